@@ -1,0 +1,108 @@
+package detector
+
+import "strings"
+
+// This file holds the words people read for the report's codes, and the
+// sentences every rendering of a report shares, so that the page, the command
+// and the HTML report say the same.
+
+// Shown returns the words people read for m.
+func (m Mechanism) Shown() string {
+	switch m {
+	case SynonymSubstitution:
+		return "Words exchanged one by one, as by a thesaurus"
+	case RoundTripTranslation:
+		return "Worded as by translation into another language and back"
+	case Mixed:
+		return "Words exchanged one by one, and traces of translation and back"
+	case MachineRewriting:
+		return "Reworded throughout with an even hand, as by a translator, a paraphraser or a language model"
+	}
+	return string(m)
+}
+
+// Shown returns the words people read for k.
+func (k SubstitutionKind) Shown() string {
+	switch k {
+	case KindSpelling:
+		return "spelling variant"
+	case KindInflection:
+		return "another form of the same word"
+	case KindFunctionWord:
+		return "function word"
+	case KindSynonym:
+		return "synonym"
+	case KindOutOfSense:
+		return "synonym of another sense"
+	case KindBrokenPhrase:
+		return "broken phrase"
+	case KindPartOfSpeech:
+		return "another part of speech"
+	case KindName:
+		return "name"
+	case KindNumber:
+		return "number"
+	case KindOther:
+		return "other wording"
+	}
+	return string(k)
+}
+
+// Shown returns the words people read for k.
+func (k PassageKind) Shown() string {
+	switch k {
+	case PassageVerbatim:
+		return "word for word"
+	case PassageLightEdit:
+		return "lightly edited"
+	case PassageParaphrase:
+		return "reworded with care"
+	case PassageSpun:
+		return "words substituted one by one"
+	case PassageNew:
+		return "only in the suspect"
+	}
+	return string(k)
+}
+
+// Shown returns the words people read for o.
+func (o ChangeOp) Shown() string {
+	switch o {
+	case Replaced:
+		return "replaced"
+	case Inserted:
+		return "only in the suspect"
+	case Deleted:
+		return "only in the reference"
+	case Moved:
+		return "moved"
+	}
+	return string(o)
+}
+
+// Shown returns the sentence people read for d.
+func (d Direction) Shown() string {
+	switch d.Original {
+	case "reference", "suspect":
+		return "Of these two, the wording fits the " + d.Original + " as the earlier better; dates are not considered"
+	}
+	return "Which of the two is the earlier cannot be told from the wording"
+}
+
+// Shown returns the English name of the language, or its code where Unspin
+// has no name for it.
+func (t TextInfo) Shown() string {
+	for _, pair := range strings.Fields(languageNames) {
+		if code, name, _ := strings.Cut(pair, "="); code == t.Language {
+			return name
+		}
+	}
+	return t.Language
+}
+
+const languageNames = `ar=Arabic bg=Bulgarian bn=Bengali ca=Catalan cs=Czech da=Danish
+	de=German el=Greek en=English es=Spanish et=Estonian fa=Persian fi=Finnish fr=French
+	he=Hebrew hi=Hindi hr=Croatian hu=Hungarian id=Indonesian it=Italian ja=Japanese
+	ko=Korean lt=Lithuanian lv=Latvian nl=Dutch pl=Polish pt=Portuguese ro=Romanian
+	ru=Russian sk=Slovak sl=Slovene sr=Serbian sv=Swedish th=Thai tr=Turkish
+	uk=Ukrainian und=unidentified ur=Urdu vi=Vietnamese zh=Chinese`
