@@ -1,0 +1,264 @@
+package align
+
+import (
+	"context"
+	"slices"
+)
+
+// A blocker joins linked sentences into blocks and aligns their words.
+type blocker struct {
+	scorer
+	alignment *Alignment
+	links     []link
+
+	worths    []int32
+	relations []Relation
+	table     []int32
+	moves     []byte
+}
+
+// maxCells bounds the table of one word alignment; sentences are bounded, so
+// only a block of many sentences could grow past it.
+const maxCells = 1 << 19
+
+// run fills the alignment's blocks.
+func (b *blocker) run(ctx context.Context) error {
+	n := int32(len(b.links))
+	for i := int32(0); i < n; {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		j := i + 1
+		source := b.links[i].source
+		for j < n && b.joins(i, j, source) {
+			source.Start = min(source.Start, b.links[j].source.Start)
+			source.End = max(source.End, b.links[j].source.End)
+			j++
+		}
+		b.add(Range{i, j}, source, b.links[i].reference)
+		i = j
+	}
+	return nil
+}
+
+// joins reports whether suspect sentence j goes on where the block [i, j)
+// stands: in reference sentences that the block uses already.
+func (b *blocker) joins(i, j int32, source Range) bool {
+	k, last := &b.links[j], &b.links[j-1]
+	if k.reference < 0 || k.reference != last.reference {
+		return false
+	}
+	if k.source.Start >= source.End || k.source.End <= source.Start {
+		return false
+	}
+	s := b.alignment.Suspect.Sentences
+	r := b.alignment.References[k.reference].Sentences
+	union := Range{min(source.Start, k.source.Start), max(source.End, k.source.End)}
+	rows := s[j].End - s[i].Start
+	columns := r[union.End-1].End - r[union.Start].Start
+	return rows*columns <= maxCells
+}
+
+// add appends the block of the suspect's sentences s and the reference's r.
+func (b *blocker) add(s, r Range, reference int) {
+	sentences := b.alignment.Suspect.Sentences
+	block := Block{Reference: reference, Suspect: s, Source: r}
+	block.SuspectTokens = Range{sentences[s.Start].Start, sentences[s.End-1].End}
+	if reference >= 0 {
+		source := b.alignment.References[reference].Sentences
+		block.SourceTokens = Range{source[r.Start].Start, source[r.End-1].End}
+		b.words(&block)
+	}
+	b.measure(&block)
+	if block.Linked() && block.Explained*10 < block.Touched*3 && !b.framed(&block) {
+		// What little matches is chance: a sentence on the same matter.
+		block.Reference, block.Source, block.SourceTokens = -1, Range{}, Range{}
+		block.Columns, block.Explained = nil, 0
+	}
+	if block.Linked() {
+		block.Edits = b.edits(&block)
+	}
+	b.alignment.Blocks = append(b.alignment.Blocks, block)
+}
+
+// framed reports whether the block's frame is kept though few of its words
+// are: most columns pair tokens one for one, and half of them are equal
+// counting function words and punctuation.
+func (b *blocker) framed(block *Block) bool {
+	paired, equal := 0, 0
+	for _, c := range block.Columns {
+		if c.R < 0 || c.S < 0 || c.Moved {
+			continue
+		}
+		paired++
+		if c.Relation.Kept() {
+			equal++
+		}
+	}
+	return paired*4 >= len(block.Columns)*3 && equal*5 >= len(block.Columns)*2
+}
+
+// measure fills Explained and Touched.
+func (b *blocker) measure(block *Block) {
+	d := b.alignment.Suspect
+	block.Touched = b.mass(d, block.SuspectTokens.Start, block.SuspectTokens.End)
+	for _, c := range block.Columns {
+		if c.R < 0 || c.S < 0 {
+			continue
+		}
+		w := b.weight(&d.Tokens[c.S])
+		switch {
+		case c.Relation.Strong():
+			block.Explained += w
+		case c.Relation.Linked():
+			block.Explained += w * 6 / 10
+		case c.Relation == None:
+			block.Explained += w / 4
+		}
+	}
+}
+
+// Steps of the word alignment, as the table remembers them.
+const (
+	stepPair byte = iota
+	stepSuspect
+	stepSource
+)
+
+// gap is what a token without a counterpart costs, in hundredths.
+const gap = -22
+
+// words aligns the block's tokens (Needleman–Wunsch, the ends of the
+// reference free).
+func (b *blocker) words(block *Block) {
+	n, m := int(block.SuspectTokens.Len()), int(block.SourceTokens.Len())
+	b.relateAll(block, n, m)
+	b.fill(n, m)
+	block.Columns = b.walk(block, n, m)
+	b.linkMoved(block, m)
+}
+
+// relateAll fills relations and worths for every pair of the block.
+func (b *blocker) relateAll(block *Block, n, m int) {
+	b.relations = slices.Grow(b.relations[:0], n*m)[:n*m]
+	b.worths = slices.Grow(b.worths[:0], n*m)[:n*m]
+	suspect := b.alignment.Suspect.Tokens[block.SuspectTokens.Start:block.SuspectTokens.End]
+	source := b.alignment.References[block.Reference].Tokens[block.SourceTokens.Start:block.SourceTokens.End]
+	for i := range suspect {
+		for j := range source {
+			rel := b.relate(&source[j], &suspect[i])
+			b.relations[i*m+j] = rel
+			b.worths[i*m+j] = b.worth(rel, &source[j], &suspect[i])
+		}
+	}
+}
+
+// fill computes the table of best sums and the step that leads to each.
+func (b *blocker) fill(n, m int) {
+	w := m + 1
+	b.table = slices.Grow(b.table[:0], (n+1)*w)[:(n+1)*w]
+	b.moves = slices.Grow(b.moves[:0], (n+1)*w)[:(n+1)*w]
+	for j := 0; j <= m; j++ {
+		b.table[j], b.moves[j] = 0, stepSource
+	}
+	for i := 1; i <= n; i++ {
+		row, above := b.table[i*w:(i+1)*w], b.table[(i-1)*w:i*w]
+		moves, worths := b.moves[i*w:(i+1)*w], b.worths[(i-1)*m:i*m]
+		row[0], moves[0] = above[0]+gap, stepSuspect
+		skip := int32(gap)
+		if i == n {
+			skip = 0
+		}
+		for j := 1; j <= m; j++ {
+			best, move := above[j-1]+worths[j-1], stepPair
+			if v := above[j] + gap; v > best {
+				best, move = v, stepSuspect
+			}
+			if v := row[j-1] + skip; v > best {
+				best, move = v, stepSource
+			}
+			row[j], moves[j] = best, move
+		}
+	}
+}
+
+// walk follows the steps back and returns the columns in order.
+func (b *blocker) walk(block *Block, n, m int) []Column {
+	columns := make([]Column, 0, n+m/4+4)
+	r0, s0 := block.SourceTokens.Start, block.SuspectTokens.Start
+	for i, j := n, m; i > 0 || j > 0; {
+		switch b.moves[i*(m+1)+j] {
+		case stepPair:
+			i, j = i-1, j-1
+			columns = append(columns, Column{R: r0 + int32(j), S: s0 + int32(i), Relation: b.relations[i*m+j]})
+		case stepSuspect:
+			i--
+			columns = append(columns, Column{R: -1, S: s0 + int32(i)})
+		default:
+			j--
+			columns = append(columns, Column{R: r0 + int32(j), S: -1})
+		}
+	}
+	slices.Reverse(columns)
+	return columns
+}
+
+// linkMoved pairs content words that stand on both sides without a
+// counterpart in place: they were moved. Only words of the same stem count,
+// since among unrelated ones something would always fit.
+func (b *blocker) linkMoved(block *Block, m int) {
+	suspect, source := b.alignment.Suspect, b.alignment.References[block.Reference]
+	var free []int // columns whose reference token has no true counterpart
+	for x, c := range block.Columns {
+		if c.R >= 0 && (c.S < 0 || loose(c.Relation) && !flanked(block.Columns, x)) && source.Tokens[c.R].Content() {
+			free = append(free, x)
+		}
+	}
+	if len(free) == 0 {
+		return
+	}
+	for x := range block.Columns {
+		c := block.Columns[x]
+		if c.S < 0 || c.R >= 0 && (!loose(c.Relation) || flanked(block.Columns, x)) || !suspect.Tokens[c.S].Content() {
+			continue
+		}
+		for f, y := range free {
+			if y < 0 || y == x {
+				continue
+			}
+			r := block.Columns[y].R
+			rel := b.relations[int(c.S-block.SuspectTokens.Start)*m+int(r-block.SourceTokens.Start)]
+			if !rel.Strong() && rel != Synonym {
+				continue
+			}
+			b.move(block, x, y, rel)
+			free[f] = -1
+			break
+		}
+	}
+	block.Columns = slices.DeleteFunc(block.Columns, func(c Column) bool { return c.R < 0 && c.S < 0 })
+}
+
+// flanked reports whether the columns on both sides of x pair tokens in
+// place: then what x pairs is a substitution, however unlike its words.
+func flanked(columns []Column, x int) bool {
+	return x > 0 && x+1 < len(columns) && pairs(columns[x-1]) && pairs(columns[x+1])
+}
+
+func loose(r Relation) bool { return r == None || r == NewName || r == Mismatch }
+
+// move pairs the suspect token of column x with the reference token of column
+// y. What each was paired with stays behind alone.
+func (b *blocker) move(block *Block, x, y int, rel Relation) {
+	cx, cy := &block.Columns[x], &block.Columns[y]
+	r := cy.R
+	cy.R = -1
+	if cx.R >= 0 {
+		// Its old counterpart keeps a place of its own: where y stood.
+		cy.R, cx.R = cx.R, -1
+		if cy.S >= 0 {
+			cy.Relation = None
+		}
+	}
+	cx.R, cx.Relation, cx.Moved = r, rel, true
+}

@@ -1,0 +1,325 @@
+package align
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"unspin/detector/internal/text"
+)
+
+const (
+	candidates = 6   // reference sentences kept for each of the suspect's
+	beam       = 12  // states kept in the Viterbi search
+	absent     = 330 // similarity, in thousandths, below which no link is better than one
+	weakest    = 200 // candidates below this are not considered
+	commonWord = 60  // a word in more sentences than this proposes none
+)
+
+// A linker finds for each sentence of the suspect the sentences of one
+// reference it goes back to.
+type linker struct {
+	scorer
+	suspect, reference *text.Document
+
+	postings []int32 // reference sentences, grouped by lemma
+	first    []int32 // lemma → start of its group in postings
+	masses   []int32 // rarity-weighted mass of each reference sentence
+
+	votes   []int64 // reference sentence → summed evidence, for the current sentence
+	voted   []int32
+	counts  []int32 // lemma → how often the current reference sentence still has it
+	pool    [][]candidate
+	choices []state
+}
+
+// A candidate is a reference sentence proposed for a suspect sentence.
+type candidate struct {
+	sentence int32
+	value    int32
+}
+
+func newLinker(words *Words, suspect, reference *text.Document) *linker {
+	l := &linker{scorer: scorer{words}, suspect: suspect, reference: reference}
+	l.index()
+	l.votes = make([]int64, len(reference.Sentences))
+	l.counts = make([]int32, len(words.keys))
+	return l
+}
+
+// index builds the inverted index over the reference's content lemmas.
+func (l *linker) index() {
+	n := len(l.words.keys)
+	l.first = make([]int32, n+1)
+	last := make([]int32, n)
+	l.masses = make([]int32, len(l.reference.Sentences))
+	each := func(visit func(lemma uint32, sentence int32)) {
+		for i := range last {
+			last[i] = -1
+		}
+		for j, s := range l.reference.Sentences {
+			for k := s.Start; k < s.End; k++ {
+				t := &l.reference.Tokens[k]
+				if lemma := l.lemma(t); t.Content() && last[lemma] != int32(j) {
+					last[lemma] = int32(j)
+					visit(lemma, int32(j))
+				}
+			}
+		}
+	}
+	each(func(lemma uint32, _ int32) { l.first[lemma+1]++ })
+	for i := range n {
+		l.first[i+1] += l.first[i]
+	}
+	l.postings = make([]int32, l.first[n])
+	fill := slices.Clone(l.first[:n])
+	each(func(lemma uint32, j int32) {
+		l.postings[fill[lemma]] = j
+		fill[lemma]++
+	})
+	for j, s := range l.reference.Sentences {
+		l.masses[j] = l.mass(l.reference, s.Start, s.End)
+	}
+}
+
+func (l *linker) lemma(t *text.Token) uint32 { return l.words.facts[t.Word].lemma }
+
+// weight is the mass of a token: what it is worth to have it explained.
+func (c *scorer) weight(t *text.Token) int32 {
+	switch {
+	case t.Kind == text.PunctKind:
+		return 0
+	case t.Is(text.Function):
+		return 12
+	}
+	return c.words.facts[t.Word].rarity
+}
+
+func (c *scorer) mass(d *text.Document, from, to int32) int32 {
+	var m int32
+	for k := from; k < to; k++ {
+		m += c.weight(&d.Tokens[k])
+	}
+	return m
+}
+
+// run returns one link for each suspect sentence.
+func (l *linker) run(ctx context.Context) ([]link, error) {
+	l.pool = make([][]candidate, len(l.suspect.Sentences))
+	previous := int32(-1)
+	for i, s := range l.suspect.Sentences {
+		if i&63 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		l.pool[i] = l.propose(s, previous)
+		if len(l.pool[i]) > 0 && l.pool[i][0].value > 350 {
+			previous = l.pool[i][0].sentence
+		}
+	}
+	links := l.sequence()
+	for i := range links {
+		l.extend(&links[i], l.suspect.Sentences[i])
+	}
+	return links, nil
+}
+
+// propose returns the best candidates for sentence s, best first: those that
+// share its rarer words, and those that follow the previous best.
+func (l *linker) propose(s text.Sentence, previous int32) []candidate {
+	l.vote(s)
+	slices.SortFunc(l.voted, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(l.votes[b], l.votes[a]), cmp.Compare(a, b))
+	})
+	out := make([]candidate, 0, candidates+3)
+	for _, j := range l.voted[:min(len(l.voted), candidates)] {
+		out = append(out, candidate{sentence: j})
+	}
+	for _, j := range l.voted {
+		l.votes[j] = 0
+	}
+	if previous >= 0 {
+		for j := previous; j <= previous+2 && int(j) < len(l.reference.Sentences); j++ {
+			if !slices.ContainsFunc(out, func(c candidate) bool { return c.sentence == j }) {
+				out = append(out, candidate{sentence: j})
+			}
+		}
+	}
+	for i := range out {
+		r := l.reference.Sentences[out[i].sentence]
+		out[i].value = l.similarity(s, r.Start, r.End)
+	}
+	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.value, a.value) })
+	return out
+}
+
+// vote lets each content word of s vote for the sentences that have it, the
+// more the rarer it is there and the shorter they are.
+func (l *linker) vote(s text.Sentence) {
+	l.voted = l.voted[:0]
+	for k := s.Start; k < s.End; k++ {
+		t := &l.suspect.Tokens[k]
+		if !t.Content() {
+			continue
+		}
+		lemma := l.lemma(t)
+		group := l.postings[l.first[lemma]:l.first[lemma+1]]
+		if len(group) > commonWord {
+			continue
+		}
+		for _, j := range group {
+			if l.votes[j] == 0 {
+				l.voted = append(l.voted, j)
+			}
+			l.votes[j] += int64(l.words.facts[t.Word].rarity) * 100000 / int64((len(group)+2)*int(l.masses[j]+600))
+			l.votes[j]++
+		}
+	}
+}
+
+// similarity returns, in thousandths, how much of sentence s the reference
+// tokens [from, to) explain (three parts) and how much of them it uses (one).
+func (l *linker) similarity(s text.Sentence, from, to int32) int32 {
+	whole := l.mass(l.suspect, s.Start, s.End)
+	source := l.mass(l.reference, from, to)
+	if whole == 0 || source == 0 {
+		return 0
+	}
+	for k := from; k < to; k++ {
+		if t := &l.reference.Tokens[k]; t.Kind != text.PunctKind {
+			l.counts[l.lemma(t)]++
+		}
+	}
+	var shared int32
+	for k := s.Start; k < s.End; k++ {
+		t := &l.suspect.Tokens[k]
+		if t.Kind == text.PunctKind {
+			continue
+		}
+		if n := &l.counts[l.lemma(t)]; *n > 0 {
+			*n--
+			shared += l.weight(t)
+		}
+	}
+	for k := from; k < to; k++ {
+		l.counts[l.lemma(&l.reference.Tokens[k])] = 0
+	}
+	return 750*shared/whole + min(250, 250*shared/source)
+}
+
+// A state of the search: suspect sentence i is linked to sentence (−1 for
+// none), the last linked one being last.
+type state struct {
+	sentence, last int32
+	value          int32
+	back           int32
+}
+
+// sequence picks for each suspect sentence one candidate or none, so that
+// the whole is likely: in order rather than jumping about (Viterbi with a
+// beam; the weights are METHOD's).
+func (l *linker) sequence() []link {
+	layers := make([][]state, 0, len(l.pool))
+	previous := []state{{sentence: -1, last: -1, back: -1}}
+	for _, pool := range l.pool {
+		current := make([]state, 0, len(previous)+len(pool))
+		for p, x := range previous {
+			current = append(current, state{-1, x.last, x.value, int32(p)})
+		}
+		for _, c := range pool {
+			if c.value < weakest {
+				continue
+			}
+			best := state{sentence: c.sentence, last: c.sentence, value: -1 << 30}
+			for p, x := range previous {
+				if v := x.value + step(x.last, c.sentence) + c.value - absent; v > best.value {
+					best.value, best.back = v, int32(p)
+				}
+			}
+			current = append(current, best)
+		}
+		previous = prune(current)
+		layers = append(layers, previous)
+	}
+	return l.trace(layers)
+}
+
+// step returns what it is worth, in thousandths, to go on at sentence to
+// after sentence from.
+func step(from, to int32) int32 {
+	if from < 0 {
+		return 0
+	}
+	switch d := to - from; {
+	case d == 1:
+		return 50
+	case d == 0:
+		return 0
+	case d > 1:
+		return -20 * log(d)
+	default:
+		return -60 - 20*log(-d)
+	}
+}
+
+// log returns the natural logarithm of n, rounded, from its length in bits.
+func log(n int32) int32 {
+	var bits int32
+	for n > 1 {
+		n >>= 1
+		bits++
+	}
+	return bits * 69 / 100
+}
+
+// prune keeps the best states, one for each pair of sentence and last.
+func prune(states []state) []state {
+	slices.SortStableFunc(states, func(a, b state) int { return cmp.Compare(b.value, a.value) })
+	kept := make([]state, 0, beam)
+	for _, s := range states {
+		same := func(k state) bool { return k.sentence == s.sentence && k.last == s.last }
+		if !slices.ContainsFunc(kept, same) {
+			if kept = append(kept, s); len(kept) == beam {
+				break
+			}
+		}
+	}
+	return kept
+}
+
+// trace follows the best state back to the start.
+func (l *linker) trace(layers [][]state) []link {
+	links := make([]link, len(layers))
+	at := int32(0)
+	for i := len(layers) - 1; i >= 0; i-- {
+		x := layers[i][at]
+		links[i] = noLink
+		if x.sentence >= 0 {
+			links[i] = link{reference: 0, source: Range{x.sentence, x.sentence + 1}}
+			for _, c := range l.pool[i] {
+				if c.sentence == x.sentence {
+					links[i].value = c.value
+				}
+			}
+		}
+		at = x.back
+	}
+	return links
+}
+
+// extend lets the link take in the sentence after or before, where the
+// suspect's sentence merges two: its explained share must grow enough.
+func (l *linker) extend(k *link, s text.Sentence) {
+	if k.reference < 0 {
+		return
+	}
+	const growth = 120 // thousandths
+	for _, r := range []Range{{k.source.Start, k.source.End + 1}, {k.source.Start - 1, k.source.End}} {
+		if r.Start < 0 || int(r.End) > len(l.reference.Sentences) || k.source.Len() > 1 {
+			continue
+		}
+		from, to := l.reference.Sentences[r.Start].Start, l.reference.Sentences[r.End-1].End
+		if v := l.similarity(s, from, to); v > k.value+growth {
+			k.source, k.value = r, v
+		}
+	}
+}

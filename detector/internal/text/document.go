@@ -1,0 +1,106 @@
+// Package text turns a string into a Document: tokens with byte offsets,
+// sentences, paragraphs and quotations, with names and numbers marked.
+//
+// Words are interned in a Vocabulary that all documents of one comparison
+// share, so that later stages compare integers. What a reader cannot see
+// (zero-width characters, letters of another script that look alike) is
+// folded away for comparison and counted in Hidden; offsets always point into
+// the text as given.
+package text
+
+// A Kind is what a token consists of.
+type Kind uint8
+
+// Kinds of token.
+const (
+	WordKind Kind = iota
+	NumberKind
+	PunctKind
+)
+
+// Flags are facts about a token in its place.
+type Flags uint8
+
+// Flags of a token.
+const (
+	SpaceBefore Flags = 1 << iota // white space or the start of the text stands before it
+	Capital                       // its first letter is upper-case
+	Name                          // it is taken for (a part of) a proper name
+	Function                      // it is a function word
+)
+
+// A Token is a word, a number or a punctuation mark: Source[Start:End].
+type Token struct {
+	Start, End int32
+	Word       Word
+	Quotation  int32 // index into Quotations, −1 outside of quotations
+	Kind       Kind
+	Flags      Flags
+}
+
+// Is reports whether t has all of flags.
+func (t *Token) Is(flags Flags) bool { return t.Flags&flags == flags }
+
+// Content reports whether t carries meaning of its own: a number, or a word
+// that is not a function word.
+func (t *Token) Content() bool { return t.Kind != PunctKind && t.Flags&Function == 0 }
+
+// A Sentence is the half-open token range [Start, End).
+type Sentence struct {
+	Start, End int32
+	Paragraph  int32
+	Words      int32 // tokens that are not punctuation
+	Flags      SentenceFlags
+}
+
+// SentenceFlags are facts about a sentence.
+type SentenceFlags uint8
+
+// Flags of a sentence.
+const (
+	Fragment     SentenceFlags = 1 << iota // too short to judge, or page furniture such as "Skip to content"
+	LostBoundary                           // no space stands between it and the sentence before
+	Heading                                // no terminal, and most of its words are capitalised
+)
+
+// A Quotation is the half-open token range [Start, End) between two quotation
+// marks, the marks left out.
+type Quotation struct {
+	Start, End int32
+	Closed     bool // false where a paragraph ended first
+}
+
+// Document is a parsed text.
+type Document struct {
+	Source     string
+	Tokens     []Token
+	Sentences  []Sentence
+	Quotations []Quotation
+	Words      int // tokens that are not punctuation
+	Hidden     Hidden
+	// English tells whether enough of its words are English function words
+	// for that list to be used; otherwise short, frequent words stand in.
+	English bool
+}
+
+// Text returns what token range [from, to) covers in the source.
+func (d *Document) Text(from, to int32) string {
+	if from >= to {
+		return ""
+	}
+	return d.Source[d.Tokens[from].Start:d.Tokens[to-1].End]
+}
+
+// Hidden counts what was folded away for comparison.
+type Hidden struct {
+	Invisible  int // zero-width and other characters that do not show
+	Directions int // bidirectional controls
+	Lookalikes int // letters of another script standing in for Latin ones
+	Stacked    int // combining marks heaped on a letter
+	FullWidth  int // compatibility forms such as full-width letters
+}
+
+// Total returns the number of characters concerned.
+func (h Hidden) Total() int {
+	return h.Invisible + h.Directions + h.Lookalikes + h.Stacked + h.FullWidth
+}

@@ -1,0 +1,32 @@
+package text
+
+// A parser holds what the steps of Parse share.
+type parser struct {
+	tokenizer
+	sentences  []Sentence
+	quotations []Quotation
+	english    bool
+}
+
+// Parse returns the Document of source, which must be valid UTF-8. Words are
+// numbered in vocab.
+func Parse(vocab *Vocabulary, source string) *Document {
+	p := &parser{tokenizer: tokenizer{source: source, vocab: vocab}}
+	p.tokens = make([]Token, 0, len(source)/5+8)
+	p.gaps = make([]gap, 0, len(source)/5+8)
+	p.run()
+	p.markFunctionWords()
+	p.findQuotations()
+	p.splitSentences()
+	p.markNames()
+	d := &Document{
+		Source: source, Tokens: p.tokens, Sentences: p.sentences, Quotations: p.quotations,
+		Hidden: p.hidden, English: p.english,
+	}
+	for i := range d.Tokens {
+		if d.Tokens[i].Kind != PunctKind {
+			d.Words++
+		}
+	}
+	return d
+}

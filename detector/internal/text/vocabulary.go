@@ -1,0 +1,45 @@
+package text
+
+// A Word is the number of a normalised word in a Vocabulary.
+type Word uint32
+
+// A Vocabulary numbers the distinct words of the documents of one comparison.
+// It is not safe for concurrent use.
+type Vocabulary struct {
+	ids   map[string]Word
+	words []string
+}
+
+// NewVocabulary returns an empty Vocabulary.
+func NewVocabulary() *Vocabulary {
+	return &Vocabulary{ids: make(map[string]Word, 1024)}
+}
+
+// Len returns how many words there are; they are numbered from 0.
+func (v *Vocabulary) Len() int { return len(v.words) }
+
+// String returns the normalised word with number w.
+func (v *Vocabulary) String(w Word) string { return v.words[w] }
+
+// Intern returns the number of word, giving it one if it is new.
+func (v *Vocabulary) Intern(word string) Word {
+	if w, ok := v.ids[word]; ok {
+		return w
+	}
+	return v.add(word)
+}
+
+// internBytes is Intern without an allocation for a word already there.
+func (v *Vocabulary) internBytes(word []byte) Word {
+	if w, ok := v.ids[string(word)]; ok {
+		return w
+	}
+	return v.add(string(word))
+}
+
+func (v *Vocabulary) add(word string) Word {
+	w := Word(len(v.words))
+	v.words = append(v.words, word)
+	v.ids[word] = w
+	return w
+}
