@@ -8,4 +8,15 @@ ignore (
 	./web/node_modules
 )
 
-require golang.org/x/text v0.43.0
+require (
+	github.com/pemistahl/lingua-go v1.4.0
+	github.com/stretchr/testify v1.12.1
+	golang.org/x/text v0.43.0
+)
+
+require (
+	github.com/shopspring/decimal v1.3.1 // indirect
+	go.yaml.in/yaml/v3 v3.0.5 // indirect
+	golang.org/x/exp v0.0.0-20221106115401-f9659909a136 // indirect
+	google.golang.org/protobuf v1.31.0 // indirect
+)

@@ -1,0 +1,118 @@
+# Unspin. Needs Go, Node with npm, and make; everything else is fetched at the
+# versions that go.mod and web/package-lock.json pin. `make help` is the manual.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+
+PORT ?= 8080
+SITE ?=
+SEEDS ?= ../shared/seeds
+
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+COMMIT := $(shell git describe --always --dirty --abbrev=12 2>/dev/null)
+GOBUILD := go build -trimpath -buildvcs=false -ldflags "-s -w -X unspin/detector.commit=$(COMMIT)"
+WASM := GOOS=js GOARCH=wasm
+GO_WASM := $(shell go env GOROOT)/lib/wasm
+
+# Builds with this workspace carry the language models that Unspin uses and no
+# others: 1.4 MB instead of 124 (see wasm/language/trim).
+TRIMMED := GOWORK=$(CURDIR)/build/go.work
+
+# ——— documentation ———————————————————————————————————————————————————————————
+
+.PHONY: help
+help: ## this list
+	@awk 'BEGIN { FS = ":.*## " } \
+	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	  /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+##@ Use it
+.PHONY: run build
+run: build/site ## the page at http://127.0.0.1:8080, until Ctrl-C (another port: make run PORT=8099)
+	@go run ./web/serve -port $(PORT) build/site
+
+build: build/go.work ## the command, at build/unspin
+	$(TRIMMED) $(GOBUILD) -o build/unspin ./detector/cmd/unspin
+
+##@ Test it
+.PHONY: test seeds check
+test: test-go test-wasm test-page ## everything: natively, as WebAssembly and in browsers (installs Debian's if it may)
+
+seeds: ## the real articles in SEEDS (default ../shared/seeds) against their known verdicts
+	@test -d "$(SEEDS)" || { echo "make seeds: error: there is no folder $(SEEDS); name it: make seeds SEEDS=folder" >&2; exit 1; }
+	SEEDS="$(abspath $(SEEDS))" go test -tags seeds -count 1 -run Seeds -v ./detector
+
+check: lint test ## what a change must pass: gofmt, vet, staticcheck and every test
+
+##@ Publish it
+.PHONY: wasm site clean
+wasm: build/go.work ## the WebAssembly programs, in build/wasm
+	@mkdir -p build/wasm
+	$(WASM) $(GOBUILD) -o build/wasm/unspin.wasm ./wasm/unspin
+	$(TRIMMED) $(WASM) $(GOBUILD) -o build/wasm/language.wasm ./wasm/language
+	@cp $(GO_WASM)/wasm_exec.js build/wasm/
+
+site: build/site ## the whole site in dist/, for any static host (SITE=https://host/path/ fixes the bookmarklet's address)
+	@rm -rf dist && cp -R build/site dist
+	@node web/compress.mjs dist build/compressed
+
+clean: ## removes what was built
+	rm -rf build dist web/node_modules
+
+# ——— how it is done ——————————————————————————————————————————————————————————
+
+build/go.work: go.mod go.sum detector/language/languages.txt wasm/language/trim/main.go
+	@mkdir -p build
+	go run ./wasm/language/trim detector/language/languages.txt build
+
+# web/build.mjs writes the page, with wasm_exec.js from build/wasm, into the
+# folder it is given; the programs go beside it.
+.PHONY: build/site
+build/site: wasm web/node_modules
+	@rm -rf build/site && mkdir -p build/site
+	@cp build/wasm/*.wasm build/site/
+	SITE="$(SITE)" npm --prefix web run --silent build -- "$(CURDIR)/build/site"
+
+web/node_modules: web/package.json web/package-lock.json
+	npm --prefix web ci
+	@touch web/node_modules
+
+.PHONY: test-go test-wasm test-page lint browsers
+test-go:
+	go vet ./...
+	go vet -tags seeds ./detector
+	$(WASM) go vet ./wasm/unspin ./wasm/language
+	go test ./...
+
+# The command, the server and the tools do not run in a page. lingua-go is
+# tested as it is shipped, with the trimmed models. Node gets a bare
+# environment because Go's glue refuses one of more than 12 KB.
+test-wasm: build/go.work
+	$(WASM) go test -exec 'env -i "PATH=$(PATH)" $(GO_WASM)/go_js_wasm_exec' \
+	  $$(go list ./... | grep -vE '^unspin/(detector/cmd/|detector/language|web/|wasm/language)')
+	$(TRIMMED) $(WASM) go test -exec 'env -i "PATH=$(PATH)" $(GO_WASM)/go_js_wasm_exec' ./detector/language
+
+test-page: site browsers
+	npm --prefix web run --silent typecheck
+	npm --prefix web test
+
+lint: build/bin/staticcheck
+	@unformatted=$$(git ls-files -co --exclude-standard '*.go' | xargs gofmt -l); \
+	  test -z "$$unformatted" || { echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; }
+	go mod tidy -diff
+	build/bin/staticcheck ./...
+	$(WASM) build/bin/staticcheck ./wasm/unspin ./wasm/language
+
+build/bin/staticcheck:
+	GOBIN=$(CURDIR)/build/bin go install $(STATICCHECK)
+
+browsers:
+	@missing=; for b in chromium firefox-esr; do command -v $$b >/dev/null || missing+=" $$b"; done; \
+	  test -z "$$missing" && exit; \
+	  as=; test "$$(id -u)" = 0 || as="sudo -n"; \
+	  { command -v apt-get >/dev/null && $$as true 2>/dev/null; } || \
+	    { echo "make test: error: the page's tests need$$missing: sudo apt-get install$$missing" >&2; exit 1; }; \
+	  $$as apt-get update -q && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends$$missing fonts-liberation

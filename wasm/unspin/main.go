@@ -1,0 +1,57 @@
+//go:build js
+
+// Program unspin.wasm is the detector for a page. It sets
+//
+//	globalThis.unspin = { compare(request), inspect(request), words(), version() }
+//
+// A request is a JSON string:
+//
+//	{suspect: TEXT, references: [TEXT],
+//	 languages?: {suspect: {code, confidence}, references: [{code, confidence}], model}}
+//
+// where TEXT is {text, name?, url?, title?, captured?}. The answer is a JSON
+// string, {"report":{…}} or {"error":"…"}, with spans in UTF-16 code units. A
+// request without references is inspected. words() gives the words shown for
+// each code, as JSON; version() gives {engine, commit}.
+//
+// The object is there once Go.run has been called, and a function
+// globalThis.unspinReady, if the page has set one, is called then. Calls return
+// when they are done: run the program in a worker, and end the worker to cancel.
+package main
+
+import (
+	"encoding/json"
+	"syscall/js"
+
+	"unspin/detector"
+)
+
+func main() {
+	js.Global().Set("unspin", map[string]any{
+		"compare": js.FuncOf(func(_ js.Value, args []js.Value) any { return answer(argument(args), false) }),
+		"inspect": js.FuncOf(func(_ js.Value, args []js.Value) any { return answer(argument(args), true) }),
+		"words":   js.FuncOf(func(js.Value, []js.Value) any { return words() }),
+		"version": js.FuncOf(func(js.Value, []js.Value) any { return version() }),
+	})
+	if ready := js.Global().Get("unspinReady"); ready.Type() == js.TypeFunction {
+		ready.Invoke()
+	}
+	select {}
+}
+
+// argument returns the first argument, or "" where there is none that is a
+// string: then reading the request fails in words, and the program goes on.
+func argument(args []js.Value) string {
+	if len(args) == 0 || args[0].Type() != js.TypeString {
+		return ""
+	}
+	return args[0].String()
+}
+
+func version() string {
+	data, err := json.Marshal(map[string]string{"engine": detector.Version, "commit": detector.Commit()})
+	if err != nil {
+		panic(err) // strings always marshal
+	}
+	return string(data)
+}
