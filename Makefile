@@ -50,10 +50,8 @@ check: lint test ## what a change must pass: gofmt, vet, staticcheck and every t
 ##@ Publish it
 .PHONY: wasm site clean
 wasm: build/go.work ## the WebAssembly programs, in build/wasm
-	@mkdir -p build/wasm
 	$(WASM) $(GOBUILD) -o build/wasm/unspin.wasm ./wasm/unspin
 	$(TRIMMED) $(WASM) $(GOBUILD) -o build/wasm/language.wasm ./wasm/language
-	@cp $(GO_WASM)/wasm_exec.js build/wasm/
 
 site: build/site ## the whole site in dist/, for any static host (SITE=https://host/path/ fixes the bookmarklet's address)
 	@rm -rf dist && cp -R build/site dist
@@ -68,13 +66,11 @@ build/go.work: go.mod go.sum detector/language/languages.txt wasm/language/trim/
 	@mkdir -p build
 	go run ./wasm/language/trim detector/language/languages.txt build
 
-# web/build.mjs writes the page, with wasm_exec.js from build/wasm, into the
-# folder it is given; the programs go beside it.
+# web/build.mjs writes the page and the programs of build/wasm into DIST.
 .PHONY: build/site
 build/site: wasm web/node_modules
-	@rm -rf build/site && mkdir -p build/site
-	@cp build/wasm/*.wasm build/site/
-	SITE="$(SITE)" npm --prefix web run --silent build -- "$(CURDIR)/build/site"
+	@rm -rf build/site
+	DIST="$(CURDIR)/build/site" SITE="$(SITE)" npm --prefix web run --silent build
 
 web/node_modules: web/package.json web/package-lock.json
 	npm --prefix web ci
