@@ -1,0 +1,202 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"runtime"
+	"sync"
+
+	"unspin/detector"
+)
+
+const (
+	// maxLine is the longest line that is read as a pair. A longer one is
+	// answered in its place without being held in memory.
+	maxLine = 64 << 20
+
+	// maxInFlight bounds the bytes of the lines that are being compared or
+	// wait to be written, so that memory does not grow with the length of
+	// the stream nor with the number of cores. A longer line goes alone.
+	maxInFlight = 64 << 20
+)
+
+// A job is one line on its way through: the writer waits for answer.
+type job struct {
+	line   []byte
+	size   int
+	err    error // why the line could not be read whole
+	answer chan []byte
+}
+
+// runBatch answers every line of standard input with a line on standard
+// output, in the same order.
+func (c *command) runBatch(ctx context.Context, d *detector.Detector) error {
+	return (&batch{
+		answer: func(line []byte, err error) []byte {
+			return answerLine(line, err, func(p pair) (*detector.Report, error) { return run(ctx, d, p.suspect, p.references) })
+		},
+		workers: runtime.GOMAXPROCS(0),
+		budget:  newBudget(maxInFlight),
+		maxLine: maxLine,
+	}).run(c.stdin, c.stdout)
+}
+
+// A batch is the pipeline behind -batch: one reader, some workers, and one
+// writer that takes the answers in the order of the lines.
+type batch struct {
+	answer  func(line []byte, err error) []byte
+	workers int
+	budget  *budget
+	maxLine int
+}
+
+func (b *batch) run(in io.Reader, out io.Writer) error {
+	work := make(chan *job)
+	order := make(chan *job, 2*b.workers) // also bounds how far reading runs ahead
+	stop := make(chan struct{})
+
+	var workers sync.WaitGroup
+	for range b.workers {
+		workers.Go(func() {
+			for j := range work {
+				j.answer <- b.answer(j.line, j.err)
+				j.line = nil
+			}
+		})
+	}
+	readErr := make(chan error, 1)
+	go func() {
+		readErr <- b.read(in, work, order, stop)
+		close(work)
+		close(order)
+	}()
+	err := b.write(out, order)
+	if err != nil {
+		close(stop)
+		b.budget.close() // the reader may be waiting for room or for input that never comes
+		return fmt.Errorf("writing reports: %w", err)
+	}
+	workers.Wait()
+	return <-readErr
+}
+
+// read hands each line to the workers and, in order, to the writer.
+func (b *batch) read(in io.Reader, work, order chan<- *job, stop <-chan struct{}) error {
+	lines := lineReader{bufio.NewReaderSize(in, 64<<10), b.maxLine}
+	for {
+		line, err := lines.next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil && !errors.Is(err, errLongLine) {
+			return fmt.Errorf("reading standard input: %w", err)
+		}
+		j := &job{line: line, size: len(line), err: err, answer: make(chan []byte, 1)}
+		b.budget.take(j.size)
+		for _, to := range []chan<- *job{order, work} {
+			select {
+			case to <- j:
+			case <-stop:
+				return nil
+			}
+		}
+	}
+}
+
+// write writes the answers, and lets them go out whenever the next one is
+// not ready yet, so that a program that waits for an answer before it sends
+// its next line gets one.
+func (b *batch) write(out io.Writer, order <-chan *job) error {
+	w := bufio.NewWriterSize(out, 64<<10)
+	for {
+		var j *job
+		select {
+		case j = <-order:
+		default:
+			if err := w.Flush(); err != nil {
+				return err
+			}
+			j = <-order
+		}
+		if j == nil {
+			return w.Flush()
+		}
+		var answer []byte
+		select {
+		case answer = <-j.answer:
+		default:
+			if err := w.Flush(); err != nil {
+				return err
+			}
+			answer = <-j.answer
+		}
+		if _, err := w.Write(append(answer, '\n')); err != nil {
+			return err
+		}
+		b.budget.give(j.size)
+	}
+}
+
+// answerLine turns a line into its answer: {id, report}, or {id, error} for
+// whatever is wrong with it, a fault of our own included.
+func answerLine(line []byte, lineErr error, compare func(pair) (*detector.Report, error)) (answer []byte) {
+	var p pair
+	defer func() {
+		if fault := recover(); fault != nil {
+			answer = errorLine(p.id, fmt.Sprint("internal error: ", fault))
+		}
+	}()
+	p, err := parsePair(line)
+	if lineErr != nil {
+		err = lineErr // what is left of such a line may still have told its id
+	}
+	if err != nil {
+		return errorLine(p.id, err.Error())
+	}
+	report, err := compare(p)
+	if err != nil {
+		return errorLine(p.id, err.Error())
+	}
+	if p.broken {
+		report.Warnings = append(report.Warnings, detector.Warning{Code: detector.WarnInvalidUTF8,
+			Text: "Some bytes of the line were not UTF-8 and are shown as U+FFFD"})
+	}
+	body, err := marshal(report)
+	if err != nil {
+		return errorLine(p.id, err.Error())
+	}
+	return assemble(p.id, "report", body)
+}
+
+func errorLine(id json.RawMessage, message string) []byte {
+	body, _ := marshal(message) // a string always can be
+	return assemble(id, "error", body)
+}
+
+// assemble writes the answer by hand, for an encoder would rewrite the id.
+func assemble(id json.RawMessage, name string, body []byte) []byte {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	if id != nil {
+		b.WriteString(`"id":`)
+		b.Write(id)
+		b.WriteByte(',')
+	}
+	b.WriteString(`"` + name + `":`)
+	b.Write(body)
+	b.WriteByte('}')
+	return b.Bytes()
+}
+
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+}

@@ -1,0 +1,58 @@
+package main
+
+import "unspin/detector"
+
+// quotationOrder is the order in which they matter to a reader.
+var quotationOrder = []detector.QuotationStatus{
+	detector.QuoteAltered, detector.QuoteVariant, detector.QuoteVerbatim, detector.QuoteAdded, detector.QuoteDropped,
+}
+
+// quotations writes what became of each quotation.
+func (t *textWriter) quotations() {
+	for _, status := range quotationOrder {
+		begun := false
+		for _, q := range t.report.Quotations {
+			if q.Status != status {
+				continue
+			}
+			if !begun {
+				t.section("Quotations: " + lowerFirst(status.Shown()))
+				begun = true
+			}
+			t.quotation(q)
+		}
+	}
+}
+
+func (t *textWriter) quotation(q detector.Quotation) {
+	t.out.WriteString("\n")
+	if q.Speaker != "" {
+		t.block("said by     ", q.Speaker, nil, dim)
+	}
+	if q.Reference != nil {
+		t.block(t.sideLabel(q.Reference.Reference), q.Reference.Text, quotationMarks(q, true), dim)
+	}
+	if q.Suspect != nil && q.Status != detector.QuoteVerbatim {
+		t.block(suspectLabel, q.Suspect.Text, quotationMarks(q, false), dim)
+	}
+}
+
+// quotationMarks places the changes of a quotation on one of its sides.
+func quotationMarks(q detector.Quotation, reference bool) []mark {
+	var marks []mark
+	for _, c := range q.Changes {
+		at, start := c.Suspect, q.Suspect.Start
+		if reference {
+			at, start = c.Reference.Span, q.Reference.Start
+		}
+		marks = append(marks, mark{start: at.Start - start, end: at.End - start, sign: '^', style: strong})
+	}
+	return marks
+}
+
+func lowerFirst(s string) string {
+	if s == "" || s[0] < 'A' || s[0] > 'Z' {
+		return s
+	}
+	return string(s[0]+'a'-'A') + s[1:]
+}

@@ -1,0 +1,206 @@
+package main
+
+import (
+	"bufio"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"unspin/detector"
+)
+
+// writeText writes a report for people.
+func writeText(w io.Writer, report *detector.Report, s screen) error {
+	out := bufio.NewWriter(w)
+	t := &textWriter{out: out, screen: s, report: report,
+		byID: make(map[string]*detector.Substitution), shown: make(map[string]bool)}
+	for i := range report.Substitutions {
+		t.byID[report.Substitutions[i].ID] = &report.Substitutions[i]
+	}
+	t.head()
+	t.reasons()
+	t.sentences()
+	t.findings()
+	t.quotations()
+	t.warnings()
+	t.limits()
+	return out.Flush() // a bufio.Writer keeps its first error
+}
+
+// A textWriter writes the parts of one report.
+type textWriter struct {
+	out    *bufio.Writer
+	screen screen
+	report *detector.Report
+	byID   map[string]*detector.Substitution
+	shown  map[string]bool // substitutions told beneath their sentences
+}
+
+// section begins a part with a heading.
+func (t *textWriter) section(title string) {
+	t.out.WriteString("\n" + t.screen.paint(bold, title) + "\n")
+}
+
+// block writes text wrapped beside a label, both indented, with its marks.
+func (t *textWriter) block(label string, text string, marks []mark, st style) {
+	t.hang(2, label, glyphs(text, marks), st)
+}
+
+func (t *textWriter) hang(indent int, label string, text []glyph, st style) {
+	column := indent + displaywidth.String(label)
+	margin := strings.Repeat(" ", column)
+	lead := strings.Repeat(" ", indent) + t.screen.paint(st, label)
+	for _, line := range wrap(text, max(t.screen.width-column, minWidth/2)) {
+		words, signs := t.screen.render(line)
+		t.out.WriteString(lead + words + "\n")
+		if signs != "" {
+			t.out.WriteString(margin + signs + "\n")
+		}
+		lead = margin
+	}
+}
+
+// item writes a sentence of a list, which may begin with what it is about.
+func (t *textWriter) item(about, sentence string) {
+	t.block("- ", about+stopped(sentence), []mark{{end: len(about), style: bold}}, dim)
+}
+
+func stopped(sentence string) string {
+	if sentence == "" || strings.ContainsAny(sentence[len(sentence)-1:], ".!?") {
+		return sentence
+	}
+	return sentence + "."
+}
+
+// head tells the verdict, what was compared, the counts and then the figures.
+func (t *textWriter) head() {
+	r := t.report
+	t.out.WriteString(t.screen.paint(bold, "Verdict: "+string(r.Verdict)) + "\n")
+	t.block("", stopped(r.Verdict.Shown()), nil, plain)
+	if r.Summary != "" && stopped(r.Summary) != stopped(r.Verdict.Shown()) {
+		t.block("", stopped(r.Summary), nil, plain)
+	}
+	if r.Mechanism != "" {
+		t.block("", stopped(r.Mechanism.Shown()), nil, plain)
+	}
+	t.section("Texts")
+	t.textInfo("suspect     ", suspectName(r), r.Suspect, "")
+	for i, ref := range r.References {
+		t.textInfo(t.sideLabel(i), referenceName(r, i), ref.TextInfo,
+			"; against it alone: "+string(ref.Verdict)+", spin score "+decimal(ref.SpinScore))
+	}
+	t.section("Counts")
+	for _, count := range r.Counts() {
+		t.item("", count)
+	}
+	t.section("Figures")
+	t.item("Spin score "+decimal(r.SpinScore)+" of 100: ",
+		"the sum of the reasons below. It marks a risk; it is no percentage of guilt")
+	t.item("Confidence "+decimal(100*r.Confidence)+" %: ", t.confidence())
+	t.item("Likelihood ratio "+ratio(r.LikelihoodRatio)+": ", likelihood(r.LikelihoodRatio))
+	t.item("Direction: ", t.direction())
+}
+
+func (t *textWriter) textInfo(label, name string, info detector.TextInfo, more string) {
+	language := info.Shown()
+	if info.LanguageConfidence > 0 {
+		language += " (" + decimal(100*info.LanguageConfidence) + " %)"
+	}
+	t.block(label, name+": "+strconv.Itoa(info.Words)+" words, "+strconv.Itoa(info.Sentences)+
+		" sentences, language "+language+more, nil, dim)
+}
+
+func (t *textWriter) confidence() string {
+	return "the probability that this verdict is right, where " +
+		decimal(100*t.report.Method.Settings.Prior) + " % of the texts compared were spun to begin with"
+}
+
+func (t *textWriter) direction() string {
+	d := t.report.Direction
+	if d.Confidence > 0 {
+		return d.Shown() + " (confidence " + decimal(100*d.Confidence) + " %)"
+	}
+	return d.Shown()
+}
+
+// likelihood says a likelihood ratio in words.
+func likelihood(lr float64) string {
+	const spun = "if the suspect was spun from this text or one close to it than if it was not"
+	switch {
+	case lr > 1:
+		return "this evidence is that many times likelier " + spun
+	case lr > 0 && lr < 1:
+		return "this evidence is " + ratio(1/lr) + " times less likely " + spun
+	}
+	return "this evidence is as likely either way"
+}
+
+// reasons lists the terms of the score, and the sum that makes it.
+func (t *textWriter) reasons() {
+	if len(t.report.Reasons) == 0 {
+		return
+	}
+	t.section("Reasons, heaviest first (log-odds: + speaks for spinning, − against)")
+	sum := 0.0
+	for _, reason := range t.report.Reasons {
+		sum += reason.Effect
+		t.block(effect(reason.Effect)+"  ", stopped(reason.Text), nil, plain)
+	}
+	t.block(effect(sum)+"  ", "in all, which is a spin score of "+decimal(100/(1+math.Exp(-sum)))+".", nil, bold)
+}
+
+// warnings tells what limits the verdict.
+func (t *textWriter) warnings() {
+	if len(t.report.Warnings) == 0 {
+		return
+	}
+	t.section("Warnings")
+	for _, w := range t.report.Warnings {
+		t.item(w.Code+": ", w.Text)
+	}
+}
+
+func (t *textWriter) limits() {
+	t.section("Limits")
+	for _, limit := range t.report.Limits() {
+		t.item("", limit)
+	}
+}
+
+func suspectName(r *detector.Report) string {
+	for _, in := range r.Inputs {
+		if in.Role == "suspect" && in.Name != "" {
+			return in.Name
+		}
+	}
+	return "Suspect"
+}
+
+// decimal writes a figure with at most one decimal.
+func decimal(x float64) string {
+	return strings.TrimSuffix(strconv.FormatFloat(x, 'f', 1, 64), ".0")
+}
+
+// effect writes log-odds in a fixed width.
+func effect(x float64) string {
+	s := strconv.FormatFloat(math.Abs(x), 'f', 2, 64)
+	sign := "+"
+	if x < 0 && s != "0.00" {
+		sign = "−"
+	}
+	return strings.Repeat(" ", max(0, 5-len(s))) + sign + s
+}
+
+// ratio writes a likelihood ratio with the precision it deserves.
+func ratio(x float64) string {
+	switch {
+	case x >= 1e6:
+		return "over a million"
+	case x >= 10:
+		return strconv.FormatFloat(x, 'f', 0, 64)
+	}
+	return strconv.FormatFloat(x, 'g', 2, 64)
+}

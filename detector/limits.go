@@ -1,0 +1,169 @@
+package detector
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// baselineCode is the Reason that is there before any evidence.
+const baselineCode = "baseline"
+
+// Counts returns what was found in plain numbers, a sentence each. Readers
+// are shown them before any score.
+func (r *Report) Counts() []string {
+	var counts []string
+	if len(r.References) > 0 {
+		counts = append(counts,
+			percent(r.Coverage)+" of the suspect’s words stand in passages derived from "+r.referenceWord())
+	}
+	return append(counts, r.substitutionCount(), r.quotationCount())
+}
+
+func (r *Report) referenceWord() string {
+	if len(r.References) == 1 {
+		return "the reference"
+	}
+	return "a reference"
+}
+
+func (r *Report) substitutionCount() string {
+	if len(r.Substitutions) == 0 {
+		return "No substitutions found"
+	}
+	var artifacts int
+	var kinds tally
+	for _, s := range r.Substitutions {
+		if s.Artifact {
+			artifacts++
+		}
+		kinds.add(s.Kind.Shown())
+	}
+	return plural(len(r.Substitutions), "substitution", "substitutions") + ", " + strconv.Itoa(artifacts) +
+		" of them unusual enough to count as evidence of spinning (by kind: " + kinds.String() + ")"
+}
+
+func (r *Report) quotationCount() string {
+	if len(r.Quotations) == 0 {
+		return "No quotations found"
+	}
+	var statuses tally
+	for _, q := range r.Quotations {
+		statuses.add(q.Status.short())
+	}
+	return plural(len(r.Quotations), "quotation", "quotations") + ": " + statuses.String()
+}
+
+// short returns the words for s where a count stands before them.
+func (s QuotationStatus) short() string {
+	switch s {
+	case QuoteVerbatim:
+		return "word for word"
+	case QuoteAltered:
+		return "worded differently from the reference"
+	case QuoteVariant:
+		return "worded independently"
+	case QuoteAdded:
+		return "only in the suspect"
+	case QuoteDropped:
+		return "only in the reference"
+	}
+	return string(s)
+}
+
+// Limits returns what every rendering of a report ends with, a paragraph
+// each: what was compared, what was left out, how often such a verdict is
+// wrong, the evidence against, and who else leaves such traces.
+func (r *Report) Limits() []string {
+	return []string{
+		r.comparedLimit(),
+		r.leftOutLimit(),
+		"How often such a verdict is wrong has not been counted for texts of this length in this version of Unspin. " +
+			"Read the evidence itself before relying on the verdict.",
+		r.evidenceAgainst(),
+		"Translators, learners of the language and people working with a thesaurus can leave similar traces. This " +
+			"report describes wording: not who wrote it, how, why, or whether there was permission.",
+	}
+}
+
+func (r *Report) comparedLimit() string {
+	suspect := "the suspect (" + plural(r.Suspect.Words, "word", "words") + ")"
+	if len(r.References) == 0 {
+		return "Examined: the wording of " + suspect + " as handed in, without a reference. Nothing was looked up elsewhere."
+	}
+	words := 0
+	for _, ref := range r.References {
+		words += ref.Words
+	}
+	return "Compared: the wording of " + suspect + " with that of " +
+		plural(len(r.References), "reference", "references") + " (" + plural(words, "word", "words") +
+		") as handed in. Nothing was looked up elsewhere; an earlier source of both may exist."
+}
+
+func (r *Report) leftOutLimit() string {
+	out := "Left out: pictures, layout, dates and authors were not considered"
+	if len(r.Method.Dismissed) > 0 {
+		out += "; a reader dismissed " + plural(len(r.Method.Dismissed), "finding", "findings") + ": " +
+			strings.Join(r.Method.Dismissed, ", ")
+	}
+	for _, w := range r.Warnings {
+		if w.Code == WarnLanguageUnsupported || w.Code == WarnNoLexicon {
+			out += ". " + strings.TrimSuffix(w.Text, ".")
+		}
+	}
+	return out + "."
+}
+
+func (r *Report) evidenceAgainst() string {
+	var against []string
+	for _, reason := range r.Reasons {
+		if reason.Effect < 0 && reason.Code != baselineCode {
+			against = append(against, strings.TrimSuffix(reason.Text, "."))
+		}
+	}
+	if len(against) == 0 {
+		return "Evidence against spinning: none of what was measured speaks against it."
+	}
+	return "Evidence against spinning: " + strings.Join(against, "; ") + "."
+}
+
+// A tally counts names and lists them, the most frequent first.
+type tally struct {
+	names  []string
+	counts map[string]int
+}
+
+func (t *tally) add(name string) {
+	if t.counts == nil {
+		t.counts = make(map[string]int)
+	}
+	if t.counts[name] == 0 {
+		t.names = append(t.names, name)
+	}
+	t.counts[name]++
+}
+
+func (t *tally) String() string {
+	slices.SortStableFunc(t.names, func(a, b string) int { return cmp.Compare(t.counts[b], t.counts[a]) })
+	var b strings.Builder
+	for i, name := range t.names {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(strconv.Itoa(t.counts[name]) + " " + name)
+	}
+	return b.String()
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
+}
+
+// percent writes a share of 0–1 as whole percent.
+func percent(share float64) string {
+	return strconv.FormatFloat(100*share, 'f', 0, 64) + " %"
+}
