@@ -3,6 +3,7 @@ package detector
 import (
 	"context"
 	"errors"
+	"unicode/utf8"
 )
 
 // A Text is one input: the words themselves and, where known, what a reader
@@ -54,7 +55,11 @@ func (d *Detector) Compare(ctx context.Context, suspect Text, references ...Text
 	if len(references) == 0 {
 		return nil, ErrNoReference
 	}
-	return d.Inspect(ctx, suspect)
+	c := d.newComparison(suspect, references)
+	if err := c.run(ctx); err != nil {
+		return nil, err
+	}
+	return c.report, nil
 }
 
 // Inspect reports on a text without a reference.
@@ -62,11 +67,26 @@ func (d *Detector) Inspect(ctx context.Context, suspect Text) (*Report, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	return &Report{
-		Version: ReportVersion, Verdict: Insufficient, Summary: Insufficient.Shown(),
-		Reasons: []Reason{}, References: []ReferenceInfo{}, Passages: []Passage{}, Rows: []Row{},
-		Substitutions: []Substitution{}, Quotations: []Quotation{}, Warnings: []Warning{},
-		Direction: Direction{Original: "undecided"}, Suspect: TextInfo{Language: "und"},
-		Method: Method{Dismissed: []string{}}, Inputs: []Input{},
-	}, nil
+	c := d.newComparison(suspect, nil)
+	c.report.Verdict = Insufficient
+	c.report.Summary = c.report.Verdict.Shown() + "."
+	return c.report, nil
+}
+
+// validUTF8 returns s with each byte that is not UTF-8 replaced by U+FFFD,
+// and how many there were.
+func validUTF8(s string) (string, int) {
+	if utf8.ValidString(s) {
+		return s, 0
+	}
+	out, bad := make([]byte, 0, len(s)+16), 0
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && n == 1 {
+			bad++
+		}
+		out = utf8.AppendRune(out, r)
+		i += n
+	}
+	return string(out), bad
 }

@@ -32,14 +32,16 @@ func (r Range) Len() int32 { return r.End - r.Start }
 // A Block is a run of suspect sentences and the reference sentences they go
 // back to. Without any, Reference is −1 and there are no columns.
 type Block struct {
-	Reference          int   // index of the reference, −1 for none
-	Suspect            Range // sentences of the suspect
-	Source             Range // sentences of the reference
-	SuspectTokens      Range
-	SourceTokens       Range
-	Columns            []Column // the word alignment, in the suspect's order
-	Edits              []Edit   // the columns that differ, grouped into phrases
-	Explained, Touched int32    // rarity-weighted mass of the suspect: explained by strong relations; all of it
+	Reference     int   // index of the reference, −1 for none
+	Suspect       Range // sentences of the suspect
+	Source        Range // sentences of the reference
+	SuspectTokens Range
+	SourceTokens  Range
+	Columns       []Column // the word alignment, in the suspect's order
+	Edits         []Edit   // the columns that differ, grouped into phrases
+	Touched       int32    // rarity-weighted mass of the suspect's words
+	Explained     int32    // of that, explained, by how strongly each relation explains
+	Strong        int32    // of that, explained by words of the same stem
 }
 
 // Linked reports whether the block goes back to a reference.

@@ -110,6 +110,7 @@ func (b *blocker) measure(block *Block) {
 		switch {
 		case c.Relation.Strong():
 			block.Explained += w
+			block.Strong += w
 		case c.Relation.Linked():
 			block.Explained += w * 6 / 10
 		case c.Relation == None:
@@ -210,7 +211,7 @@ func (b *blocker) linkMoved(block *Block, m int) {
 	suspect, source := b.alignment.Suspect, b.alignment.References[block.Reference]
 	var free []int // columns whose reference token has no true counterpart
 	for x, c := range block.Columns {
-		if c.R >= 0 && (c.S < 0 || loose(c.Relation) && !flanked(block.Columns, x)) && source.Tokens[c.R].Content() {
+		if c.R >= 0 && (c.S < 0 || loose(c.Relation) && !block.Flanked(x)) && source.Tokens[c.R].Content() {
 			free = append(free, x)
 		}
 	}
@@ -219,7 +220,7 @@ func (b *blocker) linkMoved(block *Block, m int) {
 	}
 	for x := range block.Columns {
 		c := block.Columns[x]
-		if c.S < 0 || c.R >= 0 && (!loose(c.Relation) || flanked(block.Columns, x)) || !suspect.Tokens[c.S].Content() {
+		if c.S < 0 || c.R >= 0 && (!loose(c.Relation) || block.Flanked(x)) || !suspect.Tokens[c.S].Content() {
 			continue
 		}
 		for f, y := range free {
@@ -239,10 +240,23 @@ func (b *blocker) linkMoved(block *Block, m int) {
 	block.Columns = slices.DeleteFunc(block.Columns, func(c Column) bool { return c.R < 0 && c.S < 0 })
 }
 
-// flanked reports whether the columns on both sides of x pair tokens in
+// Flanked reports whether the columns on both sides of x pair tokens in
 // place: then what x pairs is a substitution, however unlike its words.
-func flanked(columns []Column, x int) bool {
-	return x > 0 && x+1 < len(columns) && pairs(columns[x-1]) && pairs(columns[x+1])
+func (b *Block) Flanked(x int) bool {
+	return x > 0 && x+1 < len(b.Columns) && pairs(b.Columns[x-1]) && pairs(b.Columns[x+1])
+}
+
+// Inner returns the first and last column that has a suspect token: what the
+// reference has before and after belongs to no edit of this block.
+func (b *Block) Inner() (first, last int) {
+	first, last = len(b.Columns), -1
+	for x, c := range b.Columns {
+		if c.S >= 0 {
+			first = min(first, x)
+			last = x
+		}
+	}
+	return first, last
 }
 
 func loose(r Relation) bool { return r == None || r == NewName || r == Mismatch }

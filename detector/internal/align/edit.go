@@ -44,7 +44,7 @@ func (e *Edit) Flanked() bool { return e.Left && e.Right }
 func (b *blocker) edits(block *Block) []Edit {
 	var out []Edit
 	columns := block.Columns
-	first, last := b.inner(block)
+	first, last := block.Inner()
 	for i := 0; i < len(columns); {
 		if b.keeps(block, columns[i]) {
 			i++
@@ -58,19 +58,6 @@ func (b *blocker) edits(block *Block) []Edit {
 		i = j
 	}
 	return out
-}
-
-// inner returns the first and last column that has a suspect token: what the
-// reference has before and after belongs to no edit of this block.
-func (b *blocker) inner(block *Block) (first, last int) {
-	first, last = len(block.Columns), -1
-	for x, c := range block.Columns {
-		if c.S >= 0 {
-			first = min(first, x)
-			last = x
-		}
-	}
-	return first, last
 }
 
 // keeps reports whether column c ends a run: a pair that was kept, in place.

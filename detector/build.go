@@ -1,0 +1,177 @@
+package detector
+
+import (
+	"strconv"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/score"
+	"unspin/detector/internal/text"
+)
+
+// suspectSpan returns the span of a token range of the suspect.
+func (c *comparison) suspectSpan(r align.Range) Span { return span(c.suspect, r) }
+
+// referenceSpan returns the span of a token range of reference i.
+func (c *comparison) referenceSpan(i int, r align.Range) ReferenceSpan {
+	return ReferenceSpan{span(c.references[i], r), i}
+}
+
+// span turns a token range into a span. An empty range stands before the
+// token at its start.
+func span(d *text.Document, r align.Range) Span {
+	if r.Start >= r.End {
+		at := len(d.Source)
+		if int(r.Start) < len(d.Tokens) {
+			at = int(d.Tokens[r.Start].Start)
+		}
+		return Span{at, at, ""}
+	}
+	start, end := int(d.Tokens[r.Start].Start), int(d.Tokens[r.End-1].End)
+	return Span{start, end, d.Source[start:end]}
+}
+
+// sentences returns the tokens of a range of sentences.
+func sentences(d *text.Document, r align.Range) align.Range {
+	return align.Range{Start: d.Sentences[r.Start].Start, End: d.Sentences[r.End-1].End}
+}
+
+// addSubstitutions lists the findings.
+func (c *comparison) addSubstitutions(findings []artifact.Finding) {
+	for i, f := range findings {
+		s := Substitution{
+			ID: substitutionID(i), Suspect: c.suspectSpan(f.Suspect), Kind: SubstitutionKind(f.Kind),
+			Artifact: f.Artifact, Rule: f.Rule, Weight: f.Weight, Why: f.Why,
+		}
+		if f.Reference >= 0 {
+			r := c.referenceSpan(f.Reference, f.Source)
+			s.Reference = &r
+		}
+		c.report.Substitutions = append(c.report.Substitutions, s)
+	}
+}
+
+func substitutionID(i int) string { return "s" + strconv.Itoa(i+1) }
+
+// addPassages joins neighbouring blocks of one kind and reference.
+func (c *comparison) addPassages(a *align.Alignment, r *score.Result) {
+	for _, p := range score.Passages(a, r) {
+		passage := Passage{
+			Suspect: c.suspectSpan(sentences(c.suspect, p.Suspect)), References: []ReferenceSpan{},
+			Similarity: p.Similarity, SpinScore: p.Score, Kind: PassageKind(p.Kind),
+		}
+		for _, s := range p.Sources {
+			passage.References = append(passage.References, c.referenceSpan(p.Reference, sentences(c.references[p.Reference], s)))
+		}
+		c.report.Passages = append(c.report.Passages, passage)
+	}
+}
+
+// addRows lays both texts side by side.
+func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
+	ids := map[[2]int]string{}
+	for i, f := range findings {
+		if f.Edit >= 0 {
+			ids[[2]int{f.Block, f.Edit}] = substitutionID(i)
+		}
+	}
+	unused := newUnused(c.references, a)
+	passage := 0
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		for c.report.Passages[passage].Suspect.End <= int(c.suspect.Tokens[b.SuspectTokens.Start].Start) {
+			passage++
+		}
+		if b.Linked() {
+			c.addUnused(unused.before(b.Reference, b.Source.Start))
+		}
+		s := c.suspectSpan(b.SuspectTokens)
+		row := Row{Suspect: &s, Passage: passage}
+		if b.Linked() {
+			row.References = []ReferenceSpan{c.referenceSpan(b.Reference, b.SourceTokens)}
+			for j := range b.Edits {
+				row.Changes = append(row.Changes, c.change(b, &b.Edits[j], ids[[2]int{i, j}]))
+			}
+		}
+		c.report.Rows = append(c.report.Rows, row)
+	}
+	for i := range c.references {
+		c.addUnused(unused.before(i, int32(len(c.references[i].Sentences))))
+	}
+}
+
+// change describes one edit of block b.
+func (c *comparison) change(b *align.Block, e *align.Edit, id string) Change {
+	ops := [...]ChangeOp{align.Replace: Replaced, align.Insert: Inserted, align.Delete: Deleted, align.Move: Moved}
+	ch := Change{Op: ops[e.Op], Substitution: id}
+	if e.Op != align.Insert {
+		r := c.referenceSpan(b.Reference, e.Source)
+		ch.Reference = &r
+	}
+	if e.Op != align.Delete {
+		s := c.suspectSpan(e.Suspect)
+		ch.Suspect = &s
+	}
+	return ch
+}
+
+// addUnused adds rows for sentences of reference r that no block uses.
+func (c *comparison) addUnused(r int, ranges []align.Range) {
+	for _, s := range ranges {
+		c.report.Rows = append(c.report.Rows, Row{
+			References: []ReferenceSpan{c.referenceSpan(r, sentences(c.references[r], s))}, Passage: -1,
+		})
+	}
+}
+
+// An unused hands out, once each and in order, the reference sentences that
+// no block uses.
+type unused struct {
+	used [][]bool
+	next []int32
+}
+
+func newUnused(references []*text.Document, a *align.Alignment) *unused {
+	u := &unused{next: make([]int32, len(references))}
+	for _, r := range references {
+		u.used = append(u.used, make([]bool, len(r.Sentences)))
+	}
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; b.Linked() {
+			for j := b.Source.Start; j < b.Source.End; j++ {
+				u.used[b.Reference][j] = true
+			}
+		}
+	}
+	return u
+}
+
+// before returns the unused sentences of reference r before sentence end.
+func (u *unused) before(r int, end int32) (int, []align.Range) {
+	var out []align.Range
+	for ; u.next[r] < end; u.next[r]++ {
+		if j := u.next[r]; !u.used[r][j] {
+			out = append(out, align.Range{Start: j, End: j + 1})
+		}
+	}
+	return r, out
+}
+
+// addQuotations lists what became of the quotations.
+func (c *comparison) addQuotations(a *align.Alignment, derived bool) {
+	for _, q := range artifact.Quotations(a, derived) {
+		out := Quotation{Status: QuotationStatus(q.Status), Changes: []QuotationChange{}}
+		if q.Status != artifact.Dropped {
+			s := c.suspectSpan(q.Suspect)
+			out.Suspect = &s
+		}
+		if q.Status != artifact.Added {
+			r := c.referenceSpan(q.Reference, q.Source)
+			out.Reference = &r
+		}
+		for _, ch := range q.Changes {
+			out.Changes = append(out.Changes, QuotationChange{c.referenceSpan(q.Reference, ch.Source), c.suspectSpan(ch.Suspect)})
+		}
+		c.report.Quotations = append(c.report.Quotations, out)
+	}
+}

@@ -1,0 +1,158 @@
+package detector
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/score"
+	"unspin/detector/internal/text"
+)
+
+// A comparison carries one call's texts along the line to its report.
+type comparison struct {
+	detector   *Detector
+	report     *Report
+	sources    []Text // the suspect first
+	vocabulary *text.Vocabulary
+	suspect    *text.Document
+	references []*text.Document
+}
+
+// newComparison returns a comparison whose report describes the inputs.
+func (d *Detector) newComparison(suspect Text, references []Text) *comparison {
+	c := &comparison{detector: d, vocabulary: text.NewVocabulary()}
+	c.report = &Report{
+		Version: ReportVersion, Direction: Direction{Original: "undecided"},
+		Reasons: []Reason{}, References: []ReferenceInfo{}, Passages: []Passage{}, Rows: []Row{},
+		Substitutions: []Substitution{}, Quotations: []Quotation{}, Warnings: []Warning{}, Inputs: []Input{},
+		Method: Method{Engine: "unspin " + Version, Commit: commit, Model: score.ModelName(), Dismissed: []string{}, Settings: Settings{Prior: score.Prior}},
+	}
+	if d.identifier != nil {
+		c.report.Method.LanguageModel = d.identifier.Model()
+	}
+	invalid := 0
+	for i, t := range append([]Text{suspect}, references...) {
+		role := "reference"
+		if i == 0 {
+			role = "suspect"
+		}
+		t.Name = nameOf(t, i)
+		valid, bad := validUTF8(t.Text)
+		invalid += bad
+		t.Text = valid
+		sum := sha256.Sum256([]byte(t.Text))
+		c.report.Inputs = append(c.report.Inputs, Input{role, t.Name, t.URL, t.Title, t.Captured, hex.EncodeToString(sum[:])})
+		c.sources = append(c.sources, t)
+		document := text.Parse(c.vocabulary, t.Text)
+		info := d.describe(document)
+		if i == 0 {
+			c.suspect, c.report.Suspect = document, info
+		} else {
+			c.references = append(c.references, document)
+			c.report.References = append(c.report.References, ReferenceInfo{Name: t.Name, TextInfo: info})
+		}
+	}
+	if invalid > 0 {
+		c.warn(WarnInvalidUTF8, plural(invalid, "byte")+" that are not UTF-8 were read as the replacement character U+FFFD.")
+	}
+	c.warnHidden()
+	return c
+}
+
+// nameOf returns what text i is called in the report.
+func nameOf(t Text, i int) string {
+	switch {
+	case t.Name != "":
+		return t.Name
+	case t.Title != "":
+		return t.Title
+	case i == 0:
+		return "Suspect"
+	case i == 1:
+		return "Reference"
+	}
+	return "Reference " + strconv.Itoa(i)
+}
+
+// describe counts a document and identifies its language.
+func (d *Detector) describe(doc *text.Document) TextInfo {
+	info := TextInfo{Language: "und", Words: doc.Words, Sentences: len(doc.Sentences)}
+	if d.identifier != nil && doc.Words > 0 {
+		info.Language, info.LanguageConfidence = d.identifier.Identify(doc.Source)
+	}
+	return info
+}
+
+// run fills the report.
+func (c *comparison) run(ctx context.Context) error {
+	if c.otherLanguage() {
+		c.report.Verdict = OtherLanguage
+		c.report.Summary = c.report.Verdict.Shown() + "."
+		return ctx.Err()
+	}
+	words := align.NewWords(c.vocabulary)
+	all, err := align.Align(ctx, words, c.suspect, c.references...)
+	if err != nil {
+		return err
+	}
+	result := score.Weigh(all)
+	for i := range c.references {
+		own := result
+		if len(c.references) > 1 {
+			alone, err := align.Align(ctx, words, c.suspect, c.references[i])
+			if err != nil {
+				return err
+			}
+			own = score.Weigh(alone)
+		}
+		r := &c.report.References[i]
+		r.Verdict, r.SpinScore, r.Coverage = Verdict(own.Verdict), own.Score, own.Coverage
+	}
+	c.weighed(&result)
+	findings := artifact.Find(all)
+	c.addSubstitutions(findings)
+	c.addPassages(all, &result)
+	c.addRows(all, findings)
+	c.addQuotations(all, result.Coverage >= 0.35)
+	c.warnLanguage()
+	c.summarize(&result)
+	return ctx.Err()
+}
+
+// otherLanguage reports whether the suspect is surely written in another
+// language than every reference.
+func (c *comparison) otherLanguage() bool {
+	const sure = 0.8
+	s := c.report.Suspect
+	if s.Language == "und" || s.LanguageConfidence < sure {
+		return false
+	}
+	for _, r := range c.report.References {
+		if r.Language == "und" || r.LanguageConfidence < sure || r.Language == s.Language {
+			return false
+		}
+	}
+	return true
+}
+
+// weighed copies what was decided.
+func (c *comparison) weighed(r *score.Result) {
+	c.report.Verdict = Verdict(r.Verdict)
+	c.report.SpinScore, c.report.LikelihoodRatio = r.Score, r.Ratio
+	c.report.Confidence, c.report.Coverage = r.Confidence, r.Coverage
+	for _, reason := range r.Reasons {
+		c.report.Reasons = append(c.report.Reasons, Reason(reason))
+	}
+}
+
+// plural writes a count with its noun.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

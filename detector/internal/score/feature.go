@@ -1,0 +1,118 @@
+package score
+
+import "math"
+
+// A feature is one measured property of a comparison that a weight belongs
+// to. Its value is near −1 to 1 for most texts.
+type feature struct {
+	code string
+	// pro and con are what it means, for people, when its effect speaks for
+	// spinning and against it; %1, %2 stand for the counts behind it.
+	pro, con string
+	value    func(*Evidence) float64
+	counts   func(*Evidence) [2]int
+}
+
+// features are in the order of the weights table. Shares are shrunk towards
+// what innocent rewriting shows, so that few words say little.
+var features = []feature{
+	{
+		code:   "in-place",
+		pro:    "%1 of %2 changed content words were swapped one for one, with the words around them left standing",
+		con:    "only %1 of %2 changed content words were swapped one for one; the others were moved, added, dropped or rephrased",
+		value:  func(e *Evidence) float64 { return share(e.Flanked, e.changes(), .45, 6)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Flanked, e.changes()} },
+	},
+	{
+		code:   "amount",
+		pro:    "%1 of %2 content words that both texts share a place for were replaced",
+		con:    "only %1 of %2 content words that both texts share a place for were replaced",
+		value:  func(e *Evidence) float64 { return math.Log1p(float64(min(e.Flanked, 20)))/2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Replaced, e.pairs()} },
+	},
+	{
+		code:   "frame",
+		pro:    "the small words stand where they stood: %1 of %2 kept in place",
+		con:    "the small words were rewritten too: only %1 of %2 kept in place",
+		value:  func(e *Evidence) float64 { return share(e.FrameKept, e.frame(), .6, 10)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.FrameKept, e.frame()} },
+	},
+	{
+		code:   "punctuation",
+		pro:    "the punctuation was left as it was: %1 of %2 marks kept in place",
+		con:    "the punctuation was changed with the wording: %1 of %2 marks kept in place",
+		value:  func(e *Evidence) float64 { return share(e.Marks, e.Marks+e.MarksLost, .7, 8)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Marks, e.Marks + e.MarksLost} },
+	},
+	{
+		code:   "function-swaps",
+		pro:    "%1 of %2 small words were swapped for others in place",
+		con:    "%1 of %2 small words were swapped for others in place",
+		value:  func(e *Evidence) float64 { return share(e.FrameSwaps, e.FrameKept+e.FrameSwaps, .1, 10) * 4 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.FrameSwaps, e.FrameKept + e.FrameSwaps} },
+	},
+	{
+		code:   "moves",
+		pro:    "hardly any wording was moved: %1 words of %2",
+		con:    "wording was moved about, as writers do: %1 words of %2",
+		value:  func(e *Evidence) float64 { return share(e.Moved, e.pairs(), .03, 20) * 10 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Moved, e.pairs()} },
+	},
+	{
+		code:   "additions",
+		pro:    "hardly anything was added or left out inside the sentences: %1 content words beside %2",
+		con:    "words were added and left out inside the sentences: %1 content words beside %2",
+		value:  func(e *Evidence) float64 { return share(e.Inserted+e.Deleted, e.pairs(), .15, 20) * 3 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Inserted + e.Deleted, e.pairs()} },
+	},
+	{
+		code:   "rephrasing",
+		pro:    "hardly any longer phrase was rewritten: %1 words of %2",
+		con:    "longer phrases were rewritten as a whole: %1 words of %2",
+		value:  func(e *Evidence) float64 { return share(e.Rewritten, e.Linked, .15, 30) * 4 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Rewritten, e.Linked} },
+	},
+	{
+		code: "immutables",
+		pro:  "names and numbers were kept (%1 of %2) where other words were replaced",
+		con:  "names and numbers (%1 of %2 kept) changed no less than other words",
+		value: func(e *Evidence) float64 {
+			return share(e.NamesKept, e.Names, .85, 8) - share(e.Kept, e.pairs(), .85, 20)
+		},
+		counts: func(e *Evidence) [2]int { return [2]int{e.NamesKept, e.Names} },
+	},
+	{
+		code:   "evenness",
+		pro:    "the replacements run through the text: %1 of %2 sentences have one",
+		con:    "the replacements keep to some sentences: %1 of %2 have one",
+		value:  func(e *Evidence) float64 { return share(e.Touched, e.Blocks, .5, 6)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Touched, e.Blocks} },
+	},
+	{
+		code:   "order",
+		pro:    "the sentences stand one beside the other: %1 of %2 have a single counterpart",
+		con:    "sentences were merged and split: %1 of %2 have a single counterpart",
+		value:  func(e *Evidence) float64 { return share(e.Singles, e.Blocks, .8, 6)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Singles, e.Blocks} },
+	},
+}
+
+// share returns part/whole, drawn towards expected as if that had been seen
+// in weight further cases.
+func share(part, whole int, expected, weight float64) float64 {
+	return (float64(part) + float64(expected*weight)) / (float64(whole) + weight)
+}
+
+// changes returns how many content words differ in any way.
+func (c *Counts) changes() int { return c.Replaced + c.Inserted + c.Deleted + c.Moved }
+
+// pairs returns how many content words both sides have a place for.
+func (c *Counts) pairs() int { return c.Kept + c.Replaced + c.Inflected }
+
+// frame returns how many function words there are in linked blocks.
+func (c *Counts) frame() int { return c.FrameKept + c.FrameSwaps + c.FrameLoss }
+
+// Evidence is all that a score is computed from.
+type Evidence struct {
+	Counts
+}

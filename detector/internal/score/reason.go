@@ -1,0 +1,44 @@
+package score
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// maxLogOdds bounds what is ever claimed: the data behind the weights are too
+// few to speak of odds beyond a thousand to one.
+const maxLogOdds = 6.9
+
+// reasons returns the terms of the score, heaviest first and the baseline
+// last. Effects are rounded to hundredths before they are added, so that
+// anyone can add them up.
+func (m *Model) reasons(e *Evidence) []Reason {
+	var out []Reason
+	sum := m.baseline
+	for i, v := range e.Vector() {
+		effect := round(float64(m.weights[i].weight*(v-m.weights[i].centre)), 2)
+		sum += effect
+		if effect != 0 {
+			out = append(out, Reason{features[i].code, features[i].text(e, effect), effect})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)) })
+	if over := round(math.Abs(sum)-maxLogOdds, 2); over > 0 {
+		text := "held back: the texts this was measured on are too few for odds beyond 1,000 to 1"
+		out = append(out, Reason{"limit", text, math.Copysign(over, -sum)})
+	}
+	return append(out, Reason{"baseline", "where every comparison starts: most rewriting is innocent", m.baseline})
+}
+
+// text returns what the feature's effect means for people.
+func (f *feature) text(e *Evidence, effect float64) string {
+	t := f.pro
+	if effect < 0 {
+		t = f.con
+	}
+	n := f.counts(e)
+	return strings.NewReplacer("%1", strconv.Itoa(n[0]), "%2", strconv.Itoa(n[1])).Replace(t)
+}

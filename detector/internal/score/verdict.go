@@ -1,0 +1,143 @@
+package score
+
+import (
+	"math"
+
+	"unspin/detector/internal/align"
+)
+
+// A Verdict is the code of what a comparison found; package detector has the
+// words for it.
+type Verdict string
+
+// Verdicts of a comparison within one language.
+const (
+	Identical    Verdict = "identical"
+	LightEdit    Verdict = "light-edit"
+	Paraphrase   Verdict = "paraphrase"
+	Spun         Verdict = "spun"
+	Independent  Verdict = "independent"
+	Insufficient Verdict = "insufficient"
+)
+
+// A Reason is one term of a score, in log-odds.
+type Reason struct {
+	Code   string
+	Text   string
+	Effect float64
+}
+
+// A Result is what the evidence amounts to.
+type Result struct {
+	Verdict    Verdict
+	Score      float64 // 0–100
+	Ratio      float64 // likelihood ratio
+	Confidence float64
+	Coverage   float64
+	Reasons    []Reason
+	Evidence   Evidence
+}
+
+// Prior is the share of spun texts among those compared that Confidence
+// assumes: people compare where they suspect.
+const Prior = 0.2
+
+const (
+	leastWords   = 25   // of either text; below it nothing is said but "identical"
+	leastSwaps   = 4    // flanked replacements without which no text is called spun
+	derivedShare = 0.35 // coverage below which a suspect counts as independent
+)
+
+// Weigh turns an alignment into a Result.
+func Weigh(a *align.Alignment) Result {
+	e := Evidence{Counts: Count(a)}
+	r := Result{Evidence: e}
+	if e.Words > 0 {
+		r.Coverage = round(float64(e.Derived)/float64(e.Words), 4)
+	}
+	r.Reasons = defaultModel().reasons(&e)
+	sum := 0.0
+	for _, reason := range r.Reasons {
+		sum += reason.Effect
+	}
+	sum = round(sum, 2)
+	r.Score = round(100*logistic(sum), 1)
+	r.Ratio = significant(math.Exp(sum))
+	r.Verdict = r.verdict(a)
+	r.Confidence = r.confidence(sum)
+	return r
+}
+
+// verdict decides. Innocence needs no proof: a text is called spun only when
+// everything else is ruled out.
+func (r *Result) verdict(a *align.Alignment) Verdict {
+	e := &r.Evidence
+	words := 0
+	for _, d := range a.References {
+		words += d.Words
+	}
+	switch {
+	case same(a):
+		return Identical
+	case a.Suspect.Words < leastWords || words < leastWords:
+		return Insufficient
+	case r.Coverage < derivedShare && r.Score < 50, r.Coverage < derivedShare/2:
+		return Independent
+	case r.Score >= 50 && e.Flanked >= leastSwaps:
+		return Spun
+	case e.light():
+		return LightEdit
+	}
+	return Paraphrase
+}
+
+// light reports whether what was changed in the linked blocks is little: less
+// than an eighth of the words.
+func (c *Counts) light() bool {
+	changed := c.changes() + c.Inflected + c.FrameSwaps + c.FrameLoss
+	return changed*8 < c.pairs()+c.Inserted+c.Deleted+c.frame()
+}
+
+// same reports whether the suspect has the words of one reference, in order.
+func same(a *align.Alignment) bool {
+	for _, d := range a.References {
+		if len(d.Tokens) != len(a.Suspect.Tokens) || d.Words == 0 {
+			continue
+		}
+		equal := true
+		for i := range d.Tokens {
+			if d.Tokens[i].Word != a.Suspect.Tokens[i].Word {
+				equal = false
+				break
+			}
+		}
+		if equal {
+			return true
+		}
+	}
+	return false
+}
+
+// confidence is the probability that the verdict is right, as far as the
+// score can tell.
+func (r *Result) confidence(logOdds float64) float64 {
+	p := logistic(logOdds + math.Log(Prior/(1-Prior)))
+	switch r.Verdict {
+	case Identical:
+		return 1
+	case Insufficient:
+		return 0
+	case Spun:
+		return round(p, 2)
+	}
+	return round(1-p, 2)
+}
+
+// significant rounds x to two significant digits.
+func significant(x float64) float64 {
+	if x <= 0 {
+		return 0
+	}
+	digits := int(math.Floor(math.Log10(x)))
+	return round(x, 1-digits)
+}

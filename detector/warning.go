@@ -1,0 +1,41 @@
+package detector
+
+import "strings"
+
+func (c *comparison) warn(code, text string) {
+	c.report.Warnings = append(c.report.Warnings, Warning{code, text})
+}
+
+// warnHidden names what was folded away for comparison.
+func (c *comparison) warnHidden() {
+	h := c.suspect.Hidden
+	for _, r := range c.references {
+		h.Invisible += r.Hidden.Invisible
+		h.Directions += r.Hidden.Directions
+		h.Lookalikes += r.Hidden.Lookalikes
+		h.Stacked += r.Hidden.Stacked
+		h.FullWidth += r.Hidden.FullWidth
+	}
+	var found []string
+	for _, x := range []struct {
+		n    int
+		noun string
+	}{
+		{h.Invisible, "invisible character"}, {h.Directions, "direction control"}, {h.Lookalikes, "look-alike letter of another script"},
+		{h.Stacked, "stacked mark"}, {h.FullWidth, "full-width or styled letter"},
+	} {
+		if x.n > 0 {
+			found = append(found, plural(x.n, x.noun))
+		}
+	}
+	if len(found) > 0 {
+		c.warn(WarnHiddenCharacters, "The texts contain "+strings.Join(found, ", ")+". They were looked through for the comparison.")
+	}
+}
+
+// warnLanguage says what is missing for texts that are not in English.
+func (c *comparison) warnLanguage() {
+	if l := c.report.Suspect.Language; l != "en" && l != "und" {
+		c.warn(WarnLanguageUnsupported, "There is no language pack for this language: the verdict rests on how the text was changed, not on what its words mean.")
+	}
+}
