@@ -57,7 +57,7 @@ func (d *Detector) newComparison(suspect Text, references []Text) *comparison {
 		}
 	}
 	if invalid > 0 {
-		c.warn(WarnInvalidUTF8, plural(invalid, "byte")+" that are not UTF-8 were read as the replacement character U+FFFD.")
+		c.warn(WarnInvalidUTF8, plural(invalid, "byte", "bytes")+" that are not UTF-8 were read as the replacement character U+FFFD.")
 	}
 	c.warnHidden()
 	return c
@@ -147,12 +147,4 @@ func (c *comparison) weighed(r *score.Result) {
 	for _, reason := range r.Reasons {
 		c.report.Reasons = append(c.report.Reasons, Reason(reason))
 	}
-}
-
-// plural writes a count with its noun.
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }

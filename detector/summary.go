@@ -12,7 +12,7 @@ func (c *comparison) summarize(r *score.Result) {
 	switch c.report.Verdict {
 	case Spun, Paraphrase, LightEdit:
 		e := &r.Evidence
-		s += " Of " + plural(e.Kept+e.Replaced+e.Inflected, "content word") + " that both texts share a place for, " +
+		s += " Of " + plural(e.Kept+e.Replaced+e.Inflected, "content word", "content words") + " that both texts share a place for, " +
 			strconv.Itoa(e.Replaced) + " were replaced."
 		s += " " + strength(c.report.LikelihoodRatio)
 	}

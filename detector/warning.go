@@ -21,11 +21,11 @@ func (c *comparison) warnHidden() {
 		n    int
 		noun string
 	}{
-		{h.Invisible, "invisible character"}, {h.Directions, "direction control"}, {h.Lookalikes, "look-alike letter of another script"},
-		{h.Stacked, "stacked mark"}, {h.FullWidth, "full-width or styled letter"},
+		{h.Invisible, "invisible character"}, {h.Directions, "direction control"}, {h.Lookalikes, "look-alike"},
+		{h.Stacked, "stacked mark"}, {h.FullWidth, "full-width letter"},
 	} {
 		if x.n > 0 {
-			found = append(found, plural(x.n, x.noun))
+			found = append(found, plural(x.n, x.noun, x.noun+"s"))
 		}
 	}
 	if len(found) > 0 {
