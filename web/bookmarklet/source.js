@@ -1,0 +1,140 @@
+// The bookmarklet, readable. It runs inside a page we know nothing about, so it changes nothing there, injects no
+// script and uses no sink that a policy may guard (innerHTML, DOMParser, eval). build.js makes it one line of code.
+//
+// First click: opens the import page, waits for its handshake and posts the article to it.
+// Second click, when no handshake came (Cross-Origin-Opener-Policy cuts the two tabs apart): the article travels in the
+// fragment of a new tab's address.
+// No new tab, or one without an origin of its own (CSP sandbox): the same fragment, in this tab.
+(() => {
+  const site = "{site}"; // address.js puts the site's address here
+  const maxCharacters = 4 << 20; // as in import/article.js, which refuses more
+  const maxPayload = 6e5; // bytes of JSON; base64 makes them 800,000, and Firefox wants fragments under 1 MB
+  const minSelection = 200; // characters; a shorter selection is more likely a slip of the mouse
+  const key = Symbol.for("unspin"); // where this page keeps the unanswered first click
+
+  const apart =
+    "h1,nav,aside,footer,figure,figcaption,button,dialog,select,textarea,script,style,noscript,template,svg,iframe," +
+    "[hidden],[role=navigation],[role=dialog],[role=alertdialog],[role=complementary]";
+
+  // The page's visible text, block by block, with the element it stands in and how many of its characters are linked.
+  const blocks = () => {
+    const found = [];
+    const inline = new Map();
+    const isInline = (element) => {
+      if (!inline.has(element)) inline.set(element, /^(inline|contents|ruby)/.test(getComputedStyle(element).display));
+      return inline.get(element);
+    };
+    const walker = document.createTreeWalker(document.body, 5 /* elements and text */, (node) =>
+      node.nodeType == 1 && (node.matches(apart) || !(node.checkVisibility?.() ?? true)) ? 2 /* reject */ : 1,
+    );
+    let last;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const isBreak = node.localName == "br";
+      if (node.nodeType == 1 && !isBreak) continue;
+      let block = node.parentElement;
+      while (block != document.body && isInline(block)) block = block.parentElement;
+      if (last?.block != block) found.push((last = { block, text: "", linked: 0 }));
+      const text = isBreak ? "\n" : node.data.replace(/\s+/g, " ");
+      last.text += text;
+      if (node.parentElement.closest("a")) last.linked += text.length;
+    }
+    for (const one of found) one.text = one.text.replace(/ +/g, " ").replace(/ ?\n ?/g, "\n").trim();
+    return found.filter((one) => one.text);
+  };
+
+  // A light extraction for where the markup cannot travel: what stands in the innermost element that still holds three
+  // quarters of the prose.
+  const lightText = () => {
+    const all = blocks().filter((one) => one.linked < one.text.length / 2);
+    const prose = new Map(); // element → characters of prose in it
+    for (const { block, text } of all)
+      if (text.length > 80)
+        for (let element = block; element; element = element.parentElement)
+          prose.set(element, (prose.get(element) ?? 0) + text.length);
+    const amount = (element) => prose.get(element) ?? 0;
+    let root = [...document.querySelectorAll("[itemprop=articleBody],article,main")].find(
+      (element) => amount(element) > amount(document.body) / 3,
+    );
+    for (let deeper = root ?? document.body; deeper; ) {
+      root = deeper;
+      deeper = [...root.children].find((child) => amount(child) > amount(root) * 0.75);
+    }
+    return all.filter((one) => root.contains(one.block)).map((one) => one.text).join("\n\n");
+  };
+
+  const article = () => {
+    const selection = String(getSelection()).trim();
+    return {
+      url: location.href.slice(0, 8e3),
+      title: document.title.slice(0, 1e3),
+      selection: selection.length > minSelection ? selection.slice(0, maxCharacters) : "",
+      text: lightText().slice(0, maxCharacters),
+    };
+  };
+
+  // The page's markup; scripts and drawings are left out only where it would not fit otherwise.
+  const markup = () => {
+    let html = document.documentElement.outerHTML;
+    if (html.length > maxCharacters) html = html.replace(/<(script|style|svg)\b(?![^>]*ld\+json)[^]*?<\/\1>/gi, "");
+    return html.length > maxCharacters ? "" : html;
+  };
+
+  // The address that carries the article in its fragment, as base64url of JSON, cut to what an address can hold.
+  const addressOf = (nonce) => {
+    const { selection, ...rest } = article();
+    if (selection) rest.text = selection;
+    for (;;) {
+      const bytes = new TextEncoder().encode(JSON.stringify(rest));
+      if (bytes.length <= maxPayload) {
+        let binary = "";
+        for (const byte of bytes) binary += String.fromCharCode(byte);
+        return importPage("a1", nonce, btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, ""));
+      }
+      rest.text = rest.text.slice(0, rest.text.length * Math.min(0.95, maxPayload / bytes.length));
+      rest.cut = true;
+    }
+  };
+  const importPage = (...parts) => site + "import.html#" + parts.join(".");
+
+  // A new tab, or nothing where popups are blocked. In a sandbox Firefox throws instead of answering null.
+  const openTab = (address) => {
+    try {
+      return open(address);
+    } catch {
+      return null;
+    }
+  };
+
+  const unanswered = window[key];
+  if (unanswered) {
+    delete window[key];
+    const address = addressOf(unanswered());
+    if (!openTab(address)) location.href = address;
+    return;
+  }
+
+  const nonce = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => (byte + 256).toString(16).slice(1)).join("");
+  const tab = openTab(importPage("b1", nonce));
+  if (!tab) {
+    location.href = addressOf(nonce);
+    return;
+  }
+  const answer = ({ source, origin, data }) => {
+    if (source != tab || data?.unspin != "ready" || data.nonce != nonce) return;
+    if (origin == new URL(site).origin) {
+      tab.postMessage({ unspin: "article", nonce, html: markup(), ...article() }, origin);
+    } else if (origin == "null") {
+      // The tab inherited this page's sandbox: nothing in there could reach Unspin.
+      tab.close();
+      location.href = addressOf(nonce);
+    } else return;
+    stop();
+    delete window[key];
+  };
+  const stop = (window[key] = () => {
+    removeEventListener("message", answer);
+    return nonce;
+  });
+  addEventListener("message", answer);
+})();

@@ -1,0 +1,56 @@
+// From markup to plain text: one block, one paragraph.
+
+/**
+ * @typedef {object} Block
+ * @property {string} text with its line breaks, otherwise single spaces
+ * @property {number} linked how many of its characters are links
+ */
+
+const blockNames = new Set(
+  ("address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer " +
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary table tbody " +
+    "tfoot thead tr ul").split(" "),
+);
+const silent = new Set("audio base canvas embed head iframe link math meta noscript object script select style svg template textarea title video".split(" "));
+
+/**
+ * The blocks of text under a node of an inert document, in order. It asks the markup alone, for nothing is rendered.
+ * @param {Node} root
+ * @returns {Block[]}
+ */
+export function blocksOf(root) {
+  /** @type {Block[]} */
+  const blocks = [];
+  let text = "";
+  let linked = 0;
+  const close = () => {
+    // Two line breaks in a row are how older pages part their paragraphs.
+    const paragraphs = text.replace(/[^\S\n]+/g, " ").replace(/ ?\n ?/g, "\n").split(/\n{2,}/);
+    for (const paragraph of paragraphs.map((each) => each.trim()).filter(Boolean)) {
+      blocks.push({ text: paragraph, linked: Math.round((linked / text.length) * paragraph.length) });
+    }
+    text = "";
+    linked = 0;
+  };
+  /** @param {Node} node @param {boolean} inLink */
+  const walk = (node, inLink) => {
+    if (node.nodeType === Node.TEXT_NODE) {
+      const data = (node.nodeValue ?? "").replace(/\s+/g, " ");
+      text += data;
+      if (inLink) linked += data.length;
+      return;
+    }
+    if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return;
+    const name = /** @type {Element} */ (node).localName ?? "";
+    if (silent.has(name)) return;
+    if (name === "br") text += "\n";
+    if (name === "td" || name === "th") text += " ";
+    const isBlock = blockNames.has(name);
+    if (isBlock) close();
+    for (let child = node.firstChild; child; child = child.nextSibling) walk(child, inLink || name === "a");
+    if (isBlock) close();
+  };
+  walk(root, false);
+  close();
+  return blocks;
+}

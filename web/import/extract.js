@@ -1,0 +1,109 @@
+// From a news page's markup to its article.
+import { Readability } from "@mozilla/readability";
+import { blocksOf } from "./blocks.js";
+import { withInertDocument } from "./inert.js";
+
+/**
+ * @typedef {object} Extraction
+ * @property {string} text the article, its blocks parted by empty lines
+ * @property {Piece[]} leftOut what else the page said, in its order
+ * @property {string} title
+ * @property {string} site the name the page gives its site, or ""
+ * @property {string} published when it says it was published, as it says it, or ""
+ * @property {string} language the language it declares, or ""
+ */
+
+/**
+ * Text of the page that is not in the article.
+ * @typedef {object} Piece
+ * @property {string} text
+ * @property {string} following the article's block that follows it, or ""
+ */
+
+// A page with more is no article, and Readability would keep the tab busy for seconds.
+const maxElements = 100_000;
+
+const unseen = "base,canvas,embed,frame,frameset,iframe,link,math,meta[http-equiv],noscript,object,script:not([type='application/ld+json']),style,svg,template";
+const pictures = "audio,figcaption,figure,img,picture,source,video,[itemprop~=caption]";
+const captionClass = /(^|[-_])(caption|credits?|photocredit)([-_]|$)/i;
+
+/**
+ * Finds the article in a page. Returns null where there is none, as on a page of links.
+ * @param {string} html
+ * @returns {Extraction | null}
+ */
+export function extract(html) {
+  return withInertDocument(html, (page) => {
+    remove(page, unseen);
+    unveil(page);
+    const everything = blocksOf(page.body);
+    remove(page, pictures);
+    removeCaptions(page);
+    const article = read(page);
+    if (!article?.content) return null;
+    // A short paragraph that is mostly a link leads elsewhere ("Read more: …").
+    const kept = blocksOf(article.content).filter(({ text, linked }) => text.length > 200 || linked < text.length * 0.7);
+    if (kept.length === 0) return null;
+    return {
+      text: kept.map(({ text }) => text).join("\n\n"),
+      leftOut: leftOut(everything, kept),
+      title: oneLine(article.title),
+      site: oneLine(article.siteName),
+      published: oneLine(article.publishedTime),
+      language: oneLine(article.lang),
+    };
+  });
+}
+
+/** @param {Document} page */
+function read(page) {
+  try {
+    return new Readability(page, { serializer: (node) => node, maxElemsToParse: maxElements }).parse();
+  } catch {
+    return null; // too many elements, or markup that Readability stumbles over: the light extraction stands in
+  }
+}
+
+/** @param {Document} page @param {string} selector */
+function remove(page, selector) {
+  for (const element of page.querySelectorAll(selector)) element.remove();
+}
+
+/**
+ * A consent dialog hides the whole article from screen readers while it is open. Readability takes that for "not shown".
+ * @param {Document} page
+ */
+function unveil(page) {
+  for (const element of page.querySelectorAll("[aria-hidden=true],[inert]")) {
+    if (element.querySelectorAll("p").length > 2) element.removeAttribute("aria-hidden");
+  }
+}
+
+/** @param {Document} page */
+function removeCaptions(page) {
+  for (const element of page.querySelectorAll("[class*=caption i],[class*=credit i]")) {
+    const classes = [...element.classList];
+    if (classes.some((each) => captionClass.test(each)) && (element.textContent ?? "").length < 600) element.remove();
+  }
+}
+
+/**
+ * @param {import("./blocks.js").Block[]} everything
+ * @param {import("./blocks.js").Block[]} kept
+ * @returns {Piece[]}
+ */
+function leftOut(everything, kept) {
+  const indexOf = new Map(kept.map(({ text }, index) => [text, index]));
+  /** @type {Piece[]} */
+  const pieces = [];
+  let next = 0;
+  for (const { text } of everything) {
+    const index = indexOf.get(text);
+    if (index === undefined) pieces.push({ text, following: kept[next]?.text ?? "" });
+    else next = Math.max(next, index + 1);
+  }
+  return pieces;
+}
+
+/** @param {string | null | undefined} text */
+const oneLine = (text) => (text ?? "").replace(/\s+/g, " ").trim().slice(0, 1_000);

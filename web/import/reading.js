@@ -1,0 +1,64 @@
+// From what arrived to what the reader sees: the article's text, and the name it goes by in the report.
+import { extract } from "./extract.js";
+
+/**
+ * @typedef {object} Reading
+ * @property {Omit<import("../js/handover.js").Article, "role">} article
+ * @property {string} whole the whole article where `article.text` is only what was selected, otherwise ""
+ * @property {import("./extract.js").Piece[]} leftOut what else the page said
+ * @property {string} site
+ * @property {string} published
+ * @property {string} language
+ * @property {boolean} cut whether the text had to be shortened on its way
+ */
+
+// Under this a text from the markup is a headline or a notice, and the light extraction may know more.
+const leastCharacters = 200;
+
+/**
+ * @param {import("./article.js").Arrival} arrival
+ * @returns {Reading | null} null where there is no text to be found
+ */
+export function readArrival(arrival) {
+  const extraction = arrival.html ? extract(arrival.html) : null;
+  const trusted = extraction && (extraction.text.length >= leastCharacters || arrival.text.length < leastCharacters);
+  const whole = trusted ? extraction.text : arrival.text;
+  const text = arrival.selection || whole;
+  if (!text.trim()) return null;
+  return reading({ text, extraction, url: arrival.url, title: arrival.title, whole: arrival.selection ? whole : "", cut: arrival.cut });
+}
+
+/**
+ * Reads what was copied from a page and pasted. Returns null if it is no page, only a piece of text.
+ * @param {string} html
+ * @returns {Reading | null}
+ */
+export function readPasted(html) {
+  const extraction = extract(html);
+  if (!extraction || extraction.text.length < leastCharacters) return null;
+  return reading({ text: extraction.text, extraction, url: "", title: "", whole: "", cut: false });
+}
+
+/**
+ * @param {{text: string, extraction: import("./extract.js").Extraction | null, url: string, title: string, whole: string, cut: boolean}} found
+ * @returns {Reading}
+ */
+function reading({ text, extraction, url, title, whole, cut }) {
+  const site = extraction?.site || (url ? new URL(url).hostname.replace(/^www\./, "") : "");
+  const headline = extraction?.title || title;
+  return {
+    article: {
+      text,
+      name: [site, headline].filter(Boolean).join(": "),
+      title: headline,
+      url,
+      captured: new Date().toISOString().replace(/\.\d+Z$/, "Z"),
+    },
+    whole,
+    leftOut: extraction && !whole ? extraction.leftOut : [],
+    site,
+    published: extraction?.published ?? "",
+    language: extraction?.language ?? "",
+    cut,
+  };
+}

@@ -1,0 +1,177 @@
+// What the import page shows. Everything that arrived becomes text nodes or the value of the text box.
+import { element, fill } from "../js/element.js";
+
+const roleName = { suspect: "suspect", reference: "reference" };
+const maxRefusals = 5; // lines; a hostile page can send thousands of messages
+const maxPieces = 200; // of what was left out
+
+/** @template {HTMLElement} E @param {string} id @returns {E} */
+const byId = (id) => /** @type {E} */ (document.getElementById(id));
+
+export class View {
+  #status = byId("status");
+  #refusals = byId("refusals");
+  #article = byId("article");
+  #source = byId("source");
+  #count = byId("count");
+  #text = /** @type {HTMLTextAreaElement} */ (byId("text"));
+  #suspect = /** @type {HTMLButtonElement} */ (byId("use-suspect"));
+  #reference = /** @type {HTMLButtonElement} */ (byId("use-reference"));
+  #close = byId("close");
+  #leftOut = byId("left-out");
+  #howTo = byId("how-to");
+  #refused = 0;
+
+  constructor() {
+    this.#text.addEventListener("input", () => this.#recount());
+    this.#close.addEventListener("click", () => close());
+    this.#recount();
+  }
+
+  get text() {
+    return this.#text.value;
+  }
+
+  /** @param {(role: "suspect" | "reference") => void} use */
+  onUse(use) {
+    this.#suspect.addEventListener("click", () => use("suspect"));
+    this.#reference.addEventListener("click", () => use("reference"));
+  }
+
+  /**
+   * Offers pasted markup to `take`, unless it goes into the middle of a text that is there already.
+   * @param {(html: string) => boolean} take whether it was taken as a page
+   */
+  onPaste(take) {
+    this.#text.addEventListener("paste", (event) => {
+      const { value, selectionStart, selectionEnd } = this.#text;
+      const replacesAll = value.trim() === "" || selectionEnd - selectionStart === value.length;
+      const html = event.clipboardData?.getData("text/html");
+      if (replacesAll && html && take(html)) event.preventDefault();
+    });
+  }
+
+  /** @param {string} state @param {...import("../js/element.js").Child} words */
+  say(state, ...words) {
+    this.#status.dataset.state = state;
+    fill(this.#status, ...words);
+  }
+
+  /** Adds to what the status says. @param {string} words */
+  note(words) {
+    this.#status.append(` ${words}`);
+  }
+
+  /** @param {string} words */
+  refuse(words) {
+    this.#refused++;
+    if (this.#refused <= maxRefusals) this.#refusals.append(element("p", {}, words));
+    else if (this.#refused === maxRefusals + 1) this.#refusals.append(element("p", {}, "More were refused."));
+  }
+
+  /** Shows an empty box and how to fill it. @param {string} words */
+  invite(words) {
+    this.say("empty", words);
+    this.#article.hidden = false;
+    this.#howTo.hidden = false;
+    this.#text.focus();
+  }
+
+  askAgain() {
+    this.say(
+      "again",
+      element("strong", {}, "Click the bookmark once more. "),
+      "The page you came from does not let other tabs talk to it. Go back to its tab and click Unspin this page again: the second click takes another way.",
+    );
+    this.#howTo.hidden = false;
+  }
+
+  /**
+   * @param {import("./reading.js").Reading} reading
+   * @param {{verified: boolean, from: "opener" | "address"}} [how] left out for pasted text
+   */
+  show(reading, how) {
+    const { article, whole, cut } = reading;
+    this.#howTo.hidden = true;
+    this.#article.hidden = false;
+    this.#close.hidden = true;
+    this.#text.value = article.text;
+    if (reading.language) this.#text.lang = reading.language;
+    this.#text.setSelectionRange(0, 0);
+    this.#text.scrollTop = 0;
+    this.#recount();
+    this.#describe(reading);
+    this.#list(reading.leftOut);
+    this.say("article", "Look it over, then say which of the two texts it is.");
+    if (whole) {
+      const all = element("button", { type: "button", class: "link", click: () => this.#use(whole) }, "Take the whole article");
+      fill(this.#status, "This is what you had selected on the page. ", all);
+    }
+    if (cut) this.note("It was too long for an address and is cut short at the end.");
+    if (how && !how.verified) {
+      this.note(
+        how.from === "address"
+          ? "It came inside this page’s address, which anybody can write and which the browser’s history may keep: check that it is the page you clicked on."
+          : "The page hides who it is, so its address could not be checked.",
+      );
+    }
+  }
+
+  /** @param {"suspect" | "reference"} role */
+  placed(role) {
+    this.say("placed", `It is the ${roleName[role]} in your open Unspin tab now. You can close this tab.`);
+    this.#close.hidden = false;
+  }
+
+  /** @param {string} text */
+  #use(text) {
+    this.#text.value = text;
+    this.#recount();
+    this.say("article", "This is the whole article.");
+  }
+
+  /** @param {import("./reading.js").Reading} reading */
+  #describe({ article, site, published }) {
+    const rows = [
+      ["Site", site],
+      ["Title", article.title],
+      ["Address", article.url],
+      ["Published", published],
+      ["Brought here", article.captured],
+    ];
+    fill(this.#source, ...rows.filter(([, value]) => value).flatMap(([name, value]) => [element("dt", {}, name), element("dd", { dir: "auto" }, value)]));
+  }
+
+  /** @param {import("./extract.js").Piece[]} pieces */
+  #list(pieces) {
+    this.#leftOut.hidden = pieces.length === 0;
+    const summary = /** @type {HTMLElement} */ (this.#leftOut.querySelector("summary"));
+    fill(summary, `What was left out (${pieces.length.toLocaleString("en")} ${pieces.length === 1 ? "piece" : "pieces"})`);
+    const list = /** @type {HTMLElement} */ (this.#leftOut.querySelector("ul"));
+    const items = pieces.slice(0, maxPieces).map(({ text, following }) => {
+      const add = element("button", { type: "button", class: "link", click: () => this.#putBack(item, text, following) }, "Put back");
+      const item = element("li", {}, element("span", { dir: "auto" }, text), " ", add);
+      return item;
+    });
+    fill(list, ...items, pieces.length > maxPieces && element("li", {}, `and ${(pieces.length - maxPieces).toLocaleString("en")} more`));
+  }
+
+  /**
+   * Puts a piece in front of the paragraph it stood in front of, or at the end if that has been edited away.
+   * @param {HTMLElement} item @param {string} text @param {string} following
+   */
+  #putBack(item, text, following) {
+    const at = following ? this.text.indexOf(following) : -1;
+    this.#text.value =
+      at < 0 ? `${this.text.trimEnd()}\n\n${text}` : `${this.text.slice(0, at)}${text}\n\n${this.text.slice(at)}`;
+    item.remove();
+    this.#recount();
+    this.#text.focus();
+  }
+
+  #recount() {
+    const words = this.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
+    fill(this.#count, `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}`);
+    this.#suspect.disabled = this.#reference.disabled = this.text.trim() === "";
+  }
+}

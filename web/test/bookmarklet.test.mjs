@@ -1,0 +1,136 @@
+// The bookmarklet on pages that differ in the headers they send: does the whole article arrive, and after how many clicks?
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, afterEach, before, describe, test } from "node:test";
+import { launchChromium, launchFirefox } from "./bookmarklet_browsers.mjs";
+import { headerSets } from "./bookmarklet_headers.mjs";
+import { startNews, startSite } from "./bookmarklet_servers.mjs";
+
+const characters = 200_000;
+const sha256 = (/** @type {string} */ text) => createHash("sha256").update(text).digest("hex");
+
+/** An article of exactly 200,000 characters, no paragraph like another, with letters of several scripts. */
+const paragraphs = (() => {
+  const words = "the harbour board said on Monday that würde café Δήμος порт 港 of a new ferry line would open next spring".split(" ");
+  const lines = [];
+  let left = characters;
+  for (let seed = 1; left > 0; ) {
+    let line = `Paragraph ${lines.length + 1}:`;
+    for (let i = 0; i < 60; i++) {
+      seed = (seed * 48271) % 0x7fffffff;
+      line += ` ${words[seed % words.length]}`;
+    }
+    if (left - line.length < 600) line = line.padEnd(left, ".");
+    left -= line.length + 2;
+    lines.push(line);
+  }
+  return lines;
+})();
+const article = paragraphs.join("\n\n");
+
+const page = (/** @type {string} */ name) => `<!doctype html><html lang="en"><head><title>${name}</title></head><body>
+  <nav><a href="/one">One</a> <a href="/two">Two</a></nav>
+  <article><h1>${name}</h1>${paragraphs.map((each) => `<p>${each}</p>`).join("")}</article>
+  <footer>The end</footer></body></html>`;
+
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+/** @type {Awaited<ReturnType<typeof startNews>>} */
+let news;
+
+before(async () => {
+  assert.equal(article.length, characters);
+  site = await startSite();
+  news = await startNews(Object.fromEntries(headerSets.map(({ name, headers }, i) => [`/${i}`, { headers, html: page(name) }])));
+});
+after(() => {
+  site?.close();
+  news?.close();
+});
+
+/**
+ * Waits until one of the site's import pages says so.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string[]} states
+ * @param {number} milliseconds
+ */
+async function importPage(browser, states, milliseconds) {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await new Promise((wake) => setTimeout(wake, 50))) {
+    for (const tab of await browser.pages()) {
+      if (!tab.url().startsWith(site.address)) continue;
+      const state = await tab.$eval("#status", (status) => /** @type {HTMLElement} */ (status).dataset.state ?? "").catch(() => "");
+      if (states.includes(state)) return { tab, state };
+    }
+  }
+  return null;
+}
+
+/** @param {import("puppeteer-core").Browser} browser */
+async function bookmarkletOf(browser) {
+  const tab = await browser.newPage();
+  await tab.goto(`${site.address}import.html`);
+  const address = await tab.$eval("unspin-bookmarklet a", (link) => link.getAttribute("href") ?? "");
+  await tab.close();
+  return address;
+}
+
+/** @type {Record<string, Record<string, string>>} */
+const table = {};
+
+for (const [browserName, launch] of /** @type {const} */ ([
+  ["Chromium", launchChromium],
+  ["Firefox", launchFirefox],
+])) {
+  describe(browserName, () => {
+    /** @type {import("./bookmarklet_browsers.mjs").Driven} */
+    let driven;
+    /** @type {string} */
+    let bookmarklet;
+    before(async () => {
+      driven = await launch();
+      bookmarklet = await bookmarkletOf(driven.browser);
+    });
+    after(() => driven?.stop());
+
+    afterEach(async () => {
+      const [first, ...others] = await driven.browser.pages();
+      await first.goto("about:blank");
+      for (const other of others) await other.close();
+    });
+
+    for (const [index, { name, clicks }] of headerSets.entries()) {
+      test(name, async () => {
+        const tab = await driven.browser.newPage();
+        await tab.goto(`${news.address}${index}`);
+        let clicked = 1;
+        await driven.click(tab, bookmarklet);
+        // The pages that ask for a second click do so at the latest after 2.5 s.
+        let found = await importPage(driven.browser, ["article", "again"], clicks ? 10_000 : 3_000);
+        if (found?.state === "again") {
+          clicked++;
+          await driven.click(tab, bookmarklet);
+          found = await importPage(driven.browser, ["article"], 10_000);
+        }
+
+        const text = found ? await found.tab.$eval("#text", (box) => /** @type {HTMLTextAreaElement} */ (box).value) : "";
+        (table[name] ??= {})[browserName] = found ? `${text.length} characters, ${clicked} click${clicked > 1 ? "s" : ""}` : "nothing";
+        if (clicks === 0) {
+          assert.equal(found, null, "no script can run here");
+          assert.equal(tab.url(), `${news.address}${index}`);
+        } else {
+          assert.ok(found, "the article arrived");
+          assert.equal(sha256(text), sha256(article), "every character of it");
+          assert.equal(clicked, clicks, "clicks");
+          assert.ok(!found.tab.url().includes("#"), "neither nonce nor article stays in the address");
+        }
+      });
+    }
+  });
+}
+
+after(() => {
+  console.log("\nheaders".padEnd(36), "Chromium".padEnd(30), "Firefox");
+  for (const { name } of headerSets) {
+    console.log(name.padEnd(35), (table[name]?.Chromium ?? "-").padEnd(30), table[name]?.Firefox ?? "-");
+  }
+});
