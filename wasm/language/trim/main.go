@@ -75,7 +75,7 @@ func readCodes(list string) ([]string, error) {
 	}
 	var codes []string
 	for line := range strings.Lines(string(data)) {
-		if f := strings.Fields(line); len(f) == 1 && f[0] != "#" {
+		if f := strings.Fields(line); len(f) > 2 && f[0] != "#" && f[2] == "models" {
 			codes = append(codes, f[0])
 		}
 	}

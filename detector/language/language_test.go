@@ -1,0 +1,141 @@
+package language_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"unspin/detector/language"
+)
+
+var sentences = map[string]string{
+	"ar": "أغلق مجلس المدينة الجسر القديم يوم الثلاثاء بعد أن وجد المهندسون شقوقا في أعمدته، وقالت رئيسة البلدية إن العمل سيبدأ في الربيع.",
+	"bn": "মঙ্গলবার নগর পরিষদ পুরোনো সেতুটি বন্ধ করে দিয়েছে, কারণ প্রকৌশলীরা এর স্তম্ভে ফাটল খুঁজে পেয়েছেন।",
+	"de": "Der Stadtrat hat am Dienstag die alte Brücke gesperrt, weil Ingenieure Risse in den Pfeilern gefunden hatten; die Arbeiten beginnen im Frühjahr.",
+	"el": "Το δημοτικό συμβούλιο έκλεισε την Τρίτη την παλιά γέφυρα, επειδή οι μηχανικοί βρήκαν ρωγμές στους στύλους της.",
+	"en": "The town council closed the old bridge on Tuesday after engineers had found cracks in its pillars; the mayor said that work would begin in spring.",
+	"es": "El ayuntamiento cerró el martes el puente viejo después de que los ingenieros hallaran grietas en los pilares; las obras empezarán en primavera.",
+	"fr": "Le conseil municipal a fermé mardi le vieux pont après que des ingénieurs eurent trouvé des fissures dans ses piliers ; les travaux commenceront au printemps.",
+	"gu": "ઇજનેરોને થાંભલાઓમાં તિરાડો મળ્યા પછી નગર પરિષદે મંગળવારે જૂનો પુલ બંધ કર્યો.",
+	"he": "מועצת העיר סגרה ביום שלישי את הגשר הישן לאחר שמהנדסים מצאו סדקים בעמודיו, והעבודות יתחילו באביב.",
+	"hy": "Քաղաքային խորհուրդը երեքշաբթի փակեց հին կամուրջը, քանի որ ինժեներները ճաքեր էին գտել սյուներում։",
+	"it": "Martedì il consiglio comunale ha chiuso il vecchio ponte dopo che gli ingegneri avevano trovato delle crepe nei piloni; i lavori inizieranno in primavera.",
+	"ja": "技術者が柱にひび割れを見つけたため、市議会は火曜日に古い橋を閉鎖した。工事は春に始まる予定だ。",
+	"ka": "საქალაქო საბჭომ სამშაბათს ძველი ხიდი დახურა, რადგან ინჟინრებმა ბოძებში ბზარები აღმოაჩინეს.",
+	"ko": "기술자들이 기둥에서 균열을 발견하자 시의회는 화요일에 낡은 다리를 폐쇄했으며 공사는 봄에 시작될 예정이다.",
+	"nl": "De gemeenteraad heeft dinsdag de oude brug gesloten nadat ingenieurs scheuren in de pijlers hadden gevonden; het werk begint in het voorjaar.",
+	"pa": "ਇੰਜੀਨੀਅਰਾਂ ਨੂੰ ਥੰਮ੍ਹਾਂ ਵਿੱਚ ਤਰੇੜਾਂ ਮਿਲਣ ਤੋਂ ਬਾਅਦ ਨਗਰ ਕੌਂਸਲ ਨੇ ਮੰਗਲਵਾਰ ਨੂੰ ਪੁਰਾਣਾ ਪੁਲ ਬੰਦ ਕਰ ਦਿੱਤਾ।",
+	"pl": "Rada miasta zamknęła we wtorek stary most, ponieważ inżynierowie znaleźli pęknięcia w jego filarach; prace rozpoczną się wiosną.",
+	"pt": "A câmara municipal fechou na terça-feira a ponte velha depois de os engenheiros terem encontrado fissuras nos pilares; as obras começarão na primavera.",
+	"ru": "Городской совет закрыл во вторник старый мост, после того как инженеры обнаружили трещины в его опорах; работы начнутся весной.",
+	"ta": "பொறியாளர்கள் தூண்களில் விரிசல்களைக் கண்டறிந்ததால் நகர சபை செவ்வாய்க்கிழமை பழைய பாலத்தை மூடியது.",
+	"te": "ఇంజనీర్లు స్తంభాలలో పగుళ్లు కనుగొన్నందున నగర మండలి మంగళవారం పాత వంతెనను మూసివేసింది.",
+	"th": "สภาเมืองปิดสะพานเก่าเมื่อวันอังคาร หลังจากวิศวกรพบรอยร้าวที่เสา และงานจะเริ่มในฤดูใบไม้ผลิ",
+	"uk": "Міська рада закрила у вівторок старий міст, після того як інженери виявили тріщини в його опорах; роботи почнуться навесні.",
+	"zh": "工程师发现桥墩出现裂缝后，市议会于星期二关闭了这座旧桥，市长表示工程将于春季开始。",
+}
+
+func identify(text string) (string, float64) { return language.Identifier{}.Identify(text) }
+
+func TestIdentify(t *testing.T) {
+	for want, sentence := range sentences {
+		for _, c := range []struct{ reason, text string }{
+			{"a sentence", sentence},
+			{"a long text", strings.Repeat(sentence+"\n", 200)},
+			{"in capitals", strings.ToUpper(sentence)},
+			{"with figures and a name in other letters", "2026: 17 × 4 – NATO, “НАТО”. " + strings.Repeat(sentence+" ", 3)},
+		} {
+			t.Run(want+" "+c.reason, func(t *testing.T) {
+				code, confidence := identify(c.text)
+				assert.Equal(t, want, code)
+				assert.Greater(t, confidence, .7)
+				assert.LessOrEqual(t, confidence, 1.)
+			})
+		}
+	}
+}
+
+func TestIdentifyDoesNotGuess(t *testing.T) {
+	for reason, text := range map[string]string{
+		"empty":                        "",
+		"white space":                  " \n\t ",
+		"one word":                     "bridge",
+		"figures":                      strings.Repeat("1931 40,000 17 % ", 100),
+		"NUL bytes":                    strings.Repeat("\x00", 5000),
+		"bytes that are not UTF-8":     strings.Repeat("\xff\xfe\x80", 1000),
+		"emoji":                        strings.Repeat("😀👩‍👩‍👧‍👦", 300),
+		"one letter":                   strings.Repeat("a", 5000),
+		"half in one, half in another": strings.Repeat(sentences["en"], 10) + strings.Repeat(sentences["ru"], 10),
+		"four languages":               sentences["en"] + sentences["fr"] + sentences["de"] + sentences["pl"],
+		"Hindi, a script of several":   "नगर परिषद ने मंगलवार को पुराना पुल बंद कर दिया क्योंकि इंजीनियरों को उसके खंभों में दरारें मिली थीं।",
+		"Turkish": "Mühendislerin ayaklarında çatlaklar bulmasının ardından belediye meclisi salı günü eski köprüyü kapattı; " +
+			"çalışmaların ilkbaharda başlayacağı açıklandı.",
+		"Danish": "Byrådet lukkede tirsdag den gamle bro, efter at ingeniører havde fundet revner i pillerne; arbejdet begynder til foråret, " +
+			"og færgen sejler gratis, så længe broen er spærret.",
+		"Czech":      "Městská rada v úterý uzavřela starý most poté, co inženýři našli v jeho pilířích trhliny; práce začnou na jaře.",
+		"Vietnamese": "Hội đồng thành phố đã đóng cây cầu cũ vào thứ Ba sau khi các kỹ sư phát hiện vết nứt ở các trụ cầu.",
+		"Persian":    "شورای شهر روز سه‌شنبه پل قدیمی را پس از آن که مهندسان ترک‌هایی در پایه‌های آن پیدا کردند بست و کار در بهار آغاز می‌شود.",
+		"Serbian":    "Градско веће је у уторак затворило стари мост пошто су инжењери нашли пукотине у његовим стубовима; радови ће почети у пролеће.",
+		"Bulgarian": "Общинският съвет затвори във вторник стария мост, след като инженерите откриха пукнатини в стълбовете му; " +
+			"ремонтът ще започне през пролетта, съобщи кметът.",
+		"Hungarian": "A városi tanács kedden lezárta a régi hidat, miután a mérnökök repedéseket találtak a pillérekben; a munkálatok tavasszal kezdődnek.",
+	} {
+		t.Run(reason, func(t *testing.T) {
+			code, confidence := identify(text)
+			assert.Equal(t, language.Undetermined, code)
+			assert.Zero(t, confidence)
+		})
+	}
+}
+
+// Names from elsewhere do not make an English text foreign.
+func TestIdentifyBearsForeignNames(t *testing.T) {
+	code, _ := identify("Prime minister Łukasz Żółkiewski met Søren Ångström in Malmö on Monday. " +
+		sentences["en"])
+	assert.Equal(t, "en", code)
+}
+
+// lingua-go walks maps and starts goroutines; the answer must not show it.
+func TestIdentifyIsRepeatable(t *testing.T) {
+	text := sentences["nl"] + " " + sentences["de"] + " שלום Привет " + sentences["nl"]
+	code, confidence := identify(text)
+	var wg sync.WaitGroup
+	for range 50 {
+		wg.Go(func() {
+			c, f := identify(text)
+			assert.Equal(t, code, c)
+			assert.Equal(t, confidence, f)
+		})
+	}
+	wg.Wait()
+}
+
+func TestIdentifyCostsTheSameForLongTexts(t *testing.T) {
+	identify(sentences["en"]) // reads the models
+	text := strings.Repeat(sentences["en"]+" ", 30_000)
+	start := time.Now()
+	code, _ := identify(text)
+	assert.Equal(t, "en", code)
+	assert.Less(t, time.Since(start), 2*time.Second, "4 MB in full would take longer")
+}
+
+func TestModelNamesTheVersionInGoMod(t *testing.T) {
+	gomod, err := os.ReadFile("../../go.mod")
+	require.NoError(t, err)
+	version := regexp.MustCompile(`pemistahl/lingua-go v(\S+)`).FindSubmatch(gomod)
+	require.NotNil(t, version)
+	assert.Contains(t, language.Identifier{}.Model(), "lingua-go "+string(version[1])+",")
+}
+
+func ExampleIdentifier_Identify() {
+	code, _ := language.Identifier{}.Identify("Le conseil municipal a fermé mardi le vieux pont.")
+	fmt.Println(code)
+	// Output: fr
+}
