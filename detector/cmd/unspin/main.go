@@ -153,9 +153,9 @@ func (c *command) printVersion(ctx context.Context, d *detector.Detector) error 
 		return err
 	}
 	m := report.Method
-	_, err = fmt.Fprintf(c.stdout, "unspin %s\n", orNone(m.Engine))
+	_, err = fmt.Fprintf(c.stdout, "unspin %s\n", detector.Version)
 	for _, part := range [][2]string{
-		{"commit", m.Commit}, {"language pack", m.Pack}, {"model", m.Model}, {"language models", m.LanguageModel},
+		{"commit", detector.Commit()}, {"language pack", m.Pack}, {"model", m.Model}, {"language models", m.LanguageModel},
 	} {
 		if err == nil {
 			_, err = fmt.Fprintf(c.stdout, "%-16s %s\n", part[0], orNone(part[1]))

@@ -17,22 +17,24 @@ func (t *textWriter) quotations() {
 			}
 			if !begun {
 				t.section("Quotations: " + lowerFirst(status.Shown()))
-				begun = true
 			}
+			if q.Suspect != nil && q.Reference != nil && begun {
+				t.out.WriteString("\n") // two sides make a block
+			}
+			begun = true
 			t.quotation(q)
 		}
 	}
 }
 
 func (t *textWriter) quotation(q detector.Quotation) {
-	t.out.WriteString("\n")
 	if q.Speaker != "" {
 		t.block("said by     ", q.Speaker, nil, dim)
 	}
 	if q.Reference != nil {
 		t.block(t.sideLabel(q.Reference.Reference), q.Reference.Text, quotationMarks(q, true), dim)
 	}
-	if q.Suspect != nil && q.Status != detector.QuoteVerbatim {
+	if q.Suspect != nil {
 		t.block(suspectLabel, q.Suspect.Text, quotationMarks(q, false), dim)
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"strconv"
+	"strings"
 
 	"unspin/detector"
 )
@@ -78,11 +79,13 @@ func (t *textWriter) row(row detector.Row) {
 		}
 	}
 	t.block(suspectLabel, row.Suspect.Text, marks, dim)
+	var found []*detector.Substitution
 	for _, c := range row.Changes {
-		if s := t.byID[c.Substitution]; s != nil && !t.shown[s.ID] {
-			t.explain(s)
+		if s := t.byID[c.Substitution]; s != nil {
+			found = append(found, s)
 		}
 	}
+	t.explain(found)
 }
 
 // mark places a change in a text that begins at start.
@@ -97,47 +100,59 @@ func (t *textWriter) mark(c detector.Change, at detector.Span, start int) mark {
 	return m
 }
 
-// explain writes what a substitution is and why.
-func (t *textWriter) explain(s *detector.Substitution) {
-	t.shown[s.ID] = true
-	label, st := "  ", plain
-	if s.Artifact {
-		label, st = "* ", strong
+// explain writes what the substitutions are and why, those of one kind that
+// share their reason in one breath. Each is told once in a report.
+func (t *textWriter) explain(found []*detector.Substitution) {
+	for i, first := range found {
+		var pairs []string
+		for _, s := range found[i:] {
+			alike := s.Kind == first.Kind && s.Artifact == first.Artifact && s.Why == first.Why
+			if alike && !t.shown[s.ID] {
+				t.shown[s.ID] = true
+				pairs = append(pairs, wording(s))
+			}
+		}
+		if len(pairs) == 0 {
+			continue
+		}
+		label, st := "  ", plain
+		if first.Artifact {
+			label, st = "* ", strong
+		}
+		text := strings.Join(pairs, ", ") + ": " + first.Kind.Shown()
+		if why := strings.TrimSuffix(first.Why, "."); why != "" && !strings.EqualFold(why, first.Kind.Shown()) {
+			text += ". " + why
+		}
+		t.hang(4, label, glyphs(stopped(text), nil), st)
+	}
+}
+
+// wording writes both sides of a substitution, and what a trace on its own
+// may have stood for.
+func wording(s *detector.Substitution) string {
+	if s.Reference != nil {
+		return "“" + s.Reference.Text + "” → “" + s.Suspect.Text + "”"
 	}
 	text := "“" + s.Suspect.Text + "”"
-	if s.Reference != nil {
-		text = "“" + s.Reference.Text + "” → " + text
+	for i, suggestion := range s.Suggestions {
+		text += []string{" (perhaps “", ", “"}[min(i, 1)] + suggestion + "”"
 	}
-	text += ", " + s.Kind.Shown()
-	if s.Why != "" {
-		text += ": " + s.Why
-	}
-	text = stopped(text)
 	if len(s.Suggestions) > 0 {
-		text += " It may have stood for"
-		for i, suggestion := range s.Suggestions {
-			if i > 0 {
-				text += ","
-			}
-			text += " “" + suggestion + "”"
-		}
-		text += "."
+		text += ")"
 	}
-	t.hang(4, label, glyphs(text, nil), st)
+	return text
 }
 
 // findings writes the substitutions that no sentence above has told.
 func (t *textWriter) findings() {
-	begun := false
+	var rest []*detector.Substitution
 	for i := range t.report.Substitutions {
-		s := &t.report.Substitutions[i]
-		if t.shown[s.ID] {
-			continue
+		if s := &t.report.Substitutions[i]; !t.shown[s.ID] {
+			rest = append(rest, s)
 		}
-		if !begun {
-			t.section("Further findings (* counts as evidence)")
-			begun = true
-		}
-		t.explain(s)
+	}
+	if len(rest) > 0 {
+		t.section("Further findings (* counts as evidence)")
+		t.explain(rest)
 	}
 }

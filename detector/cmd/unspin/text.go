@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"io"
-	"math"
 	"strconv"
 	"strings"
 
@@ -79,8 +78,10 @@ func stopped(sentence string) string {
 func (t *textWriter) head() {
 	r := t.report
 	t.out.WriteString(t.screen.paint(bold, "Verdict: "+string(r.Verdict)) + "\n")
-	t.block("", stopped(r.Verdict.Shown()), nil, plain)
-	if r.Summary != "" && stopped(r.Summary) != stopped(r.Verdict.Shown()) {
+	if !strings.HasPrefix(r.Summary, r.Verdict.Shown()) {
+		t.block("", stopped(r.Verdict.Shown()), nil, plain)
+	}
+	if r.Summary != "" {
 		t.block("", stopped(r.Summary), nil, plain)
 	}
 	if r.Mechanism != "" {
@@ -97,11 +98,9 @@ func (t *textWriter) head() {
 		t.item("", count)
 	}
 	t.section("Figures")
-	t.item("Spin score "+decimal(r.SpinScore)+" of 100: ",
-		"the sum of the reasons below. It marks a risk; it is no percentage of guilt")
-	t.item("Confidence "+decimal(100*r.Confidence)+" %: ", t.confidence())
-	t.item("Likelihood ratio "+ratio(r.LikelihoodRatio)+": ", likelihood(r.LikelihoodRatio))
-	t.item("Direction: ", t.direction())
+	for _, f := range r.Figures() {
+		t.item(f.Name+" "+f.Value+": ", f.Meaning)
+	}
 }
 
 func (t *textWriter) textInfo(label, name string, info detector.TextInfo, more string) {
@@ -113,43 +112,17 @@ func (t *textWriter) textInfo(label, name string, info detector.TextInfo, more s
 		" sentences, language "+language+more, nil, dim)
 }
 
-func (t *textWriter) confidence() string {
-	return "the probability that this verdict is right, where " +
-		decimal(100*t.report.Method.Settings.Prior) + " % of the texts compared were spun to begin with"
-}
-
-func (t *textWriter) direction() string {
-	d := t.report.Direction
-	if d.Confidence > 0 {
-		return d.Shown() + " (confidence " + decimal(100*d.Confidence) + " %)"
-	}
-	return d.Shown()
-}
-
-// likelihood says a likelihood ratio in words.
-func likelihood(lr float64) string {
-	const spun = "if the suspect was spun from this text or one close to it than if it was not"
-	switch {
-	case lr > 1:
-		return "this evidence is that many times likelier " + spun
-	case lr > 0 && lr < 1:
-		return "this evidence is " + ratio(1/lr) + " times less likely " + spun
-	}
-	return "this evidence is as likely either way"
-}
-
 // reasons lists the terms of the score, and the sum that makes it.
 func (t *textWriter) reasons() {
 	if len(t.report.Reasons) == 0 {
 		return
 	}
 	t.section("Reasons, heaviest first (log-odds: + speaks for spinning, − against)")
-	sum := 0.0
 	for _, reason := range t.report.Reasons {
-		sum += reason.Effect
 		t.block(effect(reason.Effect)+"  ", stopped(reason.Text), nil, plain)
 	}
-	t.block(effect(sum)+"  ", "in all, which is a spin score of "+decimal(100/(1+math.Exp(-sum)))+".", nil, bold)
+	sum, score := t.report.SumOfReasons()
+	t.block(effect(sum)+"  ", "in all, which is a spin score of "+decimal(score)+".", nil, bold)
 }
 
 // warnings tells what limits the verdict.
@@ -185,22 +158,7 @@ func decimal(x float64) string {
 }
 
 // effect writes log-odds in a fixed width.
-func effect(x float64) string {
-	s := strconv.FormatFloat(math.Abs(x), 'f', 2, 64)
-	sign := "+"
-	if x < 0 && s != "0.00" {
-		sign = "−"
-	}
-	return strings.Repeat(" ", max(0, 5-len(s))) + sign + s
-}
-
-// ratio writes a likelihood ratio with the precision it deserves.
-func ratio(x float64) string {
-	switch {
-	case x >= 1e6:
-		return "over a million"
-	case x >= 10:
-		return strconv.FormatFloat(x, 'f', 0, 64)
-	}
-	return strconv.FormatFloat(x, 'g', 2, 64)
+func effect(logOdds float64) string {
+	s := detector.ShownEffect(logOdds)
+	return strings.Repeat(" ", max(0, 6-displaywidth.String(s))) + s
 }

@@ -1,0 +1,83 @@
+package detector
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// A Figure is one number of a report and what it means.
+type Figure struct {
+	Name    string `json:"name"`
+	Value   string `json:"value"`
+	Meaning string `json:"meaning"`
+}
+
+// Figures returns the report's numbers with their meaning, in the order in
+// which people are shown them, after the Counts.
+func (r *Report) Figures() []Figure {
+	return []Figure{
+		{"Spin score", oneDecimal(r.SpinScore) + " of 100",
+			"The sum of the reasons, as a figure between 0 and 100. It marks a risk; it is no percentage of guilt."},
+		{"Confidence", oneDecimal(100*r.Confidence) + " %",
+			"The probability that this verdict is right, where " + oneDecimal(100*r.Method.Settings.Prior) +
+				" % of the texts compared were spun to begin with."},
+		{"Likelihood ratio", ratio(r.LikelihoodRatio), likelihoodMeaning(r.LikelihoodRatio)},
+		{"Direction", r.Direction.value(), r.Direction.Shown() + "."},
+	}
+}
+
+func (d Direction) value() string {
+	switch d.Original {
+	case "reference", "suspect":
+		return d.Original + " first, confidence " + oneDecimal(100*d.Confidence) + " %"
+	}
+	return "undecided"
+}
+
+func likelihoodMeaning(lr float64) string {
+	const condition = "if the suspect was spun from this text or one close to it than if it was not."
+	switch {
+	case lr > 1:
+		return "How many times likelier this evidence is " + condition
+	case lr > 0 && lr < 1:
+		return "This evidence is " + ratio(1/lr) + " times less likely " + condition
+	}
+	return "This evidence is as likely either way."
+}
+
+// SumOfReasons returns the log-odds that the reasons add up to and the spin
+// score that they make.
+func (r *Report) SumOfReasons() (logOdds, score float64) {
+	for _, reason := range r.Reasons {
+		logOdds += reason.Effect
+	}
+	return logOdds, 100 / (1 + math.Exp(-logOdds))
+}
+
+// ShownEffect writes log-odds as people read them, with a sign.
+func ShownEffect(logOdds float64) string {
+	s := strconv.FormatFloat(math.Abs(logOdds), 'f', 2, 64)
+	if logOdds < 0 && s != "0.00" {
+		return "−" + s
+	}
+	return "+" + s
+}
+
+// oneDecimal writes a figure with at most one decimal.
+func oneDecimal(x float64) string {
+	return strings.TrimSuffix(strconv.FormatFloat(x, 'f', 1, 64), ".0")
+}
+
+// ratio writes a likelihood ratio with the precision it deserves.
+func ratio(x float64) string {
+	switch {
+	case x >= 1e6:
+		return "over a million"
+	case x >= 10:
+		return strconv.FormatFloat(x, 'f', 0, 64)
+	case x > 0 && x < 1e-4:
+		return "under 0.0001"
+	}
+	return strconv.FormatFloat(x, 'g', 2, 64)
+}

@@ -1,0 +1,106 @@
+package detector
+
+import (
+	"cmp"
+	"slices"
+)
+
+// aligned writes both texts beside each other, a sentence a row, so that
+// what became of each stands on one line.
+func (h *htmlReport) aligned() {
+	if len(h.report.Rows) == 0 {
+		return
+	}
+	h.section("aligned", "Aligned sentences")
+	h.raw("<p class=legend>", "<mark class=evidence>counts as evidence</mark> <mark class=replaced>otherwise replaced</mark> ",
+		"<ins>only in the suspect</ins> <del>only in the reference</del> <mark class=moved>moved</mark></p>\n")
+	h.table("aligned", "aligned", "Reference", "Suspect")
+	artifact := make(map[string]bool)
+	for _, s := range h.report.Substitutions {
+		artifact[s.ID] = s.Artifact
+	}
+	for _, row := range h.report.Rows {
+		h.raw("<tr><td dir=auto>")
+		for i, ref := range row.References {
+			if i > 0 {
+				h.raw(" ")
+			}
+			h.marked(ref.Span, rowMarks(row, ref.Reference, artifact))
+		}
+		h.raw("</td><td dir=auto>")
+		if row.Suspect != nil {
+			h.marked(*row.Suspect, rowMarks(row, int(SuspectOwner), artifact))
+		}
+		h.raw("</td></tr>\n")
+	}
+	h.raw("</tbody></table></section>\n")
+}
+
+// A pageMark is a stretch of a text in an element that says what it is.
+type pageMark struct {
+	start, end  int
+	open, close string
+}
+
+// rowMarks returns the changes of a row that lie in the text of the owner.
+func rowMarks(row Row, owner int, artifact map[string]bool) []pageMark {
+	var marks []pageMark
+	for _, c := range row.Changes {
+		switch {
+		case owner == int(SuspectOwner) && c.Suspect != nil:
+			marks = append(marks, c.pageMark(*c.Suspect, artifact))
+		case owner != int(SuspectOwner) && c.Reference != nil && c.Reference.Reference == owner:
+			marks = append(marks, c.pageMark(c.Reference.Span, artifact))
+		}
+	}
+	return marks
+}
+
+func (c Change) pageMark(at Span, artifact map[string]bool) pageMark {
+	m := pageMark{start: at.Start, end: at.End, open: "<mark class=replaced>", close: "</mark>"}
+	switch {
+	case c.Substitution != "":
+		class := "replaced"
+		if artifact[c.Substitution] {
+			class = "evidence"
+		}
+		m.open = `<a href="#sub-` + escape(c.Substitution) + `"><mark class=` + class + ">"
+		m.close = "</mark></a>"
+	case c.Op == Inserted:
+		m.open, m.close = "<ins>", "</ins>"
+	case c.Op == Deleted:
+		m.open, m.close = "<del>", "</del>"
+	case c.Op == Moved:
+		m.open = "<mark class=moved>"
+	}
+	return m
+}
+
+// quotationMarks returns the changes of a quotation on one of its sides.
+func (h *htmlReport) quotationMarks(q Quotation, reference bool) []pageMark {
+	var marks []pageMark
+	for _, c := range q.Changes {
+		at := c.Suspect
+		if reference {
+			at = c.Reference.Span
+		}
+		marks = append(marks, pageMark{at.Start, at.End, "<mark class=evidence>", "</mark>"})
+	}
+	return marks
+}
+
+// marked writes the text of a span with its marks, which lie in the same
+// text. What two marks share belongs to the first.
+func (h *htmlReport) marked(s Span, marks []pageMark) {
+	slices.SortStableFunc(marks, func(a, b pageMark) int { return cmp.Compare(a.start, b.start) })
+	at := s.Start
+	for _, m := range marks {
+		start, end := max(m.start, at), min(m.end, s.End)
+		if start > end || start == end && m.start != m.end {
+			continue
+		}
+		h.raw(escape(s.Text[at-s.Start:start-s.Start]), m.open, escape(s.Text[start-s.Start:end-s.Start]), m.close)
+		at = end
+	}
+	h.raw(escape(s.Text[at-s.Start:]))
+}

@@ -1,0 +1,292 @@
+package detector
+
+import (
+	"strconv"
+	"strings"
+)
+
+func (h *htmlReport) verdict() {
+	h.raw("<header>\n<p class=brand>Unspin report</p>\n")
+	h.element("h1", h.report.Verdict.Shown())
+	h.raw("\n<p>Verdict: <code>", escape(string(h.report.Verdict)), "</code>. ")
+	h.raw(escape(strings.TrimSpace(strings.TrimPrefix(h.report.Summary, h.report.Verdict.Shown()+"."))))
+	h.raw("</p>\n")
+	if h.report.Mechanism != "" {
+		h.element("p", h.report.Mechanism.Shown()+".")
+	}
+	h.raw("</header>\n<main>\n")
+}
+
+func (h *htmlReport) counts() {
+	h.section("counts", "What was found")
+	h.raw("<ul>\n")
+	for _, count := range h.report.Counts() {
+		h.element("li", count+".")
+		h.raw("\n")
+	}
+	h.raw("</ul></section>\n")
+}
+
+func (h *htmlReport) figures() {
+	h.section("figures", "Score and confidence")
+	h.raw("<table class=figures aria-labelledby=figures><tbody>\n")
+	var before []Figure
+	if h.with.Original != nil {
+		before = h.with.Original.Figures()
+	}
+	for i, f := range h.report.Figures() {
+		h.raw("<tr><th scope=row>", escape(f.Name), "</th><td><strong>", escape(f.Value), "</strong>")
+		if before != nil && before[i].Value != f.Value {
+			h.raw("<br>before findings were dismissed: <strong>", escape(before[i].Value), "</strong>")
+		}
+		h.raw("</td>")
+		h.cell(f.Meaning)
+		h.raw("</tr>\n")
+	}
+	h.raw("</tbody></table></section>\n")
+}
+
+func (h *htmlReport) reasons() {
+	if len(h.report.Reasons) == 0 {
+		return
+	}
+	h.section("reasons", "Reasons, heaviest first")
+	h.raw("<p>Each effect is in log-odds: + speaks for spinning, − against. Together they make the spin score.</p>\n")
+	h.table("reasons", "reasons", "Effect", "Reason")
+	for _, reason := range h.report.Reasons {
+		h.raw("<tr>")
+		h.figure(ShownEffect(reason.Effect))
+		h.cell(reason.Text)
+		h.raw("</tr>\n")
+	}
+	sum, score := h.report.SumOfReasons()
+	h.raw("</tbody><tfoot><tr><td class=n><strong>", ShownEffect(sum), "</strong></td><td><strong>in all, which is a spin score of ",
+		oneDecimal(score), "</strong></td></tr></tfoot></table></section>\n")
+}
+
+func (h *htmlReport) warnings() {
+	if len(h.report.Warnings) == 0 {
+		return
+	}
+	h.section("warnings", "Warnings")
+	h.raw("<ul>\n")
+	for _, w := range h.report.Warnings {
+		h.raw("<li>", escape(w.Text), " <code>", escape(w.Code), "</code></li>\n")
+	}
+	h.raw("</ul></section>\n")
+}
+
+func (h *htmlReport) substitutions() {
+	h.section("substitutions", "Substitutions")
+	if len(h.report.Substitutions) == 0 {
+		h.raw("<p>None found.</p></section>\n")
+		return
+	}
+	h.substitutionTable("substitutions", h.report.Substitutions)
+	h.raw("</section>\n")
+}
+
+func (h *htmlReport) substitutionTable(id string, list []Substitution) {
+	h.table(id, "substitutions", "Reference", "Suspect", "Kind", "Why", "Evidence")
+	for _, s := range list {
+		h.raw(`<tr id="sub-`, escape(s.ID), `">`)
+		if s.Reference != nil {
+			h.cell(s.Reference.Text)
+		} else {
+			h.raw("<td>–</td>")
+		}
+		h.cell(s.Suspect.Text)
+		h.raw("<td>", escape(s.Kind.Shown()), "</td><td>", escape(s.Why))
+		for i, suggestion := range s.Suggestions {
+			if i == 0 {
+				h.raw(" It may have stood for ")
+			} else {
+				h.raw(", ")
+			}
+			h.words("“" + suggestion + "”")
+		}
+		h.raw(" <code>", escape(s.Rule), "</code></td>")
+		if s.Artifact {
+			h.raw("<td>yes, ", ShownEffect(s.Weight), "</td>")
+		} else {
+			h.raw("<td>no</td>")
+		}
+		h.raw("</tr>\n")
+	}
+	h.raw("</tbody></table>\n")
+}
+
+func (h *htmlReport) quotations() {
+	h.section("quotations", "Quotations")
+	if len(h.report.Quotations) == 0 {
+		h.raw("<p>None found.</p></section>\n")
+		return
+	}
+	h.table("quotations", "quotations", "Reference", "Suspect", "What became of it")
+	for _, q := range h.report.Quotations {
+		h.raw("<tr><td dir=auto>")
+		if q.Reference != nil {
+			h.marked(q.Reference.Span, h.quotationMarks(q, true))
+		}
+		h.raw("</td><td dir=auto>")
+		if q.Suspect != nil {
+			h.marked(*q.Suspect, h.quotationMarks(q, false))
+		}
+		h.raw("</td><td>", escape(q.Status.Shown()))
+		if q.Speaker != "" {
+			h.raw("<br>Said by ")
+			h.words(q.Speaker)
+		}
+		h.raw("</td></tr>\n")
+	}
+	h.raw("</tbody></table></section>\n")
+}
+
+func (h *htmlReport) passages() {
+	if len(h.report.Passages) == 0 {
+		return
+	}
+	h.section("passages", "Passages")
+	h.raw("<p>A passage is a stretch of the suspect that one relation to the reference describes. Positions are bytes.</p>\n")
+	h.table("passages", "passages", "Suspect", "Reference", "Relation", "Similarity", "Spin score")
+	for _, p := range h.report.Passages {
+		h.raw("<tr><td dir=auto>", positions(p.Suspect), " ", escape(excerpt(p.Suspect.Text)), "</td><td dir=auto>")
+		for _, r := range p.References {
+			h.raw("<p>", escape(h.report.referenceName(r.Reference)), ", ", positions(r.Span), "</p>")
+		}
+		h.raw("</td><td>", escape(p.Kind.Shown()), "</td>")
+		h.figure(percent(p.Similarity))
+		h.figure(oneDecimal(p.SpinScore))
+		h.raw("</tr>\n")
+	}
+	h.raw("</tbody></table></section>\n")
+}
+
+func positions(s Span) string { return strconv.Itoa(s.Start) + "–" + strconv.Itoa(s.End) }
+
+// excerpt returns the beginning of a text, whole where it is short.
+func excerpt(text string) string {
+	const most = 60
+	for i, n := 0, 0; i < len(text); n++ {
+		if n == most {
+			return text[:i] + " …"
+		}
+		for i++; i < len(text) && text[i]&0xc0 == 0x80; i++ { // to the next character
+		}
+	}
+	return text
+}
+
+// referenceName returns what the reference with index i is called.
+func (r *Report) referenceName(i int) string {
+	if i < len(r.References) && r.References[i].Name != "" {
+		return r.References[i].Name
+	}
+	return "Reference " + strconv.Itoa(i+1)
+}
+
+func (h *htmlReport) dismissed() {
+	if h.with.Original == nil || len(h.report.Method.Dismissed) == 0 {
+		return
+	}
+	h.section("dismissed", "Dismissed findings")
+	h.raw("<p>A reader looked at these findings and left them out. The figures above are without them; with them the spin score was ",
+		oneDecimal(h.with.Original.SpinScore), " and the verdict <code>", escape(string(h.with.Original.Verdict)), "</code>.</p>\n")
+	gone := make(map[string]bool)
+	for _, id := range h.report.Method.Dismissed {
+		gone[id] = true
+	}
+	var list []Substitution
+	for _, s := range h.with.Original.Substitutions {
+		if gone[s.ID] {
+			list = append(list, s)
+			delete(gone, s.ID)
+		}
+	}
+	if len(list) > 0 {
+		h.substitutionTable("dismissed", list)
+	}
+	for _, id := range h.report.Method.Dismissed {
+		if gone[id] { // not a substitution, but left out all the same
+			h.raw("<p>Left out: <code>", escape(id), "</code></p>\n")
+		}
+	}
+	h.raw("</section>\n")
+}
+
+func (h *htmlReport) limits() {
+	h.section("limits", "Limits")
+	h.raw("<ul>\n")
+	for _, limit := range h.report.Limits() {
+		h.element("li", limit)
+		h.raw("\n")
+	}
+	if h.with.WithoutTexts {
+		h.raw("<li>The full texts and the aligned sentences were left out of this file by whoever exported it.</li>\n")
+	}
+	h.raw("</ul></section>\n")
+}
+
+// method says what produced the report, from what, and how to check it.
+func (h *htmlReport) method() {
+	m := h.report.Method
+	h.section("method", "Method and texts")
+	h.raw("<table class=figures aria-labelledby=method><tbody>\n")
+	for _, row := range [][2]string{
+		{"Engine", m.Engine}, {"Source", m.Commit}, {"Language pack", m.Pack}, {"Model", m.Model},
+		{"Language models", m.LanguageModel},
+		{"Prior", strconv.FormatFloat(m.Settings.Prior, 'g', -1, 64)},
+		{"Coverage", percent(h.report.Coverage)},
+	} {
+		if row[1] == "" {
+			row[1] = "none"
+		}
+		h.raw("<tr><th scope=row>", row[0], "</th>")
+		h.cell(row[1])
+		h.raw("</tr>\n")
+	}
+	h.raw("</tbody></table>\n")
+	h.inputs()
+	h.raw("<p>To check this report, open it on the page it came from, or run <code>unspin -verify</code> with this file",
+		map[bool]string{true: " and the texts"}[h.with.WithoutTexts],
+		". It is computed anew and compared to the letter.</p></section>\n</main>\n")
+}
+
+// inputs identifies the texts.
+func (h *htmlReport) inputs() {
+	h.table("method", "inputs", "Text", "Where it is from", "Language", "Size", "SHA-256")
+	reference := 0
+	for _, in := range h.report.Inputs {
+		info, alone := h.report.Suspect, ""
+		if in.Role != "suspect" {
+			if reference < len(h.report.References) {
+				ref := h.report.References[reference]
+				info, alone = ref.TextInfo, "Against it alone: "+string(ref.Verdict)+", spin score "+oneDecimal(ref.SpinScore)
+			}
+			reference++
+		}
+		h.raw("<tr><td dir=auto>", escape(in.Role), ": ")
+		h.words(in.Name)
+		h.lines(alone)
+		h.raw("</td><td>")
+		h.words(in.Title)
+		h.lines(in.URL, in.Captured)
+		h.raw("</td><td>", escape(info.Shown()))
+		if info.LanguageConfidence > 0 {
+			h.raw(", ", percent(info.LanguageConfidence))
+		}
+		h.raw("</td><td>", plural(info.Words, "word", "words"), ", ", plural(info.Sentences, "sentence", "sentences"),
+			"</td><td><code>", escape(in.SHA256), "</code></td></tr>\n")
+	}
+	h.raw("</tbody></table>\n")
+}
+
+// lines writes each text that is not empty on a line of its own.
+func (h *htmlReport) lines(texts ...string) {
+	for _, text := range texts {
+		if text != "" {
+			h.raw("<br>")
+			h.words(text)
+		}
+	}
+}
