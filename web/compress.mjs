@@ -10,6 +10,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 const [folder, cache] = process.argv.slice(2);
 const compressible = /\.(html|css|js|mjs|json|webmanifest|svg|txt|wasm|pack)$/;
+/** @type {Record<string, (data: Buffer) => Promise<Buffer>>} */
 const encodings = {
   br: (data) =>
     promisify(brotliCompress)(data, {
@@ -26,6 +27,7 @@ await mkdir(cache, { recursive: true });
 const files = (await readdir(folder, { recursive: true })).filter((name) => compressible.test(name));
 await Promise.all(files.flatMap((name) => Object.keys(encodings).map((kind) => compress(join(folder, name), kind))));
 
+/** @param {string} path @param {string} kind */
 async function compress(path, kind) {
   const data = await readFile(path);
   const kept = join(cache, `${createHash("sha256").update(data).digest("hex")}.${kind}`);
@@ -33,7 +35,7 @@ async function compress(path, kind) {
     await copyFile(kept, `${path}.${kind}`);
     return;
   } catch (error) {
-    if (error.code !== "ENOENT") throw error;
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ENOENT") throw error;
   }
   const small = await encodings[kind](data);
   await writeFile(`${kept}.part`, small);

@@ -6,13 +6,13 @@ import { howTo } from "./how-to.js";
 class Bookmarklet extends HTMLElement {
   connectedCallback() {
     const address = bookmarkletURL(siteAddress());
-    const said = element("span", { role: "status", class: "quiet" });
+    const said = element("span", { class: "said", "aria-live": "polite" });
     const link = element("a", { class: "bookmarklet-link", href: address, title: "Drag me to your bookmarks" }, "Unspin this page");
     link.addEventListener("click", (event) => {
       event.preventDefault(); // on this page there is nothing to bring anywhere
       fill(said, "Drag it to your bookmarks bar, then click it there on a news page.");
     });
-    const copy = element("button", { type: "button", click: () => this.#copy(address, said) }, "Copy its address");
+    const copy = element("button", { type: "button", class: "quiet", onclick: () => this.#copy(address, said) }, "Copy its address");
     fill(
       this,
       element("p", { class: "bookmarklet-offer" }, link, copy, said),

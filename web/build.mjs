@@ -1,0 +1,90 @@
+// Writes the page into dist/, beside the programs that make has put into
+// build/wasm. SITE fixes the address the bookmarklet opens.
+
+import { execFileSync } from "node:child_process";
+import { copyFile, mkdir, readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { bookmarkletConstants, buildImportPage } from "./bookmarklet/build.mjs";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const root = dirname(web);
+const dist = process.env.DIST ?? join(root, "dist");
+const site = process.env.SITE ?? "";
+const programs = join(root, "build", "wasm");
+
+/** What the page loads after itself; the page knows their sizes beforehand. */
+const assets = ["unspin.wasm", "language.wasm"];
+
+/** @satisfies {import("esbuild").BuildOptions} */
+const common = {
+  absWorkingDir: web,
+  bundle: true,
+  minify: true,
+  target: ["es2022"],
+  legalComments: "none",
+  logLevel: /** @type {const} */ ("warning"),
+};
+
+/** The worker is one string: Go's own support for its programs, then ours. */
+const worker = {
+  name: "worker",
+  /** @param {import("esbuild").PluginBuild} plugin */
+  setup(plugin) {
+    plugin.onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path.slice("worker:".length)),
+      namespace: "worker",
+    }));
+    plugin.onLoad({ filter: /.*/, namespace: "worker" }, async ({ path }) => {
+      const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
+      const support = await readFile(join(goroot, "lib", "wasm", "wasm_exec.js"), "utf8");
+      const ours = await build({ ...common, entryPoints: [path], write: /** @type {const} */ (false), format: "iife" });
+      return { contents: `${support}\n${ours.outputFiles[0].text}`, loader: "text" };
+    });
+  },
+};
+
+await mkdir(dist, { recursive: true });
+
+/** @type {Record<string, number>} */
+const sizes = {};
+for (const name of assets) {
+  await copyFile(join(programs, name), join(dist, name)).catch(() => {
+    throw new Error(`build/wasm/${name} is missing: run make wasm first`);
+  });
+  sizes[name] = (await stat(join(dist, name))).size;
+}
+
+/** "Try an example" shows an invented story of the tests, which is not kept twice. */
+const story = join(root, "testdata", "stories", "strait-accord");
+const example = {
+  reference: await readFile(join(story, "reference.txt"), "utf8"),
+  suspect: await readFile(join(story, "spun.txt"), "utf8"),
+};
+
+await build({
+  ...common,
+  entryPoints: [join(web, "js/page.js")],
+  outfile: join(dist, "page.js"),
+  format: "esm",
+  plugins: [worker],
+  define: {
+    ...(await bookmarkletConstants(site)),
+    ASSET_SIZES: JSON.stringify(sizes),
+    EXAMPLE: JSON.stringify(example),
+  },
+});
+await build({
+  ...common,
+  entryPoints: [join(web, "css/page.css")],
+  outfile: join(dist, "page.css"),
+  external: ["*.woff2"],
+});
+await buildImportPage(dist, site);
+
+for (const family of ["source-serif-4", "source-sans-3"]) {
+  const file = join(web, "node_modules", "@fontsource-variable", family, "files", `${family}-latin-wght-normal.woff2`);
+  await copyFile(file, join(dist, `${family}.woff2`));
+}
+for (const name of ["index.html", "icon.svg"]) await copyFile(join(web, name), join(dist, name));

@@ -1,0 +1,88 @@
+// <unspin-card> explains the finding that is chosen: what became what, of what
+// kind it is, why it is unusual, and a way to leave it out.
+
+import { element, fill } from "./element.js";
+import { Findings } from "./findings.js";
+
+export class CardElement extends HTMLElement {
+  /** @type {Findings} */ #findings = new Findings();
+
+  /** @param {Findings} findings */
+  set findings(findings) {
+    this.#findings = findings;
+    this.setAttribute("role", "region");
+    this.setAttribute("aria-label", "The finding");
+    for (const event of ["report", "filter", "choose"]) findings.addEventListener(event, () => this.#draw());
+  }
+
+  #draw() {
+    const findings = this.#findings;
+    const finding = findings.get(findings.chosen);
+    this.toggleAttribute("data-open", Boolean(finding));
+    const list = findings.shownOnes;
+    this.hidden = !finding && list.length === 0;
+    if (!finding) {
+      fill(
+        this,
+        element("p", { class: "invitation" }, "Choose a mark to see why it stands out, or go through them with ", key("n"), " and ", key("p"), "."),
+        element("div", { class: "steps" }, this.#step(-1, "Previous"), this.#step(1, "Next")),
+      );
+      return;
+    }
+    const at = list.indexOf(finding);
+    fill(
+      this,
+      element(
+        "p",
+        { class: "card-head" },
+        element("span", {}, at < 0 ? "Finding, not shown now" : `Finding ${at + 1} of ${list.length}`),
+        element("button", { type: "button", class: "quiet close", onclick: () => this.#close() }, "Close"),
+      ),
+      element(
+        "p",
+        { class: "pair", dir: "auto" },
+        finding.reference && element("span", { class: "from" }, finding.reference.text),
+        finding.reference && element("span", { class: "arrow" }, element("span", { "aria-hidden": "true" }, "↓"), element("span", { class: "sr-only" }, " became ")),
+        element("span", { class: "to", "data-kind": finding.kind, "data-evidence": finding.artifact }, finding.suspect.text),
+      ),
+      element("p", { class: "card-kind" }, findings.kindOf(finding), finding.artifact ? " · counts as evidence" : " · does not count as evidence"),
+      element("p", { class: "why", dir: "auto" }, finding.why),
+      finding.suggestions?.length &&
+        element("p", { class: "suggestions", dir: "auto" }, "It may have stood for ", element("b", {}, finding.suggestions.slice(0, 3).join(", ")), "."),
+      element("p", { class: "rule" }, `Rule ${finding.rule}`),
+      element(
+        "div",
+        { class: "steps" },
+        this.#step(-1, "Previous"),
+        this.#step(1, "Next"),
+        finding.artifact && element("button", { type: "button", class: "quiet", onclick: () => findings.exclude(finding) }, "Leave it out"),
+      ),
+    );
+  }
+
+  /** @param {1 | -1} step @param {string} words */
+  #step(step, words) {
+    return element(
+      "button",
+      {
+        type: "button",
+        onclick: () => {
+          this.#findings.step(step);
+          const again = /** @type {HTMLElement | undefined} */ ([...this.querySelectorAll(".steps button")].find((b) => b.textContent === words));
+          again?.focus({ preventScroll: true });
+        },
+      },
+      words,
+    );
+  }
+
+  #close() {
+    this.#findings.choose(undefined);
+    /** @type {HTMLElement | null} */ (this.closest("unspin-result"))?.focus({ preventScroll: true });
+  }
+}
+
+/** @param {string} name */
+const key = (name) => element("kbd", {}, name);
+
+customElements.define("unspin-card", CardElement);

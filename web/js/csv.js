@@ -1,0 +1,32 @@
+// The substitutions of a report as comma-separated values (RFC 4180), in the
+// columns of the command's -format csv.
+
+/** @typedef {import("./report.js").Report} Report */
+
+const header = "id,kind,artifact,rule,weight,reference,reference_start,reference_end,reference_text,suspect_start,suspect_end,suspect_text,why";
+
+/**
+ * @param {Report} report
+ * @returns {string}
+ */
+export function csvOf(report) {
+  const rows = report.substitutions.map(({ id, kind, artifact, rule, weight, reference, suspect, why }) => [
+    ...[id, kind, artifact, rule, weight],
+    ...(reference
+      ? [report.references[reference.reference]?.name || `Reference ${reference.reference + 1}`, reference.start, reference.end, reference.text]
+      : ["", "", "", ""]),
+    ...[suspect.start, suspect.end, suspect.text, why],
+  ]);
+  return [header, ...rows.map((row) => row.map(field).join(","))].join("\r\n") + "\r\n";
+}
+
+/**
+ * A spreadsheet must not compute what comes from a hostile text: what begins
+ * like a formula, perhaps after blanks and characters that cannot be seen, is
+ * preceded by an apostrophe (OWASP, CSV injection).
+ * @param {string | number | boolean} value
+ */
+function field(value) {
+  const text = typeof value === "string" && /^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(value) ? `'${value}` : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,90 @@
+// <unspin-export> is the button and menu that hand the result over.
+
+import { element, fill } from "./element.js";
+import { Findings } from "./findings.js";
+import { csvOf } from "./csv.js";
+
+export class ExportElement extends HTMLElement {
+  /** @type {Findings} */ #findings = new Findings();
+  #button = element("button", { type: "button", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => this.#toggle(this.#menu.hidden === true) }, "Export");
+  #menu = element("div", { role: "menu", class: "menu", "aria-label": "Export as", hidden: true });
+
+  connectedCallback() {
+    const item = (/** @type {string} */ name, /** @type {string} */ hint, /** @type {() => void} */ action) =>
+      element(
+        "button",
+        {
+          type: "button",
+          role: "menuitem",
+          tabindex: -1,
+          "aria-description": hint,
+          onclick: () => {
+            this.#toggle(false);
+            this.#button.focus();
+            action();
+          },
+        },
+        name,
+      );
+    fill(
+      this.#menu,
+      item("JSON", "The whole report, for programs", () => this.#save("json", "application/json", JSON.stringify(this.#findings.report, null, 2))),
+      item("CSV", "The substitutions, for a spreadsheet", () => this.#save("csv", "text/csv", this.#findings.report ? csvOf(this.#findings.report) : "")),
+      item("Print", "On paper or as PDF", () => print()),
+    );
+    fill(this, this.#button, this.#menu);
+    this.addEventListener("keydown", (event) => this.#key(event));
+    this.addEventListener("focusout", (event) => {
+      if (!this.contains(/** @type {Node | null} */ (event.relatedTarget))) this.#toggle(false);
+    });
+  }
+
+  /** @param {Findings} findings */
+  set findings(findings) {
+    this.#findings = findings;
+  }
+
+  /** @param {boolean} open */
+  #toggle(open) {
+    this.#menu.hidden = !open;
+    this.#button.setAttribute("aria-expanded", String(open));
+    if (open) this.#items[0]?.focus();
+  }
+
+  get #items() {
+    return /** @type {HTMLElement[]} */ ([...this.#menu.querySelectorAll("[role=menuitem]")]);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (this.#menu.hidden) {
+      if (event.key === "ArrowDown") this.#toggle(true);
+      else return;
+    } else if (event.key === "Escape") {
+      this.#toggle(false);
+      this.#button.focus();
+    } else {
+      const items = this.#items;
+      const at = items.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+      const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+      if (to === undefined) return;
+      items[(to + items.length) % items.length].focus();
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /**
+   * @param {string} extension
+   * @param {string} type
+   * @param {string} content
+   */
+  #save(extension, type, content) {
+    const address = URL.createObjectURL(new Blob([content], { type }));
+    const link = element("a", { href: address, download: `unspin-report.${extension}` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }
+}
+
+customElements.define("unspin-export", ExportElement);

@@ -1,0 +1,120 @@
+// What every part of the result looks at together: the report, which kinds are
+// shown, which finding is chosen, and which ones the person has left out.
+
+import { shown } from "./report.js";
+
+/**
+ * @typedef {import("./report.js").Report} Report
+ * @typedef {import("./report.js").Request} Request
+ * @typedef {import("./report.js").Substitution} Substitution
+ * @typedef {import("./report.js").Words} Words
+ */
+
+/**
+ * Events: "report" (a new one to draw), "filter", "choose", "point" (hovered), "exclude" (compare again).
+ */
+export class Findings extends EventTarget {
+  /** @type {Report | undefined} */ report;
+  /** @type {Request} */ request = { suspect: { text: "" }, references: [] };
+  /** @type {Words} */ words = { verdicts: {}, mechanisms: {}, quotations: {}, kinds: {}, passages: {}, ops: {} };
+
+  /** The substitutions, in the suspect's order. @type {Substitution[]} */ all = [];
+  /** @type {Set<string>} kinds the person does not want to see */ hiddenKinds = new Set();
+  evidenceOnly = false;
+  /** @type {string | undefined} */ chosen;
+  /** Findings the person has left out, by id. @type {Map<string, Substitution>} */ excluded = new Map();
+  /** The score with nothing left out. @type {number | undefined} */ fullScore;
+
+  /** @type {Map<string, {finding: Substitution, number: number}>} */ #byID = new Map();
+
+  /** @param {Report} report @param {Request} request */
+  draw(report, request) {
+    this.report = report;
+    this.request = request;
+    this.all = [...report.substitutions].sort((a, b) => a.suspect.start - b.suspect.start);
+    this.#byID = new Map(this.all.map((finding, i) => [finding.id, { finding, number: i + 1 }]));
+    if (this.chosen && !this.#byID.has(this.chosen)) this.chosen = undefined;
+    if (this.excluded.size === 0) this.fullScore = report.spinScore;
+    this.#tell("report");
+  }
+
+  /** @param {string | null | undefined} id */
+  get(id) {
+    return id ? this.#byID.get(id)?.finding : undefined;
+  }
+
+  /** Its number, counted from the start of the suspect. @param {string} id */
+  number(id) {
+    return this.#byID.get(id)?.number ?? 0;
+  }
+
+  /** @param {Substitution} finding */
+  isShown(finding) {
+    return !this.hiddenKinds.has(finding.kind) && (finding.artifact || !this.evidenceOnly);
+  }
+
+  get shownOnes() {
+    return this.all.filter((finding) => this.isShown(finding));
+  }
+
+  /** @param {Substitution} finding */
+  kindOf(finding) {
+    return shown(this.words, "kinds", finding.kind);
+  }
+
+  /** @param {string} kind */
+  toggleKind(kind) {
+    if (!this.hiddenKinds.delete(kind)) this.hiddenKinds.add(kind);
+    this.#tell("filter");
+  }
+
+  /** @param {boolean} only */
+  showEvidenceOnly(only) {
+    this.evidenceOnly = only;
+    this.#tell("filter");
+  }
+
+  /** @param {string | undefined} id */
+  choose(id) {
+    this.chosen = id;
+    this.#tell("choose");
+  }
+
+  /** The next of those shown, or the one before, round the ends. @param {1 | -1} step */
+  step(step) {
+    const list = this.shownOnes;
+    if (list.length === 0) return;
+    const at = list.findIndex(({ id }) => id === this.chosen);
+    const next = at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length;
+    this.choose(list[next].id);
+  }
+
+  /** @param {string | undefined} id */
+  point(id) {
+    this.dispatchEvent(new CustomEvent("point", { detail: id }));
+  }
+
+  /** @param {Substitution} finding */
+  exclude(finding) {
+    this.excluded.set(finding.id, finding);
+    this.#tell("exclude");
+  }
+
+  /** @param {string} [id] without one, all of them */
+  include(id) {
+    if (id === undefined) this.excluded.clear();
+    else this.excluded.delete(id);
+    this.#tell("exclude");
+  }
+
+  /** Forgets what was left out of an earlier comparison. */
+  forget() {
+    this.excluded.clear();
+    this.fullScore = undefined;
+  }
+
+  /** @param {string} event */
+  #tell(event) {
+    this.dispatchEvent(new CustomEvent(event));
+  }
+}

@@ -1,0 +1,117 @@
+// The page: texts in, a report out, drawn. What is decided is decided in Go.
+
+import "../bookmarklet/element.js";
+import "./loading.js";
+import "./result.js";
+import "./texts.js";
+import { Cancelled, Client } from "./client.js";
+import { onArticle } from "./handover.js";
+import { shown } from "./report.js";
+
+/** Typing must have stopped for this long before it is compared by itself. */
+const pause = 500;
+
+const part = (/** @type {string} */ name) => /** @type {any} */ (document.querySelector(name));
+/** @type {import("./texts.js").TextsElement} */
+const texts = part("unspin-texts");
+/** @type {import("./loading.js").LoadingElement} */
+const loading = part("unspin-loading");
+/** @type {import("./result.js").ResultElement} */
+const result = part("unspin-result");
+const { findings } = result;
+
+const client = new Client((bytes) => loading.add(bytes));
+
+let latest = 0; // the number of the newest comparison: older ones are not drawn
+let waiting = 0; // the timer of the next one
+let startedAt = 0; // when the one that runs was asked for, 0 when none runs
+
+/**
+ * @param {{asked: boolean}} by whether the person asked for it, or it happens by itself
+ */
+async function compare({ asked }) {
+  clearTimeout(waiting);
+  const number = ++latest;
+  if (startedAt && performance.now() - startedAt > 300) client.cancel(); // a long one that nobody waits for any more
+  const { obstacle, request } = texts;
+  if (obstacle) {
+    if (asked) texts.say(obstacle);
+    return;
+  }
+  texts.say("");
+  if (request.references.length === 0 && !asked) return; // without a reference only when asked to
+  startedAt = performance.now();
+  const slow = window.setTimeout(() => (texts.working = true), 150);
+  result.verdict.stale("Comparing…");
+  try {
+    const { report, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
+    if (number !== latest) return;
+    findings.draw(report, request);
+    result.verdict.complete = complete;
+    document.title = `${shown(findings.words, "verdicts", report.verdict)} – Unspin`;
+    if (asked) show();
+  } catch (error) {
+    if (number !== latest || error instanceof Cancelled) return;
+    result.verdict.fail(`The texts could not be compared: ${error instanceof Error ? error.message : error}.`);
+  } finally {
+    clearTimeout(slow);
+    if (number === latest) {
+      startedAt = 0;
+      texts.working = false;
+    }
+  }
+}
+
+/** Brings the verdict into view, and the keyboard with it. */
+function show() {
+  result.focus({ preventScroll: true });
+  const { top } = result.getBoundingClientRect();
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (top > innerHeight * 0.5) result.scrollIntoView({ block: "start", behavior: calm ? "instant" : "smooth" });
+}
+
+function cancel() {
+  clearTimeout(waiting);
+  latest++;
+  startedAt = 0;
+  client.cancel();
+  texts.working = false;
+  texts.say("Cancelled.");
+  result.clear();
+}
+
+texts.addEventListener("edit", () => {
+  clearTimeout(waiting);
+  latest++;
+  findings.forget();
+  document.title = "Unspin";
+  if (texts.obstacle || texts.request.references.length === 0) result.clear();
+  else {
+    result.verdict.stale("");
+    waiting = window.setTimeout(() => compare({ asked: false }), pause);
+  }
+});
+texts.addEventListener("compare", () => compare({ asked: true }));
+texts.addEventListener("cancel", cancel);
+findings.addEventListener("exclude", () => compare({ asked: false }));
+
+onArticle(({ role, ...article }) => texts.receive(role, article));
+
+async function start() {
+  try {
+    const { words, version } = await client.ready();
+    findings.words = words;
+    part(".version").textContent = `Unspin ${version.engine} (${version.commit})`;
+    loading.ready("comparing");
+    if (!texts.obstacle && !startedAt && !result.hasAttribute("data-drawn")) compare({ asked: false }); // what a reload kept
+    await client.complete();
+    await document.fonts.ready;
+    loading.ready("all");
+    document.documentElement.dataset.ready = "";
+    if (findings.report && result.hasAttribute("data-drawn")) compare({ asked: false }); // now with the languages
+  } catch (error) {
+    loading.failed(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+start();

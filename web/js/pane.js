@@ -1,0 +1,135 @@
+// A pane is one text box with its label, its size and a way to open a file.
+
+import { element } from "./element.js";
+
+/** @typedef {import("./report.js").Text} Text */
+
+/** More than this is not handed over; a text of this length takes a good minute. */
+export const longest = 4_000_000;
+
+const accepted = ".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html";
+
+export class Pane {
+  /** @type {Omit<Text, "text">} what is known of the text besides its words */ #about = {};
+  #counted = 0;
+
+  /**
+   * @param {string} label
+   * @param {string} placeholder
+   * @param {{onchange: () => void, onfail: (words: string) => void, onremove?: () => void}} told
+   */
+  constructor(label, placeholder, told) {
+    this.told = told;
+    const id = label.toLowerCase().replace(" ", "-");
+    this.label = element("label", { for: id }, label);
+    this.size = element("span", { class: "size", id: `${id}-size` });
+    this.box = element("textarea", {
+      id,
+      placeholder,
+      rows: 12,
+      dir: "auto",
+      spellcheck: "false",
+      autocomplete: "off",
+      autocapitalize: "off",
+      translate: "no",
+      "data-gramm": "false",
+      "aria-describedby": `${id}-size`,
+      oninput: () => this.#changed(),
+    });
+    this.box.addEventListener("dragover", (event) => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    });
+    this.box.addEventListener("drop", (event) => {
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      this.open(file);
+    });
+    const chooser = element("input", {
+      type: "file",
+      accept: accepted,
+      hidden: true,
+      tabindex: -1,
+      onchange: () => {
+        const file = chooser.files?.[0];
+        if (file) this.open(file);
+        chooser.value = "";
+      },
+    });
+    this.node = element(
+      "div",
+      { class: "pane" },
+      element(
+        "div",
+        { class: "pane-head" },
+        this.label,
+        this.size,
+        element("button", { type: "button", class: "quiet", onclick: () => chooser.click() }, "Open a file", srOnly(` for ${label}`)),
+        told.onremove &&
+          element("button", { type: "button", class: "quiet", onclick: told.onremove }, "Remove", srOnly(` ${label}`)),
+        chooser,
+      ),
+      this.box,
+    );
+    this.#count();
+  }
+
+  /** @returns {Text} */
+  get value() {
+    return { ...this.#about, text: this.box.value };
+  }
+
+  /** @param {Text} value */
+  set value({ text, ...about }) {
+    this.#about = about;
+    this.box.value = text;
+    this.#count();
+  }
+
+  get blank() {
+    return this.box.value.trim() === "";
+  }
+
+  /** Puts the text of a file into the box. @param {File} file */
+  async open(file) {
+    if (file.size > longest * 2) {
+      this.told.onfail(`${file.name} is too long: Unspin takes up to ${longest.toLocaleString("en")} characters.`);
+      return;
+    }
+    const { textOf } = await import("./files.js");
+    try {
+      this.value = { text: await textOf(file), name: file.name };
+      this.told.onchange();
+    } catch (error) {
+      this.told.onfail(`${file.name} could not be opened: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+
+  #changed() {
+    if (this.blank) this.#about = {};
+    this.#count();
+    this.told.onchange();
+  }
+
+  /** Says how long the text is; long ones are counted once typing pauses. */
+  #count() {
+    clearTimeout(this.#counted);
+    const count = () => {
+      const { length } = this.box.value;
+      const words = length ? (this.box.value.match(/\S+/g)?.length ?? 0) : 0;
+      this.size.textContent =
+        length > longest
+          ? `Too long: ${length.toLocaleString("en")} of at most ${longest.toLocaleString("en")} characters`
+          : [this.#about.name ?? this.#about.title, `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}`]
+              .filter(Boolean)
+              .join(" · ");
+    };
+    if (this.box.value.length < 50_000) count();
+    else this.#counted = window.setTimeout(count, 300);
+  }
+}
+
+/** @param {string} text */
+function srOnly(text) {
+  return element("span", { class: "sr-only" }, text);
+}

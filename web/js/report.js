@@ -1,0 +1,81 @@
+// The report's JSON as detector/report.go defines it, and the few questions
+// the page asks of it. Nothing here decides anything: it counts and cuts.
+
+/**
+ * @typedef {{start: number, end: number, text: string}} Span
+ * @typedef {Span & {reference: number}} ReferenceSpan
+ * @typedef {{code: string, text: string, effect: number}} Reason
+ * @typedef {{language: string, languageConfidence: number, words: number, sentences: number}} TextInfo
+ * @typedef {TextInfo & {name: string, coverage: number, verdict: string, spinScore: number}} ReferenceInfo
+ * @typedef {{suspect: Span, references: ReferenceSpan[], similarity: number, spinScore: number, kind: string}} Passage
+ * @typedef {{op: string, reference?: ReferenceSpan, suspect?: Span, substitution?: string}} Change
+ * @typedef {{suspect?: Span, references?: ReferenceSpan[], passage: number, changes?: Change[]}} Row
+ * @typedef {{id: string, reference?: ReferenceSpan, suspect: Span, kind: string, artifact: boolean, rule: string,
+ *   weight: number, why: string, suggestions?: string[]}} Substitution
+ * @typedef {{reference: ReferenceSpan, suspect: Span}} QuotationChange
+ * @typedef {{status: string, suspect?: Span, reference?: ReferenceSpan, speaker?: string, changes: QuotationChange[]}} Quotation
+ * @typedef {{engine: string, commit: string, pack: string, model: string, languageModel: string,
+ *   settings: {prior: number}, dismissed: string[]}} Method
+ * @typedef {{role: string, name: string, url?: string, title?: string, captured?: string, sha256: string}} Input
+ * @typedef {{version: number, verdict: string, mechanism?: string, spinScore: number, likelihoodRatio: number,
+ *   confidence: number, summary: string, reasons: Reason[], coverage: number,
+ *   direction: {original: string, confidence: number}, suspect: TextInfo, references: ReferenceInfo[],
+ *   passages: Passage[], rows: Row[], substitutions: Substitution[], quotations: Quotation[],
+ *   warnings: {code: string, text: string}[], method: Method, inputs: Input[]}} Report
+ *
+ * A text as it is handed to the detector.
+ * @typedef {{text: string, name?: string, url?: string, title?: string, captured?: string}} Text
+ * @typedef {{suspect: Text, references: Text[], excluded?: string[]}} Request
+ *
+ * The words shown for each code, by the group they belong to: what words() answers.
+ * @typedef {Record<"verdicts" | "mechanisms" | "quotations" | "kinds" | "passages" | "ops", Record<string, string>>} Words
+ */
+
+/**
+ * Cuts the text of a span at the marks that lie in it. Marks that overlap an
+ * earlier one are cut back to what is left of them.
+ * @template {{start: number, end: number}} M
+ * @param {Span} span
+ * @param {M[]} marks
+ * @returns {{text: string, mark?: M}[]}
+ */
+export function cut(span, marks) {
+  const pieces = [];
+  let at = span.start;
+  for (const mark of [...marks].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const start = Math.max(mark.start, at);
+    const end = Math.min(mark.end, span.end);
+    if (start > span.end || end < start || (end === start && mark.end > mark.start)) continue;
+    if (start > at) pieces.push({ text: span.text.slice(at - span.start, start - span.start) });
+    pieces.push({ text: span.text.slice(start - span.start, end - span.start), mark });
+    at = end;
+  }
+  if (at < span.end) pieces.push({ text: span.text.slice(at - span.start) });
+  return pieces;
+}
+
+/**
+ * How many of each, for people, who are shown counts before scores.
+ * @param {Report} report
+ */
+export function counts(report) {
+  const quotations = (/** @type {string} */ status) => report.quotations.filter((q) => q.status === status).length;
+  return {
+    evidence: report.substitutions.filter((s) => s.artifact).length,
+    substitutions: report.substitutions.length,
+    altered: quotations("altered"),
+    verbatim: quotations("verbatim"),
+    quotations: report.quotations.length,
+    words: report.suspect.words,
+  };
+}
+
+/**
+ * Where to look up a code; a code without words is shown as it is.
+ * @param {Words} words
+ * @param {keyof Words} group
+ * @param {string | undefined} code
+ */
+export function shown(words, group, code) {
+  return code ? (words[group]?.[code] ?? code) : "";
+}

@@ -1,0 +1,32 @@
+// Keeps what is in the text boxes for as long as the tab lives: a reload loses
+// nothing, and nothing is left on a shared machine once the tab is closed.
+
+/** @typedef {import("./report.js").Text} Text */
+
+const key = "unspin.texts";
+
+/**
+ * @returns {{suspect: Text, references: Text[]} | undefined}
+ */
+export function recall() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
+    if (typeof kept?.suspect?.text !== "string" || !Array.isArray(kept.references)) return undefined;
+    return kept;
+  } catch {
+    return undefined; // storage is forbidden, or holds something else
+  }
+}
+
+/**
+ * @param {{suspect: Text, references: Text[]}} texts
+ * @returns {boolean} false where there is no room for them or storage is forbidden
+ */
+export function keep(texts) {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(texts));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,220 @@
+// <unspin-texts> holds the text boxes and what can be done with them. It tells
+// the page by events: "edit" when a text changed, "compare" when the person
+// asks, "cancel".
+
+import { element, fill } from "./element.js";
+import { longest, Pane } from "./pane.js";
+import { keep, recall } from "./session.js";
+
+/**
+ * @typedef {import("./report.js").Text} Text
+ * @typedef {{suspect: Text, references: Text[]}} Texts
+ */
+
+export class TextsElement extends HTMLElement {
+  /** @type {Pane[]} */ #references = [];
+  /** @type {Pane} */ #suspect = this.#pane("Suspect", "The text in doubt. Paste it, or drop a file here.");
+  /** @type {Texts | undefined} what Clear took away */ #cleared;
+  #keeping = 0;
+
+  connectedCallback() {
+    this.#addReference();
+    fill(this.#part("suspect", "panes"), this.#suspect.node);
+    const kept = recall();
+    if (kept) this.value = kept;
+    addEventListener("pagehide", () => keep(this.value));
+    this.addEventListener("click", (event) => {
+      const button = /** @type {Element} */ (event.target).closest("[data-do]");
+      const action = button?.getAttribute("data-do");
+      if (action === "compare" || action === "cancel") this.#tell(action);
+      else if (action === "example") this.#example();
+      else if (action === "swap") this.#swap();
+      else if (action === "clear") this.#clear();
+      else if (action === "undo") this.#undo();
+    });
+    this.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#tell("compare");
+    });
+  }
+
+  /** @returns {Texts} */
+  get value() {
+    return { suspect: this.#suspect.value, references: this.#references.map((pane) => pane.value) };
+  }
+
+  /** @param {Texts} texts */
+  set value({ suspect, references }) {
+    this.#suspect.value = suspect;
+    while (this.#references.length > Math.max(1, references.length)) this.#references.pop();
+    while (this.#references.length < references.length) this.#addReference();
+    this.#references.forEach((pane, i) => (pane.value = references[i] ?? { text: "" }));
+    this.#layOut();
+  }
+
+  /** What is there to compare: references left blank do not count. */
+  get request() {
+    const { suspect, references } = this.value;
+    return { suspect, references: references.filter(({ text }) => text.trim() !== "") };
+  }
+
+  /** In words, why these texts cannot be compared, or "". */
+  get obstacle() {
+    const { suspect, references } = this.value;
+    if (suspect.text.trim() === "") return "Paste the text in doubt into Suspect first.";
+    if ([suspect, ...references].some(({ text }) => text.length > longest))
+      return `Unspin takes texts of up to ${longest.toLocaleString("en")} characters.`;
+    return "";
+  }
+
+  /**
+   * Puts an article that was brought from another page into its box, and says
+   * which; null where it has no place because it is not said which box is meant.
+   * @param {"reference" | "suspect" | "other"} role
+   * @param {Text} text
+   * @returns {"reference" | "suspect" | null}
+   */
+  receive(role, text) {
+    const reference = this.#references.find((pane) => pane.blank);
+    if (role === "other") {
+      if (this.#suspect.blank === Boolean(reference)) return null;
+      role = reference ? "reference" : "suspect";
+    }
+    if (role === "suspect") this.#suspect.value = text;
+    else (reference ?? this.#addReference()).value = text;
+    this.#edited();
+    return role;
+  }
+
+  /** @param {boolean} working */
+  set working(working) {
+    const cancel = /** @type {HTMLButtonElement} */ (this.querySelector("[data-do=cancel]"));
+    if (!working && document.activeElement === cancel)
+      /** @type {HTMLButtonElement} */ (this.querySelector("[data-do=compare]")).focus();
+    cancel.hidden = !working;
+  }
+
+  /** @param {string} words */
+  say(words) {
+    fill(/** @type {Element} */ (this.querySelector(".notice")), words);
+  }
+
+  /** @param {string} side @param {string} part */
+  #part(side, part) {
+    return /** @type {HTMLElement} */ (this.querySelector(`[data-side=${side}] .box-${part}`));
+  }
+
+  /** @param {string} label @param {string} placeholder @param {() => void} [onremove] */
+  #pane(label, placeholder, onremove) {
+    return new Pane(label, placeholder, {
+      onchange: () => this.#edited(),
+      onfail: (words) => this.say(words),
+      onremove,
+    });
+  }
+
+  #addReference() {
+    const number = this.#references.length + 1;
+    const pane =
+      number === 1
+        ? this.#pane("Reference", "The text that may have come first. Paste it, or drop a file here.")
+        : this.#pane(`Reference ${number}`, "Another text it may have been made from.", () => this.#remove(pane));
+    this.#references.push(pane);
+    this.#layOut();
+    return pane;
+  }
+
+  /** The references after it move up, so that their numbers stay without a gap. @param {Pane} pane */
+  #remove(pane) {
+    const texts = this.value;
+    texts.references.splice(this.#references.indexOf(pane), 1);
+    this.value = texts;
+    this.#edited();
+    this.#references.at(-1)?.box.focus();
+  }
+
+  #layOut() {
+    const several = this.#references.length > 1;
+    const panes = this.#part("references", "panes");
+    if (panes.childElementCount !== this.#references.length) fill(panes, ...this.#references.map(({ node }) => node));
+    const add = element(
+      "button",
+      {
+        type: "button",
+        class: "quiet",
+        onclick: () => {
+          const pane = this.#addReference();
+          pane.box.focus();
+          pane.node.scrollIntoView({ block: "nearest", inline: "start" });
+        },
+      },
+      "Add a reference",
+    );
+    const tabs = this.#references.map((pane) =>
+      element(
+        "button",
+        {
+          type: "button",
+          class: "tab",
+          onclick: () => {
+            pane.node.scrollIntoView({ block: "nearest", inline: "start" });
+            pane.box.focus({ preventScroll: true });
+          },
+        },
+        pane.label.textContent,
+      ),
+    );
+    fill(this.#part("references", "tabs"), several && element("div", { class: "tabs", role: "group", "aria-label": "References" }, ...tabs), add);
+  }
+
+  #edited() {
+    this.#cleared = undefined;
+    this.#button("undo").hidden = true;
+    this.say("");
+    clearTimeout(this.#keeping);
+    this.#keeping = window.setTimeout(() => keep(this.value), 500);
+    this.#tell("edit");
+  }
+
+  #example() {
+    this.value = {
+      references: [{ text: EXAMPLE.reference, name: "Example: the original" }],
+      suspect: { text: EXAMPLE.suspect, name: "Example: the copy" },
+    };
+    this.#edited();
+    this.#tell("compare");
+  }
+
+  #swap() {
+    const { suspect, references } = this.value;
+    this.value = { suspect: references[0], references: [suspect, ...references.slice(1)] };
+    this.#edited();
+  }
+
+  #clear() {
+    const before = this.value;
+    this.value = { suspect: { text: "" }, references: [{ text: "" }] };
+    this.#edited();
+    this.#cleared = before;
+    this.#button("undo").hidden = false;
+    this.say("Cleared.");
+  }
+
+  #undo() {
+    if (!this.#cleared) return;
+    this.#button("clear").focus();
+    this.value = this.#cleared;
+    this.#edited();
+  }
+
+  /** @param {string} action */
+  #button(action) {
+    return /** @type {HTMLButtonElement} */ (this.querySelector(`[data-do=${action}]`));
+  }
+
+  /** @param {"edit" | "compare" | "cancel"} event */
+  #tell(event) {
+    this.dispatchEvent(new CustomEvent(event));
+  }
+}
+
+customElements.define("unspin-texts", TextsElement);

@@ -1,0 +1,184 @@
+// <unspin-verdict> says the verdict in words, then the counts, then the score
+// and what speaks for and against it.
+
+import { element, fill } from "./element.js";
+import { Findings } from "./findings.js";
+import { counts, shown } from "./report.js";
+
+/** @typedef {import("./report.js").Report} Report */
+
+export class VerdictElement extends HTMLElement {
+  /** @type {Findings} */ #findings = new Findings();
+  #status = element("div", { role: "status", class: "status-line" });
+  #detail = element("div", { class: "verdict-detail" });
+
+  connectedCallback() {
+    fill(this, this.#status, this.#detail);
+  }
+
+  /** @param {Findings} findings */
+  set findings(findings) {
+    this.#findings = findings;
+    findings.addEventListener("report", () => this.#draw());
+  }
+
+  /** The verdict on screen is no longer about these texts. @param {string} words what is going on instead */
+  stale(words) {
+    for (const name of ["data-verdict", "data-spin-score", "data-complete"]) this.#status.removeAttribute(name);
+    this.removeAttribute("data-failed");
+    this.toggleAttribute("data-stale", true);
+    if (words) fill(this.#status, element("p", { class: "headline waiting" }, words));
+  }
+
+  /** @param {string} words */
+  fail(words) {
+    this.stale("");
+    this.toggleAttribute("data-failed", true);
+    fill(this.#status, element("p", { class: "headline" }, words));
+    fill(this.#detail);
+  }
+
+  clear() {
+    this.stale("");
+    this.removeAttribute("data-tone");
+    fill(this.#status);
+    fill(this.#detail);
+  }
+
+  /** @param {boolean} complete whether the languages are identified too */
+  set complete(complete) {
+    this.#status.toggleAttribute("data-complete", complete);
+  }
+
+  #draw() {
+    const { report, words } = this.#findings;
+    if (!report) return;
+    this.removeAttribute("data-stale");
+    this.removeAttribute("data-failed");
+    this.dataset.tone = report.verdict;
+    fill(
+      this.#status,
+      element("p", { class: "headline" }, shown(words, "verdicts", report.verdict)),
+      element("p", { class: "counts" }, countsInWords(report)),
+    );
+    this.#status.dataset.spinScore = String(report.spinScore);
+    this.#status.dataset.verdict = report.verdict;
+    fill(this.#detail, this.#score(report), this.#text(report));
+  }
+
+  /** @param {Report} report */
+  #score(report) {
+    const { fullScore, excluded } = this.#findings;
+    const needle = element("i", { class: "needle" });
+    needle.style.setProperty("--at", String(report.spinScore / 100));
+    const whole = fullScore !== undefined && excluded.size > 0;
+    return element(
+      "div",
+      { class: "score" },
+      element("p", {}, "Spin score ", element("b", {}, report.spinScore.toFixed(1)), element("span", { class: "of" }, " of 100")),
+      element("div", { class: "scale", "aria-hidden": "true" }, needle),
+      whole && element("p", { class: "hint" }, `${fullScore.toFixed(1)} with the findings you left out`),
+      element(
+        "p",
+        { class: "hint" },
+        `This verdict is right with a probability of ${percent(report.confidence)}`,
+        report.method.settings?.prior ? `, if ${percent(report.method.settings.prior)} of such texts are spun.` : ".",
+        " The score weighs the reasons below; it is not a percentage of guilt.",
+      ),
+    );
+  }
+
+  /** @param {Report} report */
+  #text(report) {
+    const { words } = this.#findings;
+    return element(
+      "div",
+      { class: "account" },
+      element("p", { class: "summary" }, report.summary),
+      report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
+      ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
+      this.#leftOut(),
+      report.reasons.length > 0 && reasons(report),
+      facts(report),
+    );
+  }
+
+  #leftOut() {
+    const { excluded } = this.#findings;
+    if (excluded.size === 0) return null;
+    return element(
+      "div",
+      { class: "left-out" },
+      element("p", {}, `Left out by you: ${excluded.size} ${excluded.size === 1 ? "finding" : "findings"}.`),
+      element(
+        "ul",
+        {},
+        ...[...excluded.values()].map((finding) =>
+          element(
+            "li",
+            {},
+            element("span", { dir: "auto" }, finding.reference ? `${finding.reference.text} → ${finding.suspect.text}` : finding.suspect.text),
+            " ",
+            element("button", { type: "button", class: "quiet", onclick: () => this.#findings.include(finding.id) }, "Count it again"),
+          ),
+        ),
+      ),
+    );
+  }
+}
+
+/** @param {Report} report */
+function countsInWords(report) {
+  const n = counts(report);
+  const parts = [];
+  if (n.substitutions) parts.push(`${n.evidence} of ${n.substitutions} substitutions count as evidence.`);
+  if (n.quotations && report.references.length) parts.push(`${n.altered} of ${n.quotations} quotations are worded differently.`);
+  if (report.references.length) parts.push(`${percent(report.coverage)} of the suspect's ${n.words.toLocaleString("en")} words stand in passages derived from the reference.`);
+  return parts.join(" ");
+}
+
+/** The terms of the score as bars to either side of nothing. @param {Report} report */
+function reasons(report) {
+  const longest = Math.max(1, ...report.reasons.map(({ effect }) => Math.abs(effect)));
+  return element(
+    "details",
+    { class: "reasons" },
+    element("summary", {}, "Why this score"),
+    element(
+      "ul",
+      {},
+      ...report.reasons.map(({ text, effect }) => {
+        const bar = element("i", { class: effect < 0 ? "against" : "for", "aria-hidden": "true" });
+        bar.style.setProperty("--length", String(Math.abs(effect) / longest));
+        return element("li", {}, element("span", { class: "reason" }, text), element("span", { class: "bar" }, bar), element("span", { class: "effect" }, signed(effect)));
+      }),
+    ),
+    element("p", { class: "hint" }, "In log-odds: what is above nought speaks for automatic substitution, what is below speaks against it. Together they make the score."),
+  );
+}
+
+/** @param {Report} report */
+function facts(report) {
+  const { suspect, references } = report;
+  const line = (/** @type {string} */ name, /** @type {import("./report.js").TextInfo} */ { words, sentences, language }) =>
+    element("li", {}, `${name}: ${words.toLocaleString("en")} words, ${sentences.toLocaleString("en")} sentences`, language === "und" ? "" : `, ${languageName(language)}`);
+  return element(
+    "ul",
+    { class: "facts" },
+    ...references.map((reference, i) => line(references.length > 1 ? `Reference ${i + 1}` : "Reference", reference)),
+    line("Suspect", suspect),
+  );
+}
+
+/** @param {string} code */
+function languageName(code) {
+  return new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }).of(code) ?? code;
+}
+
+/** @param {number} share */
+const percent = (share) => `${(share * 100).toFixed(share > 0.99 && share < 1 ? 1 : 0)} %`;
+
+/** @param {number} effect */
+const signed = (effect) => `${effect < 0 ? "−" : "+"}${Math.abs(effect).toFixed(1)}`;
+
+customElements.define("unspin-verdict", VerdictElement);

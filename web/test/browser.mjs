@@ -1,0 +1,88 @@
+// Starts the real browsers that the page is tested in.
+
+import { execFileSync } from "node:child_process";
+import puppeteer from "puppeteer-core";
+
+/**
+ * @param {"chromium" | "firefox"} name
+ * @returns {Promise<import("puppeteer-core").Browser>}
+ */
+export async function openBrowser(name) {
+  const packaged = name === "chromium" ? "chromium" : "firefox-esr";
+  return puppeteer.launch({
+    browser: name === "chromium" ? "chrome" : "firefox",
+    executablePath: find(packaged),
+    headless: true,
+    args:
+      name === "firefox"
+        ? []
+        : [
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+          ],
+  });
+}
+
+/** @param {string} packaged the name of Debian's package and of its program */
+function find(packaged) {
+  try {
+    return execFileSync("which", [packaged], { encoding: "utf8" }).trim();
+  } catch {
+    throw new Error(`the page's tests need ${packaged}: apt-get install ${packaged}`);
+  }
+}
+
+/**
+ * Opens the page and waits until everything it needs has arrived.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} url
+ */
+export async function openPage(browser, url) {
+  const page = await browser.newPage();
+  page.on("pageerror", (error) => console.error("in the page:", error));
+  await page.goto(url);
+  await page.waitForSelector("html[data-ready]", { timeout: 60_000 });
+  return page;
+}
+
+/**
+ * Puts a text into a box as pasting does: at once, with one event.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} label
+ * @param {string} text
+ */
+export async function paste(page, label, text) {
+  const box = await page.waitForSelector(`::-p-aria([name="${label}"][role="textbox"])`);
+  await box?.evaluate((node, value) => {
+    const area = /** @type {HTMLTextAreaElement} */ (node);
+    area.focus();
+    area.select();
+    document.execCommand("insertText", false, value);
+  }, text);
+}
+
+/** @param {import("puppeteer-core").Page} page @param {string} name */
+export async function press(page, name) {
+  const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, { visible: true });
+  await button?.click();
+}
+
+/**
+ * Waits for the verdict and reads the status element.
+ * @param {import("puppeteer-core").Page} page
+ */
+export async function verdict(page) {
+  const status = await page.waitForSelector("[role=status][data-verdict][data-complete]", { timeout: 60_000 });
+  return /** @type {{code: string, score: string, words: string}} */ (
+    await status?.evaluate((node) => ({
+      code: node.getAttribute("data-verdict"),
+      score: node.getAttribute("data-spin-score"),
+      words: node.textContent,
+    }))
+  );
+}
