@@ -13,7 +13,7 @@
   const key = Symbol.for("unspin"); // where this page keeps the unanswered first click
 
   const apart =
-    "h1,nav,aside,footer,figure,figcaption,button,dialog,select,textarea,script,style,noscript,template,svg,iframe," +
+    "h1,nav,aside,footer,figure,figcaption,video,button,dialog,select,textarea,script,style,noscript,template,svg,iframe," +
     "[hidden],[role=navigation],[role=dialog],[role=alertdialog],[role=complementary]";
 
   // The page's visible text, block by block, with the element it stands in and how many of its characters are linked.

@@ -44,8 +44,9 @@ export function blocksOf(root) {
     const name = /** @type {Element} */ (node).localName ?? "";
     if (silent.has(name)) return;
     if (name === "br") text += "\n";
-    if (name === "td" || name === "th") text += " ";
-    const isBlock = blockNames.has(name);
+    const isCell = name === "td" || name === "th";
+    if (isCell) text += " ";
+    const isBlock = isCell ? isLayout(/** @type {Element} */ (node)) : blockNames.has(name);
     if (isBlock) close();
     for (let child = node.firstChild; child; child = child.nextSibling) walk(child, inLink || name === "a");
     if (isBlock) close();
@@ -54,3 +55,10 @@ export function blocksOf(root) {
   close();
   return blocks;
 }
+
+/**
+ * Whether a table cell holds running text, as where older pages are laid out with tables. The other cells of a row are
+ * one line together.
+ * @param {Element} cell
+ */
+const isLayout = (cell) => cell.querySelector("br,p,div,table,ul,ol") !== null;

@@ -24,7 +24,9 @@ import { withInertDocument } from "./inert.js";
 const maxElements = 100_000;
 
 const unseen = "base,canvas,embed,frame,frameset,iframe,link,math,meta[http-equiv],noscript,object,script:not([type='application/ld+json']),style,svg,template";
-const pictures = "audio,figcaption,figure,img,picture,source,video,[itemprop~=caption]";
+const pictures = "audio,caption,figcaption,figure,img,picture,source,video,[itemprop~=caption]";
+// As in Readability, which looks for it only in elements that hold nothing else.
+const adLabel = /^(ad(vertising|vertisement)?|anzeige|werbung|pub(licité)?|publicidad|anuncio|реклама|إعلان|广告)$/i;
 const captionClass = /(^|[-_])(caption|credits?|photocredit)([-_]|$)/i;
 
 /**
@@ -41,8 +43,7 @@ export function extract(html) {
     removeCaptions(page);
     const article = read(page);
     if (!article?.content) return null;
-    // A short paragraph that is mostly a link leads elsewhere ("Read more: …").
-    const kept = blocksOf(article.content).filter(({ text, linked }) => text.length > 200 || linked < text.length * 0.7);
+    const kept = blocksOf(article.content).filter(isProse);
     if (kept.length === 0) return null;
     return {
       text: kept.map(({ text }) => text).join("\n\n"),
@@ -53,6 +54,15 @@ export function extract(html) {
       language: oneLine(article.lang),
     };
   });
+}
+
+/**
+ * A block of the article itself, and not one that stands between its paragraphs: a time without a word, as live blogs
+ * have them; the label of an advertisement; a line that is mostly a link and leads elsewhere ("Read more: …").
+ * @param {import("./blocks.js").Block} block
+ */
+function isProse({ text, linked }) {
+  return /\p{L}/u.test(text) && !adLabel.test(text) && (text.length > 200 || linked < text.length * 0.7);
 }
 
 /** @param {Document} page */

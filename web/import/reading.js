@@ -45,7 +45,7 @@ export function readPasted(html) {
  */
 function reading({ text, extraction, url, title, whole, cut }) {
   const site = extraction?.site || (url ? new URL(url).hostname.replace(/^www\./, "") : "");
-  const headline = extraction?.title || title;
+  const headline = withoutSite(extraction?.title || title, site);
   return {
     article: {
       text,
@@ -61,4 +61,14 @@ function reading({ text, extraction, url, title, whole, cut }) {
     language: extraction?.language ?? "",
     cut,
   };
+}
+
+/**
+ * Titles often end in the site's name: "… | The Courier".
+ * @param {string} title
+ * @param {string} site
+ */
+function withoutSite(title, site) {
+  if (!site || !title.endsWith(site)) return title;
+  return title.slice(0, -site.length).replace(/\s*[|·:–—-]\s*$/, "") || title;
 }

@@ -8,6 +8,12 @@ const maxPieces = 200; // of what was left out
 /** @template {HTMLElement} E @param {string} id @returns {E} */
 const byId = (id) => /** @type {E} */ (document.getElementById(id));
 
+/** A time as the reader writes it, or as the page wrote it if that is no time. @param {string} written */
+function timeOf(written) {
+  const time = new Date(written);
+  return Number.isNaN(time.getTime()) ? written : time.toLocaleString("en", { dateStyle: "long", timeStyle: "short" });
+}
+
 export class View {
   #status = byId("status");
   #refusals = byId("refusals");
@@ -136,8 +142,8 @@ export class View {
       ["Site", site],
       ["Title", article.title],
       ["Address", article.url],
-      ["Published", published],
-      ["Brought here", article.captured],
+      ["Published", timeOf(published)],
+      ["Brought here", timeOf(article.captured)],
     ];
     fill(this.#source, ...rows.filter(([, value]) => value).flatMap(([name, value]) => [element("dt", {}, name), element("dd", { dir: "auto" }, value)]));
   }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, afterEach, before, describe, test } from "node:test";
-import { launchChromium, launchFirefox } from "./bookmarklet_browsers.mjs";
+import { bookmarkletOf, closeTabs, importPage, launchChromium, launchFirefox, textOf } from "./bookmarklet_browsers.mjs";
 import { headerSets } from "./bookmarklet_headers.mjs";
 import { startNews, startSite } from "./bookmarklet_servers.mjs";
 
@@ -48,32 +48,6 @@ after(() => {
   news?.close();
 });
 
-/**
- * Waits until one of the site's import pages says so.
- * @param {import("puppeteer-core").Browser} browser
- * @param {string[]} states
- * @param {number} milliseconds
- */
-async function importPage(browser, states, milliseconds) {
-  for (const end = Date.now() + milliseconds; Date.now() < end; await new Promise((wake) => setTimeout(wake, 50))) {
-    for (const tab of await browser.pages()) {
-      if (!tab.url().startsWith(site.address)) continue;
-      const state = await tab.$eval("#status", (status) => /** @type {HTMLElement} */ (status).dataset.state ?? "").catch(() => "");
-      if (states.includes(state)) return { tab, state };
-    }
-  }
-  return null;
-}
-
-/** @param {import("puppeteer-core").Browser} browser */
-async function bookmarkletOf(browser) {
-  const tab = await browser.newPage();
-  await tab.goto(`${site.address}import.html`);
-  const address = await tab.$eval("unspin-bookmarklet a", (link) => link.getAttribute("href") ?? "");
-  await tab.close();
-  return address;
-}
-
 /** @type {Record<string, Record<string, string>>} */
 const table = {};
 
@@ -88,15 +62,11 @@ for (const [browserName, launch] of /** @type {const} */ ([
     let bookmarklet;
     before(async () => {
       driven = await launch();
-      bookmarklet = await bookmarkletOf(driven.browser);
+      bookmarklet = await bookmarkletOf(driven.browser, site.address);
     });
     after(() => driven?.stop());
 
-    afterEach(async () => {
-      const [first, ...others] = await driven.browser.pages();
-      await first.goto("about:blank");
-      for (const other of others) await other.close();
-    });
+    afterEach(() => closeTabs(driven.browser));
 
     for (const [index, { name, clicks }] of headerSets.entries()) {
       test(name, async () => {
@@ -105,14 +75,14 @@ for (const [browserName, launch] of /** @type {const} */ ([
         let clicked = 1;
         await driven.click(tab, bookmarklet);
         // The pages that ask for a second click do so at the latest after 2.5 s.
-        let found = await importPage(driven.browser, ["article", "again"], clicks ? 10_000 : 3_000);
+        let found = await importPage(driven.browser, site.address, ["article", "again"], clicks ? 10_000 : 3_000);
         if (found?.state === "again") {
           clicked++;
           await driven.click(tab, bookmarklet);
-          found = await importPage(driven.browser, ["article"], 10_000);
+          found = await importPage(driven.browser, site.address, ["article"], 10_000);
         }
 
-        const text = found ? await found.tab.$eval("#text", (box) => /** @type {HTMLTextAreaElement} */ (box).value) : "";
+        const text = found ? await textOf(found.tab) : "";
         (table[name] ??= {})[browserName] = found ? `${text.length} characters, ${clicked} click${clicked > 1 ? "s" : ""}` : "nothing";
         if (clicks === 0) {
           assert.equal(found, null, "no script can run here");

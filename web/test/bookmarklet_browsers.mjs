@@ -80,3 +80,48 @@ export async function launchFirefox() {
     },
   };
 }
+
+/**
+ * The bookmarklet as the site offers it.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} site
+ */
+export async function bookmarkletOf(browser, site) {
+  const tab = await browser.newPage();
+  await tab.goto(`${site}import.html`);
+  const address = await tab.$eval("unspin-bookmarklet a", (link) => link.getAttribute("href") ?? "");
+  await tab.close();
+  return address;
+}
+
+/**
+ * Waits until one of the site's import pages is in one of the states, and returns it, or null if none gets there.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} site
+ * @param {string[]} states
+ * @param {number} [milliseconds]
+ */
+export async function importPage(browser, site, states, milliseconds = 10_000) {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await pause(50)) {
+    for (const tab of await browser.pages()) {
+      if (!tab.url().startsWith(`${site}import.html`)) continue;
+      // A tab may be loading, or close itself, just now.
+      const state = await tab.$eval("#status", (status) => /** @type {HTMLElement} */ (status).dataset.state ?? "").catch(() => "");
+      if (states.includes(state)) return { tab, state };
+    }
+  }
+  return null;
+}
+
+/** @param {import("puppeteer-core").Page} tab an import page */
+export const textOf = (tab) => tab.$eval("#text", (box) => /** @type {HTMLTextAreaElement} */ (box).value);
+
+/** @param {number} milliseconds */
+export const pause = (milliseconds) => new Promise((wake) => setTimeout(wake, milliseconds));
+
+/** Leaves one empty tab. @param {import("puppeteer-core").Browser} browser */
+export async function closeTabs(browser) {
+  const [first, ...others] = await browser.pages();
+  await first.goto("about:blank");
+  for (const other of others) await other.close();
+}
