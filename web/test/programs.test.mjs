@@ -1,0 +1,137 @@
+// The two WebAssembly programs as they are shipped: the border in JavaScript's own terms. What a report should say is
+// the stories' business (detector); what the page does with it is the page's.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+/** @type {any} */
+const scope = globalThis;
+
+/** @param {string} name */
+const story = (name) => readFile(join(root, "testdata/stories/strait-accord", `${name}.txt`), "utf8");
+
+/** @param {string} name */
+async function start(name) {
+  const go = new scope.Go();
+  const { instance } = await WebAssembly.instantiate(await readFile(join(root, "dist", name)), go.importObject);
+  go.run(instance); // never ends
+}
+
+/** @param {object} request */
+const compare = (request) => JSON.parse(scope.unspin.compare(JSON.stringify(request)));
+
+/**
+ * Every span in a report, with its owner: the suspect, or a reference's index.
+ * @param {any} value
+ * @param {string} [key]
+ * @returns {{ start: number, end: number, text: string, reference?: number }[]}
+ */
+function spans(value, key) {
+  if (Array.isArray(value)) return value.flatMap((each) => spans(each, key));
+  if (value === null || typeof value !== "object") return [];
+  const own = "start" in value && "end" in value ? [value] : [];
+  return [...own, ...Object.entries(value).flatMap(([name, each]) => spans(each, name))];
+}
+
+before(async () => {
+  const goroot = execFileSync("go", ["env", "GOROOT"], { encoding: "utf8" }).trim();
+  await import(join(goroot, "lib/wasm/wasm_exec.js"));
+});
+
+describe("unspin.wasm", () => {
+  let ready = 0;
+  before(async () => {
+    scope.unspinReady = () => ready++;
+    await start("unspin.wasm");
+  });
+
+  test("is there as soon as it runs, and says so once", () => {
+    assert.deepEqual(Object.keys(scope.unspin).sort().slice(0, 2), ["compare", "inspect"]);
+    assert.equal(ready, 1);
+  });
+
+  test("names its engine and the commit it was built from", () => {
+    const { engine, commit } = JSON.parse(scope.unspin.version());
+    assert.match(engine, /^\d+\.\d+\.\d+$/);
+    assert.equal(typeof commit, "string");
+  });
+
+  test("has words for every verdict", () => {
+    const { verdicts } = JSON.parse(scope.unspin.words());
+    assert.match(verdicts.spun, /word-by-word substitution/);
+    assert.equal(Object.keys(verdicts).length, 9);
+  });
+
+  test("compares a story, with spans that JavaScript's own slices agree with", async () => {
+    const smile = "“😀” — ";
+    const suspect = smile + (await story("spun"));
+    const reference = smile + smile + (await story("reference"));
+    const { report } = compare({ suspect: { text: suspect }, references: [{ text: reference, name: "The original" }] });
+    assert.equal(report.verdict, "spun");
+    assert.equal(report.references[0].name, "The original");
+    const all = spans(report);
+    assert.ok(all.length > 100);
+    for (const { start, end, text, reference: index } of all) {
+      assert.equal((index === undefined ? suspect : reference).slice(start, end), text);
+    }
+  });
+
+  test("takes half a surrogate pair, and keeps counting right after it", async () => {
+    const suspect = `\ud83d ${await story("spun")}`;
+    const { report } = compare({ suspect: { text: suspect }, references: [{ text: await story("reference") }] });
+    for (const { start, end, text, reference } of spans(report)) {
+      if (reference === undefined) assert.equal(suspect.slice(start, end).replace("\ud83d", "\ufffd"), text);
+    }
+  });
+
+  test("passes on the languages it is told", async () => {
+    const request = { suspect: { text: await story("spun") }, references: [{ text: await story("reference") }] };
+    const told = (/** @type {string} */ code) => ({ code, confidence: 0.97 });
+    const { report } = compare({ ...request, languages: { suspect: told("en"), references: [told("fr")], model: "a model" } });
+    assert.equal(report.verdict, "other-language");
+    assert.deepEqual([report.suspect.language, report.suspect.languageConfidence], ["en", 0.97]);
+    assert.equal(report.method.languageModel, "a model");
+  });
+
+  test("inspects where there is no reference", () => {
+    const text = "One line of text.";
+    const asked = JSON.parse(scope.unspin.inspect(JSON.stringify({ suspect: { text } })));
+    assert.deepEqual(asked, compare({ suspect: { text }, references: [] }));
+    assert.ok(asked.report.verdict);
+  });
+
+  test("answers wrong use with an error, and goes on", () => {
+    for (const wrong of [undefined, 7, "", "{", '{"suspect":{"text":7}}']) {
+      assert.match(JSON.parse(scope.unspin.compare(wrong)).error, /request/);
+    }
+    assert.ok(compare({ suspect: { text: "a" }, references: [{ text: "b" }] }).report);
+  });
+});
+
+describe("language.wasm", () => {
+  let ready = 0;
+  before(async () => {
+    scope.unspinLanguageReady = () => ready++;
+    await start("language.wasm");
+  });
+
+  test("identifies a language beside the detector", async () => {
+    assert.equal(ready, 1);
+    const { code, confidence } = JSON.parse(scope.unspinLanguage.identify(await story("reference")));
+    assert.equal(code, "en");
+    assert.ok(confidence > 0.9 && confidence <= 1);
+    assert.match(scope.unspinLanguage.model(), /^lingua-go /);
+    assert.ok(scope.unspin.words());
+  });
+
+  test("answers anything", () => {
+    for (const text of ["", "\ud83d", "\0".repeat(10_000), "😀".repeat(1000)]) {
+      assert.deepEqual(JSON.parse(scope.unspinLanguage.identify(text)), { code: "und", confidence: 0 });
+    }
+    assert.ok(JSON.parse(scope.unspinLanguage.identify()).error);
+  });
+});
