@@ -1,45 +1,79 @@
-// <unspin-bookmarklet>: the link to drag, a button that copies it, and how to get it into each browser.
+// <unspin-bookmarklet>: the link to drag, a button that copies its address, and how to get it into each browser.
 import { element, fill } from "../js/element.js";
 import { bookmarkletURL, siteAddress } from "./bookmarklet.js";
-import { howTo } from "./how-to.js";
+import { howTo, howToHere } from "./how-to.js";
 
-class Bookmarklet extends HTMLElement {
+class BookmarkletElement extends HTMLElement {
+  #said = element("span", { role: "status", class: "bookmarklet-said" });
+
   connectedCallback() {
     const address = bookmarkletURL(siteAddress());
-    const said = element("span", { class: "said", "aria-live": "polite" });
-    const link = element("a", { class: "bookmarklet-link", href: address, title: "Drag me to your bookmarks" }, "Unspin this page");
-    link.addEventListener("click", (event) => {
-      event.preventDefault(); // on this page there is nothing to bring anywhere
-      fill(said, "Drag it to your bookmarks bar, then click it there on a news page.");
-    });
-    const copy = element("button", { type: "button", class: "quiet", onclick: () => this.#copy(address, said) }, "Copy its address");
+    const how = panel();
     fill(
       this,
-      element("p", { class: "bookmarklet-offer" }, link, copy, said),
       element(
-        "details",
-        {},
-        element("summary", {}, "How to add it to your browser"),
-        ...howTo.map(({ browser, steps }) =>
-          element("section", {}, element("h3", {}, browser), element("ol", {}, ...steps.map((step) => element("li", {}, step)))),
-        ),
+        "p",
+        { class: "bookmarklet-offer" },
+        element("a", { class: "bookmarklet-link", href: address, onclick: (event) => this.#clicked(event) }, "Unspin this page"),
+        element("button", { type: "button", class: "quiet", onclick: () => this.#copy(address) }, "Copy bookmark"),
+        element("button", { type: "button", class: "quiet", onclick: () => how.showPopover() }, "How to add it"),
+        this.#said,
       ),
+      how,
     );
   }
 
-  /** @param {string} address @param {HTMLElement} said */
-  async #copy(address, said) {
+  /** Here there is nothing to bring anywhere. @param {Event} event */
+  #clicked(event) {
+    event.preventDefault();
+    fill(this.#said, "Drag it to your bookmarks bar. Then click it on a news page.");
+  }
+
+  /** @param {string} address */
+  async #copy(address) {
     try {
       await navigator.clipboard.writeText(address);
-      fill(said, "Copied.");
+      fill(this.#said, "Copied. Now make it the address of a bookmark.");
     } catch {
-      // No clipboard without permission or a secure address: the reader copies it by hand.
-      const field = element("input", { type: "text", readonly: true, "aria-label": "The bookmark’s address", value: address });
-      fill(said, "Copy this: ", field);
+      // Without permission, or on an address that is not secure, there is no clipboard: the reader copies it by hand.
+      const field = element("input", { type: "text", readonly: true, "aria-label": "Address of the bookmark", value: address });
+      fill(this.#said, "Copy this: ", field);
       field.focus();
       field.select();
     }
   }
 }
 
-customElements.define("unspin-bookmarklet", Bookmarklet);
+function panel() {
+  const here = howToHere(navigator.userAgent);
+  const how = element(
+    "div",
+    { class: "bookmarklet-how", popover: true, role: "dialog", "aria-label": "How to add the bookmark" },
+    element("h2", {}, "How to add the bookmark"),
+    element("p", {}, "It is a bookmark that reads the article you are looking at and brings it here. Nothing is sent to any server."),
+    ...howTo.map(({ browser, steps }) =>
+      element(
+        "details",
+        { name: "bookmarklet-how", open: browser === here },
+        element("summary", {}, browser),
+        element("ol", {}, ...steps.map((step) => element("li", {}, step))),
+      ),
+    ),
+    element(
+      "details",
+      { name: "bookmarklet-how" },
+      element("summary", {}, "When a click does nothing"),
+      element(
+        "p",
+        {},
+        "A few pages forbid every script in them, and bookmarks are scripts. Select everything on the page, copy it, and paste it into ",
+        element("a", { href: "import.html" }, "this box"),
+        ", which picks the article out of it.",
+      ),
+    ),
+    element("button", { type: "button", onclick: () => how.hidePopover() }, "Close"),
+  );
+  return how;
+}
+
+customElements.define("unspin-bookmarklet", BookmarkletElement);

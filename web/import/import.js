@@ -86,9 +86,8 @@ async function take(found, how) {
   }
   show(found, how);
   if (!how.verified) return;
-  const { open, role } = await giveToOpenTab({ ...found.article, role: "other" });
+  const role = await giveToOpenTab(found.article);
   if (role) view.placed(role);
-  else if (open) view.note("An Unspin tab is open: your choice goes there.");
 }
 
 /**
@@ -100,22 +99,20 @@ function show(found, how) {
   view.show(found, how);
 }
 
-/** @param {"suspect" | "reference"} role */
+/** @param {import("../js/handover.js").Role} role */
 async function use(role) {
-  const article = { ...(reading?.article ?? readPlain()), text: view.text, role };
-  const { role: placed } = await giveToOpenTab(article);
-  if (placed) {
-    view.placed(placed);
+  const now = new Date().toISOString();
+  const article = { ...(reading?.article ?? { name: "", title: "", url: "", captured: now }), text: view.text };
+  if (await giveToOpenTab(article, role)) {
+    view.placed(role);
     return;
   }
   try {
-    openWith(article);
+    openWith({ ...article, role });
   } catch {
-    view.refuse("The page you came from has locked this tab in: it cannot pass the text on. Copy the text, open Unspin in a new tab of your own, and paste it there.");
+    view.refuse("The page you came from has locked this tab in: it cannot pass the text on. Copy the text, open Unspin in a tab of your own, and paste it there.");
   }
 }
-
-const readPlain = () => ({ text: "", name: "", title: "", url: "", captured: new Date().toISOString() });
 
 const clicks = "unspin-click";
 

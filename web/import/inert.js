@@ -4,8 +4,8 @@ let parsing = false;
 
 // The page demands Trusted Types and knows this one policy, which lets markup through only while this module parses it:
 // DOMParser and Readability then write into documents without a window. A script or its address it never lets through.
-globalThis.trustedTypes?.createPolicy("default", {
-  createHTML: (markup) => (parsing ? markup : null),
+/** @type {any} */ (globalThis).trustedTypes?.createPolicy("default", {
+  createHTML: (/** @type {string} */ markup) => (parsing ? markup : null),
 });
 
 /**

@@ -1,7 +1,8 @@
 // What the import page shows. Everything that arrived becomes text nodes or the value of the text box.
 import { element, fill } from "../js/element.js";
 
-const roleName = { suspect: "suspect", reference: "reference" };
+/** @typedef {import("../js/handover.js").Role} Role */
+
 const maxRefusals = 5; // lines; a hostile page can send thousands of messages
 const maxPieces = 200; // of what was left out
 
@@ -19,18 +20,19 @@ export class View {
   #refusals = byId("refusals");
   #article = byId("article");
   #source = byId("source");
-  #count = byId("count");
+  #size = byId("size");
   #text = /** @type {HTMLTextAreaElement} */ (byId("text"));
   #suspect = /** @type {HTMLButtonElement} */ (byId("use-suspect"));
   #reference = /** @type {HTMLButtonElement} */ (byId("use-reference"));
-  #close = byId("close");
+  #choice = byId("choice");
+  #done = byId("done");
   #leftOut = byId("left-out");
   #howTo = byId("how-to");
   #refused = 0;
 
   constructor() {
     this.#text.addEventListener("input", () => this.#recount());
-    this.#close.addEventListener("click", () => close());
+    byId("close").addEventListener("click", () => close());
     this.#recount();
   }
 
@@ -38,7 +40,7 @@ export class View {
     return this.#text.value;
   }
 
-  /** @param {(role: "suspect" | "reference") => void} use */
+  /** @param {(role: Role) => void} use */
   onUse(use) {
     this.#suspect.addEventListener("click", () => use("suspect"));
     this.#reference.addEventListener("click", () => use("reference"));
@@ -60,12 +62,12 @@ export class View {
   /** @param {string} state @param {...import("../js/element.js").Child} words */
   say(state, ...words) {
     this.#status.dataset.state = state;
-    fill(this.#status, ...words);
+    fill(this.#status, element("p", {}, ...words));
   }
 
   /** Adds to what the status says. @param {string} words */
   note(words) {
-    this.#status.append(` ${words}`);
+    this.#status.append(element("p", {}, words));
   }
 
   /** @param {string} words */
@@ -87,7 +89,7 @@ export class View {
     this.say(
       "again",
       element("strong", {}, "Click the bookmark once more. "),
-      "The page you came from does not let other tabs talk to it. Go back to its tab and click Unspin this page again: the second click takes another way.",
+      "The page you came from does not let other tabs talk to it. Go back to its tab and click “Unspin this page” again: the second click takes another way.",
     );
     this.#howTo.hidden = false;
   }
@@ -97,43 +99,53 @@ export class View {
    * @param {{verified: boolean, from: "opener" | "address"}} [how] left out for pasted text
    */
   show(reading, how) {
-    const { article, whole, cut } = reading;
+    const { article, whole, cut, language } = reading;
     this.#howTo.hidden = true;
     this.#article.hidden = false;
-    this.#close.hidden = true;
-    this.#text.value = article.text;
-    if (reading.language) this.#text.lang = reading.language;
-    this.#text.setSelectionRange(0, 0);
-    this.#text.scrollTop = 0;
-    this.#recount();
+    this.#text.lang = language;
+    this.#fill(article.text);
     this.#describe(reading);
     this.#list(reading.leftOut);
     this.say("article", "Look it over, then say which of the two texts it is.");
     if (whole) {
-      const all = element("button", { type: "button", class: "link", click: () => this.#use(whole) }, "Take the whole article");
-      fill(this.#status, "This is what you had selected on the page. ", all);
+      const all = element("button", { type: "button", class: "quiet", onclick: () => this.#takeWhole(whole) }, "Take the whole article");
+      this.say("article", "This is what you had selected on the page. ", all);
     }
-    if (cut) this.note("It was too long for an address and is cut short at the end.");
+    if (cut) this.note("It was too long for this way, and is cut short at the end.");
     if (how && !how.verified) {
       this.note(
         how.from === "address"
-          ? "It came inside this page’s address, which anybody can write and which the browser’s history may keep: check that it is the page you clicked on."
-          : "The page hides who it is, so its address could not be checked.",
+          ? "It came inside this page’s address, which anybody can write, and which your browser’s history may keep. Check that it is the page you clicked on."
+          : "The page it came from hides who it is: the address below could not be checked.",
       );
     }
   }
 
-  /** @param {"suspect" | "reference"} role */
+  /** The article is in the box of another tab: from here there is nothing more to choose. @param {Role} role */
   placed(role) {
-    this.say("placed", `It is the ${roleName[role]} in your open Unspin tab now. You can close this tab.`);
-    this.#close.hidden = false;
+    this.say(
+      "placed",
+      element("strong", {}, `It is the ${role} in your open Unspin tab now. `),
+      "Go there to see the verdict; you can close this tab.",
+    );
+    this.#text.readOnly = true;
+    this.#choice.hidden = true;
+    this.#done.hidden = false;
+    this.#leftOut.hidden = true;
   }
 
   /** @param {string} text */
-  #use(text) {
+  #fill(text) {
     this.#text.value = text;
+    this.#text.setSelectionRange(0, 0);
+    this.#text.scrollTop = 0;
     this.#recount();
-    this.say("article", "This is the whole article.");
+  }
+
+  /** @param {string} text */
+  #takeWhole(text) {
+    this.#fill(text);
+    this.say("article", "This is the whole article. Look it over, then say which of the two texts it is.");
   }
 
   /** @param {import("./reading.js").Reading} reading */
@@ -145,7 +157,7 @@ export class View {
       ["Published", timeOf(published)],
       ["Brought here", timeOf(article.captured)],
     ];
-    fill(this.#source, ...rows.filter(([, value]) => value).flatMap(([name, value]) => [element("dt", {}, name), element("dd", { dir: "auto" }, value)]));
+    fill(this.#source, ...rows.filter(([, value]) => value).flatMap(([name, value]) => [element("dt", {}, name), element("dd", { class: name.toLowerCase() }, value)]));
   }
 
   /** @param {import("./extract.js").Piece[]} pieces */
@@ -155,7 +167,7 @@ export class View {
     fill(summary, `What was left out (${pieces.length.toLocaleString("en")} ${pieces.length === 1 ? "piece" : "pieces"})`);
     const list = /** @type {HTMLElement} */ (this.#leftOut.querySelector("ul"));
     const items = pieces.slice(0, maxPieces).map(({ text, following }) => {
-      const add = element("button", { type: "button", class: "link", click: () => this.#putBack(item, text, following) }, "Put back");
+      const add = element("button", { type: "button", class: "quiet", onclick: () => this.#putBack(item, text, following) }, "Put back");
       const item = element("li", {}, element("span", { dir: "auto" }, text), " ", add);
       return item;
     });
@@ -177,7 +189,7 @@ export class View {
 
   #recount() {
     const words = this.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
-    fill(this.#count, `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}`);
+    fill(this.#size, `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}`);
     this.#suspect.disabled = this.#reference.disabled = this.text.trim() === "";
   }
 }

@@ -11,7 +11,7 @@
  * @property {string} url the address, or ""
  * @property {string} title
  * @property {string} captured when it was brought here, as in RFC 3339
- * @property {Role | "other"} role the box it is for; "other": the one that is empty, if exactly one is
+ * @property {Role} role the box it is for
  */
 
 const channelName = "unspin-article";
@@ -20,52 +20,55 @@ const askFor = 300; // milliseconds; an open tab that is not busy answers in a f
 const placeWithin = 2_000;
 
 /**
- * Calls back with every article that is brought to this page, also with one that was waiting when it opened. The
- * callback puts it into its box and returns which one that was, or null if it has no place for it: neither or both boxes
- * are empty and the article is for the "other" one. It must leave alone a box that is not empty unless `role` names it.
- * @param {(article: Article) => Role | null} callback
+ * Calls back with every article that is brought to this page, also with one that was waiting when it opened.
+ * @param {(article: Article) => void} place puts it into its box
+ * @param {() => Role | null} wanted the one box that is empty while the other is not. Only into that one articles are
+ *   brought from other tabs: a comparison that is complete is nobody else's to change
  */
-export function onArticle(callback) {
+export function onArticle(place, wanted) {
   let lastFocus = document.hasFocus() ? Date.now() : 0;
   addEventListener("focus", () => (lastFocus = Date.now()));
   const tab = crypto.randomUUID();
   const channel = new BroadcastChannel(channelName);
   channel.addEventListener("message", ({ data }) => {
-    if (data.kind === "who") channel.postMessage({ kind: "here", id: data.id, tab, lastFocus });
+    if (data.kind === "who") channel.postMessage({ kind: "here", id: data.id, tab, wanted: wanted(), lastFocus });
     if (data.kind === "article" && data.tab === tab) {
-      channel.postMessage({ kind: "placed", id: data.id, role: callback(data.article) });
+      place(data.article);
+      channel.postMessage({ kind: "placed", id: data.id });
     }
   });
   const waiting = sessionStorage.getItem(storageKey);
   sessionStorage.removeItem(storageKey);
-  if (waiting) callback(JSON.parse(waiting));
+  if (waiting) place(JSON.parse(waiting));
 }
 
 /**
- * Gives the article to the Unspin tab that was looked at last. Resolves to whether there is one, and to the box the
- * article went into, if that tab had a place for it.
- * @param {Article} article
- * @returns {Promise<{open: boolean, role: Role | null}>}
+ * Gives the article to the Unspin tab that lacks it; of several, to the one that was looked at last. Resolves to the box
+ * it went into, or to null if there is no such tab.
+ * @param {Omit<Article, "role">} article
+ * @param {Role} [role] only into this box
+ * @returns {Promise<Role | null>}
  */
-export async function giveToOpenTab(article) {
+export async function giveToOpenTab(article, role) {
   const channel = new BroadcastChannel(channelName);
   const id = crypto.randomUUID();
   try {
-    /** @type {{tab: string, lastFocus: number}[]} */
+    /** @type {{tab: string, wanted: Role | null, lastFocus: number}[]} */
     const tabs = [];
     await new Promise((resolve) => {
       channel.onmessage = ({ data }) => data.kind === "here" && data.id === id && tabs.push(data);
       channel.postMessage({ kind: "who", id });
       setTimeout(resolve, askFor);
     });
-    if (tabs.length === 0) return { open: false, role: null };
-    const { tab } = tabs.reduce((latest, each) => (each.lastFocus > latest.lastFocus ? each : latest));
-    const role = await new Promise((resolve) => {
-      channel.onmessage = ({ data }) => data.kind === "placed" && data.id === id && resolve(data.role);
-      channel.postMessage({ kind: "article", id, tab, article });
+    const [best] = tabs
+      .filter(({ wanted }) => wanted && (!role || wanted === role))
+      .sort((a, b) => b.lastFocus - a.lastFocus);
+    if (!best) return null;
+    return await new Promise((resolve) => {
+      channel.onmessage = ({ data }) => data.kind === "placed" && data.id === id && resolve(best.wanted);
+      channel.postMessage({ kind: "article", id, tab: best.tab, article: { ...article, role: best.wanted } });
       setTimeout(resolve, placeWithin, null);
     });
-    return { open: true, role };
   } finally {
     channel.close();
   }

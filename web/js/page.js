@@ -95,7 +95,10 @@ texts.addEventListener("compare", () => compare({ asked: true }));
 texts.addEventListener("cancel", cancel);
 findings.addEventListener("exclude", () => compare({ asked: false }));
 
-onArticle(({ role, ...article }) => texts.receive(role, article));
+onArticle(
+  ({ role, ...article }) => texts.receive(role, article),
+  () => texts.wanted,
+);
 
 async function start() {
   try {

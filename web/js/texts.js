@@ -67,22 +67,24 @@ export class TextsElement extends HTMLElement {
   }
 
   /**
-   * Puts an article that was brought from another page into its box, and says
-   * which; null where it has no place because it is not said which box is meant.
-   * @param {"reference" | "suspect" | "other"} role
-   * @param {Text} text
+   * The one box that is empty while the other is not.
    * @returns {"reference" | "suspect" | null}
    */
+  get wanted() {
+    const reference = this.#references.every((pane) => pane.blank);
+    if (this.#suspect.blank === reference) return null;
+    return reference ? "reference" : "suspect";
+  }
+
+  /**
+   * Puts an article that was brought from another page into its box.
+   * @param {"reference" | "suspect"} role
+   * @param {Text} text
+   */
   receive(role, text) {
-    const reference = this.#references.find((pane) => pane.blank);
-    if (role === "other") {
-      if (this.#suspect.blank === Boolean(reference)) return null;
-      role = reference ? "reference" : "suspect";
-    }
     if (role === "suspect") this.#suspect.value = text;
-    else (reference ?? this.#addReference()).value = text;
+    else (this.#references.find((pane) => pane.blank) ?? this.#addReference()).value = text;
     this.#edited();
-    return role;
   }
 
   /** @param {boolean} working */

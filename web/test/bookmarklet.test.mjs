@@ -2,9 +2,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, afterEach, before, describe, test } from "node:test";
-import { bookmarkletOf, closeTabs, importPage, launchChromium, launchFirefox, textOf } from "./bookmarklet_browsers.mjs";
+import { bookmarkletOf, closeTabs, importPage, startReader, textOf } from "./bookmarklet_browsers.mjs";
 import { headerSets } from "./bookmarklet_headers.mjs";
-import { startNews, startSite } from "./bookmarklet_servers.mjs";
+import { serveNews } from "./bookmarklet_servers.mjs";
+import { serveSite } from "./site.mjs";
 
 const characters = 200_000;
 const sha256 = (/** @type {string} */ text) => createHash("sha256").update(text).digest("hex");
@@ -15,6 +16,7 @@ const paragraphs = (() => {
   const lines = [];
   let left = characters;
   for (let seed = 1; left > 0; ) {
+    /** @type {string} */
     let line = `Paragraph ${lines.length + 1}:`;
     for (let i = 0; i < 60; i++) {
       seed = (seed * 48271) % 0x7fffffff;
@@ -33,60 +35,60 @@ const page = (/** @type {string} */ name) => `<!doctype html><html lang="en"><he
   <article><h1>${name}</h1>${paragraphs.map((each) => `<p>${each}</p>`).join("")}</article>
   <footer>The end</footer></body></html>`;
 
-/** @type {Awaited<ReturnType<typeof startSite>>} */
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
 let site;
-/** @type {Awaited<ReturnType<typeof startNews>>} */
+/** @type {Awaited<ReturnType<typeof serveNews>>} */
 let news;
 
 before(async () => {
   assert.equal(article.length, characters);
-  site = await startSite();
-  news = await startNews(Object.fromEntries(headerSets.map(({ name, headers }, i) => [`/${i}`, { headers, html: page(name) }])));
+  site = await serveSite();
+  news = await serveNews(Object.fromEntries(headerSets.map(({ name, headers }, i) => [`/${i}`, { headers, html: page(name) }])));
 });
-after(() => {
-  site?.close();
-  news?.close();
+after(async () => {
+  await site?.close();
+  await news?.close();
 });
 
 /** @type {Record<string, Record<string, string>>} */
 const table = {};
 
-for (const [browserName, launch] of /** @type {const} */ ([
-  ["Chromium", launchChromium],
-  ["Firefox", launchFirefox],
+for (const [shown, name] of /** @type {const} */ ([
+  ["Chromium", "chromium"],
+  ["Firefox", "firefox"],
 ])) {
-  describe(browserName, () => {
-    /** @type {import("./bookmarklet_browsers.mjs").Driven} */
-    let driven;
+  describe(shown, () => {
+    /** @type {import("./bookmarklet_browsers.mjs").Reader} */
+    let reader;
     /** @type {string} */
     let bookmarklet;
     before(async () => {
-      driven = await launch();
-      bookmarklet = await bookmarkletOf(driven.browser, site.address);
+      reader = await startReader(name);
+      bookmarklet = await bookmarkletOf(reader.browser, site.url);
     });
-    after(() => driven?.stop());
+    after(() => reader?.stop());
 
-    afterEach(() => closeTabs(driven.browser));
+    afterEach(() => closeTabs(reader.browser));
 
-    for (const [index, { name, clicks }] of headerSets.entries()) {
-      test(name, async () => {
-        const tab = await driven.browser.newPage();
-        await tab.goto(`${news.address}${index}`);
+    for (const [index, { name: headers, clicks }] of headerSets.entries()) {
+      test(headers, async () => {
+        const tab = await reader.browser.newPage();
+        await tab.goto(`${news.url}${index}`);
         let clicked = 1;
-        await driven.click(tab, bookmarklet);
+        await reader.click(tab, bookmarklet);
         // The pages that ask for a second click do so at the latest after 2.5 s.
-        let found = await importPage(driven.browser, site.address, ["article", "again"], clicks ? 10_000 : 3_000);
+        let found = await importPage(reader.browser, site.url, ["article", "again"], clicks ? 10_000 : 3_000);
         if (found?.state === "again") {
           clicked++;
-          await driven.click(tab, bookmarklet);
-          found = await importPage(driven.browser, site.address, ["article"], 10_000);
+          await reader.click(tab, bookmarklet);
+          found = await importPage(reader.browser, site.url, ["article"], 10_000);
         }
 
         const text = found ? await textOf(found.tab) : "";
-        (table[name] ??= {})[browserName] = found ? `${text.length} characters, ${clicked} click${clicked > 1 ? "s" : ""}` : "nothing";
+        (table[headers] ??= {})[shown] = found ? `${text.length} characters, ${clicked} click${clicked > 1 ? "s" : ""}` : "nothing";
         if (clicks === 0) {
           assert.equal(found, null, "no script can run here");
-          assert.equal(tab.url(), `${news.address}${index}`);
+          assert.equal(tab.url(), `${news.url}${index}`);
         } else {
           assert.ok(found, "the article arrived");
           assert.equal(sha256(text), sha256(article), "every character of it");

@@ -1,12 +1,11 @@
-// Real browsers, and clicking a bookmark in them.
-import { accessSync, constants } from "node:fs";
+// Clicking a bookmark in a real browser, and looking at what comes of it.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import path from "node:path";
-import puppeteer from "puppeteer-core";
+import { join } from "node:path";
+import { openBrowser } from "./browser.mjs";
 
 /**
- * @typedef {object} Driven
+ * @typedef {object} Reader somebody with a browser and a profile of their own
  * @property {import("puppeteer-core").Browser} browser
  * @property {string} profile the folder with all that the browser keeps
  * @property {(page: import("puppeteer-core").Page, bookmarklet: string) => Promise<void>} click
@@ -15,70 +14,40 @@ import puppeteer from "puppeteer-core";
  * @property {() => Promise<void>} stop ends the browser and removes the profile
  */
 
-/** @param {string[]} names @param {string} variable */
-function find(names, variable) {
-  const given = process.env[variable];
-  const folders = (process.env.PATH ?? "").split(path.delimiter);
-  const candidates = given ? [given] : names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
-  for (const file of candidates) {
-    try {
-      accessSync(file, constants.X_OK);
-      return file;
-    } catch {
-      // not there: try the next
-    }
-  }
-  throw new Error(`${names[0]} is missing: apt-get install ${names[0]}, or name yours: ${variable}=path`);
-}
-
-/** @param {import("puppeteer-core").Browser} browser @param {string} profile */
-function ending(browser, profile) {
+/**
+ * @param {"chromium" | "firefox"} name
+ * @returns {Promise<Reader>}
+ */
+export async function startReader(name) {
+  const profile = await mkdtemp(join(tmpdir(), `unspin-${name}-`));
+  const browser = await openBrowser(name, {
+    userDataDir: profile,
+    ignoreDefaultArgs: ["--disable-popup-blocking"], // puppeteer lets every popup through; a reader's browser does not
+  });
   const quit = () => browser.close();
   const stop = async () => {
     await quit();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
-  return { browser, profile, quit, stop };
+  return { browser, profile, click: name === "chromium" ? clickInChromium : clickInFirefox, quit, stop };
 }
 
-/** @returns {Promise<Driven>} */
-export async function launchChromium() {
-  const executablePath = find(["chromium", "chromium-browser", "google-chrome"], "CHROMIUM");
-  const profile = await mkdtemp(path.join(tmpdir(), "unspin-chromium-"));
-  const browser = await puppeteer.launch({
-    executablePath,
-    userDataDir: profile,
-    // Puppeteer lets every popup through; a reader's browser does not.
-    ignoreDefaultArgs: ["--disable-popup-blocking"],
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-  return {
-    ...ending(browser, profile),
-    async click(page, bookmarklet) {
-      await page.bringToFront();
-      const session = await page.createCDPSession();
-      // It answers net::ERR_ABORTED, for a javascript: address goes nowhere, and runs as a click on the toolbar does.
-      await session.send("Page.navigate", { url: bookmarklet });
-      await session.detach().catch(() => {}); // the page may be gone by now
-    },
-  };
+/** @param {import("puppeteer-core").Page} page @param {string} url */
+async function clickInChromium(page, url) {
+  await page.bringToFront();
+  const session = await page.createCDPSession();
+  // It answers net::ERR_ABORTED, for a javascript: address goes nowhere, and runs as a click on the toolbar does.
+  await session.send("Page.navigate", { url });
+  await session.detach().catch(() => {}); // the page may be gone by now
 }
 
-/** @returns {Promise<Driven>} */
-export async function launchFirefox() {
-  const executablePath = find(["firefox-esr", "firefox"], "FIREFOX");
-  const profile = await mkdtemp(path.join(tmpdir(), "unspin-firefox-"));
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath, userDataDir: profile });
-  return {
-    ...ending(browser, profile),
-    async click(page, url) {
-      await page.bringToFront();
-      const { connection } = /** @type {any} */ (browser);
-      const context = /** @type {any} */ (page.mainFrame())._id;
-      // WebDriver BiDi runs it and never answers.
-      connection.send("browsingContext.navigate", { context, url, wait: "none" }).catch(() => {});
-    },
-  };
+/** @param {import("puppeteer-core").Page} page @param {string} url */
+async function clickInFirefox(page, url) {
+  await page.bringToFront();
+  const { connection } = /** @type {any} */ (page.browser());
+  const context = /** @type {any} */ (page.mainFrame())._id;
+  // WebDriver BiDi runs it and never answers.
+  connection.send("browsingContext.navigate", { context, url, wait: "none" }).catch(() => {});
 }
 
 /**

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { readFile, readdir } from "node:fs/promises";
 import { after, afterEach, before, describe, test } from "node:test";
-import { bookmarkletOf, closeTabs, importPage, launchChromium, textOf } from "./bookmarklet_browsers.mjs";
-import { startNews, startSite } from "./bookmarklet_servers.mjs";
+import { bookmarkletOf, closeTabs, importPage, startReader, textOf } from "./bookmarklet_browsers.mjs";
+import { serveNews } from "./bookmarklet_servers.mjs";
+import { serveSite } from "./site.mjs";
 
 const folder = new URL("fixtures/articles/", import.meta.url);
 
@@ -37,18 +38,18 @@ const heavy = html.replace('<footer class="site-footer">', `<section class="grid
 articles.push({ name: "1.5 MB of markup", html: heavy, truth });
 
 describe("extraction", () => {
-  /** @type {Awaited<ReturnType<typeof startSite>>} */
+  /** @type {Awaited<ReturnType<typeof serveSite>>} */
   let site;
-  /** @type {Awaited<ReturnType<typeof startNews>>} */
+  /** @type {Awaited<ReturnType<typeof serveNews>>} */
   let news;
-  /** @type {import("./bookmarklet_browsers.mjs").Driven} */
-  let driven;
+  /** @type {import("./bookmarklet_browsers.mjs").Reader} */
+  let reader;
   /** @type {string} */
   let bookmarklet;
 
   before(async () => {
-    site = await startSite();
-    news = await startNews(
+    site = await serveSite();
+    news = await serveNews(
       Object.fromEntries(
         articles.flatMap(({ html }, i) => [
           [`/${i}`, { html }],
@@ -56,22 +57,22 @@ describe("extraction", () => {
         ]),
       ),
     );
-    driven = await launchChromium();
-    bookmarklet = await bookmarkletOf(driven.browser, site.address);
+    reader = await startReader("chromium");
+    bookmarklet = await bookmarkletOf(reader.browser, site.url);
   });
   after(async () => {
-    await driven?.stop();
-    site?.close();
-    news?.close();
+    await reader?.stop();
+    await site?.close();
+    await news?.close();
   });
-  afterEach(() => closeTabs(driven.browser));
+  afterEach(() => closeTabs(reader.browser));
 
   /** @param {string} path */
   async function arrive(path) {
-    const tab = await driven.browser.newPage();
-    await tab.goto(news.address + path);
-    await driven.click(tab, bookmarklet);
-    const found = await importPage(driven.browser, site.address, ["article"]);
+    const tab = await reader.browser.newPage();
+    await tab.goto(news.url + path);
+    await reader.click(tab, bookmarklet);
+    const found = await importPage(reader.browser, site.url, ["article"]);
     assert.ok(found, "the article arrived");
     return found.tab;
   }

@@ -5,11 +5,13 @@ import puppeteer from "puppeteer-core";
 
 /**
  * @param {"chromium" | "firefox"} name
+ * @param {import("puppeteer-core").LaunchOptions} [options]
  * @returns {Promise<import("puppeteer-core").Browser>}
  */
-export async function openBrowser(name) {
+export async function openBrowser(name, options = {}) {
   const packaged = name === "chromium" ? "chromium" : "firefox-esr";
   return puppeteer.launch({
+    ...options,
     browser: name === "chromium" ? "chrome" : "firefox",
     executablePath: find(packaged),
     headless: true,
