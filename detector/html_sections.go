@@ -231,7 +231,7 @@ func (h *htmlReport) limits() {
 func (h *htmlReport) method() {
 	m := h.report.Method
 	h.section("method", "Method and texts")
-	h.raw("<table class=figures aria-labelledby=method><tbody>\n")
+	h.raw("<table class=facts aria-labelledby=method><tbody>\n")
 	for _, row := range [][2]string{
 		{"Engine", m.Engine}, {"Source", m.Commit}, {"Language pack", m.Pack}, {"Model", m.Model},
 		{"Language models", m.LanguageModel},

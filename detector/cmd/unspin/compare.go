@@ -37,6 +37,9 @@ func (c *command) compare(ctx context.Context, d *detector.Detector, name string
 		return writeJSON(c.stdout, report)
 	case "csv":
 		return writeCSV(c.stdout, report)
+	case "html":
+		return report.WriteHTML(c.stdout, detector.Enclosures{
+			Suspect: suspect, References: references, WithoutTexts: c.withoutTexts})
 	}
 	return writeText(c.stdout, report, screenOf(c.stdout, os.Getenv))
 }

@@ -27,7 +27,7 @@ const (
 	exitWrong = 2 // wrong use, unreadable input or unwritable output
 )
 
-var formats = []string{"text", "json", "csv"}
+var formats = []string{"text", "json", "csv", "html"}
 
 func main() {
 	os.Exit((&command{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}).run(context.Background(), os.Args[1:]))
@@ -38,10 +38,11 @@ type command struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 
-	references []string
-	format     string
-	batch      bool
-	version    bool
+	references   []string
+	format       string
+	withoutTexts bool
+	batch        bool
+	version      bool
 }
 
 // A usageError is wrong use; its hint says what would be right.
@@ -107,6 +108,7 @@ func (c *command) parse(args []string) (rest []string, err error) {
 		return nil
 	})
 	flags.StringVar(&c.format, "format", "text", "")
+	flags.BoolVar(&c.withoutTexts, "without-texts", false, "")
 	flags.BoolVar(&c.batch, "batch", false, "")
 	flags.BoolVar(&c.version, "version", false, "")
 	if err := flags.Parse(args); err != nil {
@@ -125,6 +127,8 @@ func (c *command) check(given map[string]bool, rest []string) error {
 	switch {
 	case !slices.Contains(formats, c.format):
 		return usageError{fmt.Sprintf("there is no format %q", c.format), "formats are " + strings.Join(formats, ", ")}
+	case given["without-texts"] && c.format != "html":
+		return usageError{"-without-texts goes with -format html only", ""}
 	case c.version:
 		return nil
 	case c.batch:

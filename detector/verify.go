@@ -1,0 +1,266 @@
+package detector
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// ErrNoTexts is returned by Verify for a report from which the texts were
+// left out, when none are handed to it either.
+var ErrNoTexts = errors.New("the texts were left out of this report; they must be handed over with it")
+
+// A Verification is what recomputing a report showed.
+type Verification struct {
+	// Reproduced says that the file is, to the letter, the one that comes
+	// out of its texts.
+	Reproduced bool `json:"reproduced"`
+
+	// Differences say which figure, or which letter of which text, differs.
+	Differences []string `json:"differences"`
+
+	// Notes tell what else matters, such as another version of Unspin.
+	Notes []string `json:"notes"`
+}
+
+// maxDifferences is how many differences are told one by one. One changed
+// letter of a text can move every position after it.
+const maxDifferences = 20
+
+// Verify recomputes the report with d, which should identify languages as the
+// report's maker did, from the texts within or, where any are handed to it,
+// from those: the suspect and then the references in their order. It compares
+// every figure, and then the whole file, so that no visible word can differ
+// from what was computed either.
+func (h *HTMLReport) Verify(ctx context.Context, d *Detector, handed ...Text) (*Verification, error) {
+	with, err := h.texts(handed)
+	if err != nil {
+		return nil, err
+	}
+	v := &Verification{Differences: []string{}, Notes: []string{}}
+	if v.Differences = h.changedTexts(with); len(v.Differences) > 0 {
+		return v, nil // every figure would differ, and tell nothing more
+	}
+	again, err := recompute(ctx, d, with)
+	if err != nil {
+		return nil, err
+	}
+	v.sameMaker(h.Report, again)
+	file, err := rewritten(again, with)
+	if err != nil {
+		return nil, err
+	}
+	v.Differences = differences(h.Report, file.Report)
+	if len(v.Differences) == 0 && h.file != file.file {
+		v.Differences = []string{changedWords(h.file, file.file)}
+	}
+	v.Reproduced = len(v.Differences) == 0
+	return v, nil
+}
+
+// texts returns the texts to recompute from.
+func (h *HTMLReport) texts(handed []Text) (Enclosures, error) {
+	with := h.Enclosures
+	if len(handed) == 0 {
+		if with.WithoutTexts {
+			return with, ErrNoTexts
+		}
+		return with, nil
+	}
+	if want := 1 + len(with.References); len(handed) != want {
+		return with, fmt.Errorf("the report is about %s, and %d were handed over", plural(want, "text", "texts"), len(handed))
+	}
+	with.Suspect.Text = handed[0].Text
+	with.References = slices.Clone(with.References)
+	for i := range with.References {
+		with.References[i].Text = handed[i+1].Text
+	}
+	return with, nil
+}
+
+// changedTexts says which texts are not those that were compared, and where
+// they part.
+func (h *HTMLReport) changedTexts(with Enclosures) []string {
+	changed := []string{}
+	for i, t := range append([]Text{with.Suspect}, with.References...) {
+		text, _ := validUTF8(t.Text)
+		sum := sha256.Sum256([]byte(text))
+		if hex.EncodeToString(sum[:]) == h.Report.Inputs[i].SHA256 {
+			continue
+		}
+		name := "the suspect"
+		if i > 0 {
+			name = "the reference “" + t.Name + "”"
+		}
+		changed = append(changed, "The text of "+name+" is not the one that was compared: "+
+			h.firstChange(SpanOwner(i-1), text)+" (its SHA-256 is "+hex.EncodeToString(sum[:])+").")
+	}
+	return changed
+}
+
+// firstChange finds where a text parts from what the report quotes of it.
+func (h *HTMLReport) firstChange(owner SpanOwner, text string) string {
+	at, want := len(text)+1, ""
+	h.Report.EachSpan(func(of SpanOwner, s *Span) {
+		if of != owner || s.Start < 0 || s.Text == "" {
+			return
+		}
+		for i := range len(s.Text) {
+			if p := s.Start + i; p < at && (p >= len(text) || text[p] != s.Text[i]) {
+				at, want = p, runeAround(s.Text, i)
+			}
+		}
+	})
+	switch {
+	case want == "":
+		return "all that the report quotes of it stands there unchanged, so the change is elsewhere"
+	case at >= len(text):
+		return "it ends at letter " + strconv.Itoa(utf8.RuneCountInString(text)) + ", where the report has “" + want + "”"
+	}
+	return "letter " + strconv.Itoa(utf8.RuneCountInString(text[:at])+1) + " is “" + runeAround(text, at) +
+		"” where the report has “" + want + "”"
+}
+
+// runeAround returns the character that the byte at i belongs to.
+func runeAround(s string, i int) string {
+	for i > 0 && !utf8.RuneStart(s[i]) {
+		i--
+	}
+	_, n := utf8.DecodeRuneInString(s[i:])
+	return s[i : i+n]
+}
+
+func recompute(ctx context.Context, d *Detector, with Enclosures) (*Report, error) {
+	if len(with.References) == 0 {
+		return d.Inspect(ctx, with.Suspect)
+	}
+	return d.Compare(ctx, with.Suspect, with.References...)
+}
+
+// sameMaker gives a recomputed report the maker's name, for which program
+// reproduces a report is no part of its findings, and notes the difference.
+func (v *Verification) sameMaker(was, again *Report) {
+	maker := func(m Method) string { return strings.TrimSpace(m.Engine + " " + m.Commit) }
+	if maker(was.Method) == maker(again.Method) {
+		return
+	}
+	v.Notes = append(v.Notes, "The report was made by "+maker(was.Method)+" and recomputed by "+maker(again.Method)+
+		". What differs may differ for that reason alone.")
+	again.Method.Engine, again.Method.Commit = was.Method.Engine, was.Method.Commit
+}
+
+// rewritten writes a report and reads it back, so that both sides of the
+// comparison have gone the same way.
+func rewritten(r *Report, with Enclosures) (*HTMLReport, error) {
+	var file strings.Builder
+	if err := r.WriteHTML(&file, with); err != nil {
+		return nil, err
+	}
+	return ReadHTML(file.String())
+}
+
+// differences compares two reports field by field.
+func differences(was, again *Report) []string {
+	found := []string{}
+	compareJSON("", jsonTree(was), jsonTree(again), func(path string, was, again any) {
+		found = append(found, path+" is "+shownJSON(was)+" in the file and "+shownJSON(again)+" when recomputed.")
+	})
+	if more := len(found) - maxDifferences; more > 0 {
+		found = append(found[:maxDifferences], "And "+plural(more, "further difference", "further differences")+".")
+	}
+	return found
+}
+
+// jsonTree returns a report as its readers see it.
+func jsonTree(r *Report) any {
+	var tree any
+	data, err := json.Marshal(r)
+	if err == nil {
+		err = json.Unmarshal(data, &tree)
+	}
+	if err != nil {
+		panic(err) // a report is always JSON
+	}
+	return tree
+}
+
+// compareJSON calls differ for every place in which two trees differ.
+func compareJSON(path string, a, b any, differ func(path string, a, b any)) {
+	switch a := a.(type) {
+	case map[string]any:
+		if b, ok := b.(map[string]any); ok {
+			both := maps.Clone(a)
+			maps.Copy(both, b)
+			for _, key := range slices.Sorted(maps.Keys(both)) {
+				compareJSON(strings.TrimPrefix(path+"."+key, "."), a[key], b[key], differ)
+			}
+			return
+		}
+	case []any:
+		if b, ok := b.([]any); ok && len(a) == len(b) {
+			for i := range a {
+				compareJSON(path+"["+strconv.Itoa(i)+"]", a[i], b[i], differ)
+			}
+			return
+		}
+	}
+	if !reflect.DeepEqual(a, b) {
+		differ(path, a, b)
+	}
+}
+
+// shownJSON shows a value where it is short, and otherwise what it is.
+func shownJSON(value any) string {
+	switch value := value.(type) {
+	case nil:
+		return "absent"
+	case []any:
+		return "a list of " + strconv.Itoa(len(value))
+	case map[string]any:
+		return "an object"
+	case string:
+		return "“" + excerpt(value) + "”"
+	}
+	data, _ := json.Marshal(value)
+	return string(data)
+}
+
+// changedWords says where two files that hold the same data part.
+func changedWords(was, again string) string {
+	at := 0
+	for at < len(was) && at < len(again) && was[at] == again[at] {
+		at++
+	}
+	before := again[:min(at, len(again))]
+	where := "in its markup"
+	if i := strings.LastIndex(before, "<h2 "); i >= 0 {
+		title, _, _ := strings.Cut(again[i:], "</h2>")
+		where = "under “" + unescape(title[strings.IndexByte(title, '>')+1:]) + "”"
+	} else if strings.Contains(before, "<header>") {
+		where = "in the verdict"
+	}
+	return "What the file shows " + where + " was changed: it has “" + wordsAround(was, at) +
+		"” where recomputing gives “" + wordsAround(again, at) + "”."
+}
+
+// wordsAround returns the words of a page at a place, without tags.
+func wordsAround(page string, at int) string {
+	const reach = 40
+	start, end := max(0, at-reach), min(len(page), at+reach)
+	if i := strings.LastIndexAny(page[start:min(at, len(page))], ">\n"); i >= 0 {
+		start += i + 1
+	}
+	if i := strings.IndexAny(page[min(at, end):end], "<\n"); i >= 0 {
+		end = min(at, end) + i
+	}
+	return strings.ToValidUTF8(unescape(page[start:end]), "")
+}
