@@ -242,7 +242,9 @@ func changedWords(was, again string) string {
 	}
 	before := again[:min(at, len(again))]
 	where := "in its markup"
-	if i := strings.LastIndex(before, "<h2 "); i >= 0 {
+	if strings.Contains(before, "<pre hidden id="+htmlReportID) {
+		where = "in its data"
+	} else if i := strings.LastIndex(before, "<h2 "); i >= 0 {
 		title, _, _ := strings.Cut(again[i:], "</h2>")
 		where = "under “" + unescape(title[strings.IndexByte(title, '>')+1:]) + "”"
 	} else if strings.Contains(before, "<header>") {

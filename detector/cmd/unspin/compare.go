@@ -41,7 +41,7 @@ func (c *command) compare(ctx context.Context, d *detector.Detector, name string
 		return report.WriteHTML(c.stdout, detector.Enclosures{
 			Suspect: suspect, References: references, WithoutTexts: c.withoutTexts})
 	}
-	return writeText(c.stdout, report, screenOf(c.stdout, os.Getenv))
+	return writeText(c.stdout, report, screenOf(c.stdout, c.getenv))
 }
 
 // run compares, or inspects where there is no reference.

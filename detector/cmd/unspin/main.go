@@ -23,24 +23,28 @@ var help string
 
 // Exit statuses. The verdict never decides one.
 const (
-	exitOK    = 0
-	exitWrong = 2 // wrong use, unreadable input or unwritable output
+	exitOK            = 0
+	exitNotReproduced = 1 // of -verify only
+	exitWrong         = 2 // wrong use, unreadable input or unwritable output
 )
 
 var formats = []string{"text", "json", "csv", "html"}
 
 func main() {
-	os.Exit((&command{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr}).run(context.Background(), os.Args[1:]))
+	c := &command{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
+	os.Exit(c.run(context.Background(), os.Args[1:]))
 }
 
 // A command is one run of the program: its streams and its flags.
 type command struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
+	getenv         func(string) string
 
 	references   []string
 	format       string
 	withoutTexts bool
+	verify       string
 	batch        bool
 	version      bool
 }
@@ -59,6 +63,8 @@ func (c *command) run(ctx context.Context, args []string) int {
 	switch {
 	case err == nil:
 		return exitOK
+	case errors.Is(err, errNotReproduced):
+		return exitNotReproduced // which has been told
 	case errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe):
 		return exitWrong // whoever reads has stopped; there is nobody to tell
 	case errors.As(err, &usage):
@@ -95,6 +101,8 @@ func (c *command) dispatch(ctx context.Context, args []string) error {
 		return c.printVersion(ctx, d)
 	case c.batch:
 		return c.runBatch(ctx, d)
+	case c.verify != "":
+		return c.verifyReport(ctx, d, rest)
 	}
 	return c.compare(ctx, d, rest[0])
 }
@@ -109,6 +117,7 @@ func (c *command) parse(args []string) (rest []string, err error) {
 	})
 	flags.StringVar(&c.format, "format", "text", "")
 	flags.BoolVar(&c.withoutTexts, "without-texts", false, "")
+	flags.StringVar(&c.verify, "verify", "", "")
 	flags.BoolVar(&c.batch, "batch", false, "")
 	flags.BoolVar(&c.version, "version", false, "")
 	if err := flags.Parse(args); err != nil {
@@ -132,9 +141,16 @@ func (c *command) check(given map[string]bool, rest []string) error {
 	case c.version:
 		return nil
 	case c.batch:
-		if len(rest) > 0 || given["ref"] || given["format"] {
+		if len(rest) > 0 || len(given) > 1 {
 			return usageError{"-batch takes no other flags and no files", "unspin -batch < pairs.jsonl > reports.jsonl"}
 		}
+		return nil
+	case given["verify"] && given["format"]:
+		return usageError{"-verify has no formats", ""}
+	case given["verify"] && (c.verify == "" || len(rest) == 0 && given["ref"]):
+		return usageError{"-verify takes a report, and all of its texts or none",
+			"unspin -verify report.html, or unspin -verify report.html -ref REFERENCE SUSPECT"}
+	case len(rest) == 0 && given["verify"]:
 		return nil
 	case len(rest) == 0:
 		return usageError{"no suspect given", "unspin -ref REFERENCE SUSPECT; " + hintHelp}
@@ -144,7 +160,7 @@ func (c *command) check(given map[string]bool, rest []string) error {
 		return usageError{fmt.Sprintf("one suspect at a time, not %d", len(rest)),
 			"name each reference with -ref; compare many pairs with -batch"}
 	}
-	if stdin := slices.Concat(c.references, rest); len(stdin)-len(slices.DeleteFunc(stdin, isStdin)) > 1 {
+	if stdin := append(slices.Concat(c.references, rest), c.verify); len(stdin)-len(slices.DeleteFunc(stdin, isStdin)) > 1 {
 		return usageError{`"-" reads standard input and can stand for one text only`, ""}
 	}
 	return nil

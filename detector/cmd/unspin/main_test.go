@@ -15,10 +15,12 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+func noEnv(string) string { return "" }
+
 // invoke runs the command in-process.
 func invoke(stdin io.Reader, args ...string) (status int, stdout, stderr string) {
 	var out, complaints bytes.Buffer
-	c := &command{stdin: stdin, stdout: &out, stderr: &complaints}
+	c := &command{getenv: noEnv, stdin: stdin, stdout: &out, stderr: &complaints}
 	status = c.run(context.Background(), args)
 	return status, out.String(), complaints.String()
 }
@@ -40,7 +42,7 @@ func TestWrongUse(t *testing.T) {
 	}{
 		{"no suspect", "", "unspin: error: no suspect given\nunspin: hint: unspin -ref REFERENCE SUSPECT; unspin -h explains every flag\n"},
 		{"an unknown flag", "-colour a.txt", "unspin: error: flag provided but not defined: -colour\nunspin: hint: unspin -h explains every flag\n"},
-		{"an unknown format", "-format xml FILE", "unspin: error: there is no format \"xml\"\nunspin: hint: formats are text, json, csv\n"},
+		{"an unknown format", "-format xml FILE", "unspin: error: there is no format \"xml\"\nunspin: hint: formats are text, json, csv, html\n"},
 		{"two suspects", "FILE FILE", "unspin: error: one suspect at a time, not 2\nunspin: hint: name each reference with -ref; compare many pairs with -batch\n"},
 		{"a flag after the suspect", "FILE -ref FILE", "unspin: error: flags come before the suspect: -ref\nunspin: hint: unspin -ref REFERENCE SUSPECT\n"},
 		{"standard input twice", "-ref - -", "unspin: error: \"-\" reads standard input and can stand for one text only\n"},
@@ -80,7 +82,7 @@ func TestUnwritableOutput(t *testing.T) {
 		read, write := io.Pipe()
 		read.Close() // whoever read has stopped
 		var stderr bytes.Buffer
-		c := &command{stdin: strings.NewReader(""), stdout: write, stderr: &stderr}
+		c := &command{getenv: noEnv, stdin: strings.NewReader(""), stdout: write, stderr: &stderr}
 		assert.Equal(t, exitWrong, c.run(context.Background(), []string{"-format", format, file}), format)
 		assert.Empty(t, stderr.String(), "nobody is there to be told")
 	}
