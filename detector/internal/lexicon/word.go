@@ -1,0 +1,128 @@
+package lexicon
+
+import "encoding/binary"
+
+// words is the vocabulary in alphabetical order, front-coded: the index has
+// the position of every sixteenth word, which is written out; each of the
+// others says how many letters it shares with the one before it.
+type words struct {
+	index, data []byte
+	n           int
+}
+
+const wordGroup = 16
+
+// maxWord is the length in bytes of the longest word looked up.
+const maxWord = 64
+
+// Lookup returns the entry of a word in lower case. The pack has words in
+// their canonical spelling, which any variant finds: "defence" is "defense".
+func (l *Lexicon) Lookup(word string) Word {
+	if len(word) == 0 || len(word) > maxWord {
+		return 0
+	}
+	var buf [maxWord + maxGrowth]byte
+	return find(&l.words, canonical(buf[:0], word))
+}
+
+// String returns the letters of w, "" if w is none of this pack's words.
+func (l *Lexicon) String(w Word) string {
+	var buf [maxWord]byte
+	return string(l.Append(buf[:0], w))
+}
+
+// Append appends the letters of w to buf.
+func (l *Lexicon) Append(buf []byte, w Word) []byte {
+	if w == 0 || int(w) > l.words.n {
+		return buf
+	}
+	i := int(w) - 1
+	start := len(buf)
+	at := l.words.group(i / wordGroup)
+	for skip := i % wordGroup; ; skip-- {
+		shared, suffix, next := l.words.entry(at)
+		if start+shared > len(buf) {
+			return buf[:start]
+		}
+		buf = append(buf[:start+shared], suffix...)
+		if skip == 0 {
+			return buf
+		}
+		at = next
+	}
+}
+
+// group returns the position of the g-th group of words.
+func (t *words) group(g int) int {
+	if 4*g+4 > len(t.index) {
+		return len(t.data)
+	}
+	return int(binary.LittleEndian.Uint32(t.index[4*g:]))
+}
+
+// entry reads the word at a position: the number of letters shared with the
+// word before it, and the letters after those.
+func (t *words) entry(at int) (shared int, suffix []byte, next int) {
+	if uint(at)+2 > uint(len(t.data)) {
+		return 0, nil, len(t.data)
+	}
+	shared = int(t.data[at])
+	at += 2
+	next = min(at+int(t.data[at-1]), len(t.data))
+	return shared, t.data[at:next], next
+}
+
+// find returns the entry of a word, 0 if there is none. It never spells a
+// word out: it keeps the number of letters that the entries so far share
+// with the one sought.
+func find[T string | []byte](t *words, word T) Word {
+	lo, hi := 0, len(t.index)/4
+	for lo < hi { // the last group whose first word is not after word
+		mid := int(uint(lo+hi) / 2)
+		_, head, _ := t.entry(t.group(mid))
+		if compare(head, word) > 0 {
+			hi = mid
+		} else {
+			lo = mid + 1
+		}
+	}
+	if lo == 0 {
+		return 0
+	}
+	g := lo - 1
+	at, common := t.group(g), 0
+	for i := g * wordGroup; i < min((g+1)*wordGroup, t.n); i++ {
+		shared, suffix, next := t.entry(at)
+		at = next
+		if shared > common {
+			continue // differs from word where its predecessor did
+		}
+		if shared < common {
+			return 0 // has passed it
+		}
+		k := 0
+		for k < len(suffix) && common+k < len(word) && suffix[k] == word[common+k] {
+			k++
+		}
+		common += k
+		if k == len(suffix) {
+			if common == len(word) {
+				return Word(i + 1)
+			}
+			continue
+		}
+		if common == len(word) || suffix[k] > word[common] {
+			return 0
+		}
+	}
+	return 0
+}
+
+func compare[T string | []byte](a []byte, b T) int {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return int(a[i]) - int(b[i])
+		}
+	}
+	return len(a) - len(b)
+}
