@@ -41,6 +41,9 @@ func (d *Detector) newComparison(suspect Text, references []Text) *comparison {
 			role = "suspect"
 		}
 		t.Name = nameOf(t, i)
+		for _, known := range []*string{&t.Name, &t.URL, &t.Title, &t.Captured} {
+			*known, _ = validUTF8(*known) // a file may be named in any bytes
+		}
 		valid, bad := validUTF8(t.Text)
 		invalid += bad
 		t.Text = valid
