@@ -10,11 +10,7 @@ func (c *comparison) warn(code, text string) {
 func (c *comparison) warnHidden() {
 	h := c.suspect.Hidden
 	for _, r := range c.references {
-		h.Invisible += r.Hidden.Invisible
-		h.Directions += r.Hidden.Directions
-		h.Lookalikes += r.Hidden.Lookalikes
-		h.Stacked += r.Hidden.Stacked
-		h.FullWidth += r.Hidden.FullWidth
+		h.Add(r.Hidden)
 	}
 	var found []string
 	for _, x := range []struct {
@@ -22,7 +18,8 @@ func (c *comparison) warnHidden() {
 		noun string
 	}{
 		{h.Invisible, "invisible character"}, {h.Directions, "direction control"}, {h.Lookalikes, "look-alike"},
-		{h.Stacked, "stacked mark"}, {h.FullWidth, "full-width letter"},
+		{h.Stacked, "stacked mark"}, {h.FullWidth, "full-width or mathematical letter"},
+		{h.Tags, "HTML tag"}, {h.Entities, "HTML character reference"}, {h.Garbled, "garbled character"},
 	} {
 		if x.n > 0 {
 			found = append(found, plural(x.n, x.noun, x.noun+"s"))

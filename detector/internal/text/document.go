@@ -90,17 +90,3 @@ func (d *Document) Text(from, to int32) string {
 	}
 	return d.Source[d.Tokens[from].Start:d.Tokens[to-1].End]
 }
-
-// Hidden counts what was folded away for comparison.
-type Hidden struct {
-	Invisible  int // zero-width and other characters that do not show
-	Directions int // bidirectional controls
-	Lookalikes int // letters of another script standing in for Latin ones
-	Stacked    int // combining marks heaped on a letter
-	FullWidth  int // compatibility forms such as full-width letters
-}
-
-// Total returns the number of characters concerned.
-func (h Hidden) Total() int {
-	return h.Invisible + h.Directions + h.Lookalikes + h.Stacked + h.FullWidth
-}

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed function_words.txt
@@ -59,6 +60,20 @@ func (p *parser) isAcronym(t *Token) bool {
 		strings.ToUpper(p.source[t.Start:t.End]) == p.source[t.Start:t.End]
 }
 
+// isShort reports whether t is of a script with short function words and
+// long other words, and short itself: two letters in Hebrew and Arabic, three
+// in alphabets with vowels, none where a character is a word.
 func (p *parser) isShort(t *Token) bool {
-	return len([]rune(p.vocab.String(t.Word))) <= 3 && !t.Is(Capital)
+	if t.Is(Capital) {
+		return false
+	}
+	w := p.vocab.String(t.Word)
+	n := utf8.RuneCountInString(w)
+	switch r, _ := utf8.DecodeRuneInString(w); {
+	case r < 0x0590, r >= 0x1C80 && r < 0x2000:
+		return n <= 3
+	case r < 0x0700:
+		return n <= 2
+	}
+	return false
 }

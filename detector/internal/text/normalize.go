@@ -1,197 +1,239 @@
 package text
 
 import (
+	_ "embed"
+	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// invisible reports whether r shows nothing and only serves to break up or
-// join what it stands in: soft hyphens, zero-width characters, variation
-// selectors, tags.
-func invisible(r rune) bool {
-	switch {
-	case r == 0x00AD, r == 0x034F, r == 0x061C, r == 0x115F, r == 0x1160, r == 0x17B4, r == 0x17B5, r == 0x180E:
-		return true
-	case r >= 0x200B && r <= 0x200D, r >= 0x2060 && r <= 0x2064, r == 0xFEFF:
-		return true
-	case r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0000 && r <= 0xE0FFF:
-		return true
+//go:embed lookalikes.txt
+var lookalikeList string
+
+// lookalikes maps letters of other scripts, and small capitals, to the Latin
+// letters they can hardly be told from (after Unicode TR 39, confusables; the
+// single letters that attacks on detectors use).
+var lookalikes = sync.OnceValue(func() map[rune]rune {
+	table := make(map[rune]rune, 160)
+	for _, line := range strings.Split(strings.TrimSpace(lookalikeList), "\n") {
+		letters := []rune(strings.ReplaceAll(line, " ", ""))
+		for _, r := range letters[1:] {
+			table[r] = letters[0]
+		}
 	}
-	return false
-}
+	return table
+})
 
-// direction reports whether r is a bidirectional control. Marks alone
-// (U+200E, U+200F) are ordinary in right-to-left text, but equally unseen.
-func direction(r rune) bool {
-	return r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069
-}
-
-// lookalikes maps letters of Cyrillic and Greek to the Latin letters they
-// cannot be told from in most typefaces (Unicode TR 39, confusables; the
-// single-letter part that attacks on detectors use).
-var lookalikes = map[rune]byte{
-	'а': 'a', 'с': 'c', 'е': 'e', 'о': 'o', 'р': 'p', 'х': 'x', 'у': 'y', 'і': 'i', 'ѕ': 's', 'ј': 'j',
-	'ԁ': 'd', 'һ': 'h', 'ո': 'n', 'ԛ': 'q', 'ԝ': 'w', 'ν': 'v', 'ο': 'o', 'α': 'a', 'ι': 'i', 'κ': 'k', 'ρ': 'p', 'υ': 'u',
-	'ɡ': 'g', 'ӏ': 'l', 'т': 't', 'к': 'k', 'м': 'm', 'н': 'h', 'в': 'b', 'г': 'r',
-	'А': 'A', 'В': 'B', 'С': 'C', 'Е': 'E', 'Н': 'H', 'І': 'I', 'Ј': 'J', 'К': 'K', 'М': 'M', 'О': 'O', 'Р': 'P', 'Ѕ': 'S', 'Т': 'T', 'Х': 'X', 'У': 'Y',
-	'Α': 'A', 'Β': 'B', 'Ε': 'E', 'Ζ': 'Z', 'Η': 'H', 'Ι': 'I', 'Κ': 'K', 'Μ': 'M', 'Ν': 'N', 'Ο': 'O', 'Ρ': 'P', 'Τ': 'T', 'Υ': 'Y', 'Χ': 'X',
-}
-
-// A normalizer brings words to the form in which they are compared.
-type normalizer struct {
-	hidden    Hidden
-	latinText bool // most letters of the text are Latin
-	buf       []byte
-	runes     []rune
-}
-
-// word returns s in lower case, with apostrophes of one form, without the
-// dots of acronyms, and with what does not show folded away. The result is
-// valid until the next call.
-func (n *normalizer) word(s string) []byte {
-	n.buf = n.buf[:0]
-	for i := 0; i < len(s); i++ {
-		c := s[i]
+// normal returns source[from:to] in the form in which it is compared: in
+// lower case, with apostrophes of one form, without the dots of acronyms, and
+// with what does not show folded away. The result is valid until the next
+// call.
+func (t *tokenizer) normal(from, to int) []byte {
+	t.buf = t.buf[:0]
+	for i := from; i < to; i++ {
+		c := t.source[i]
 		switch {
-		case c >= utf8.RuneSelf:
-			return n.wide(s)
+		case c >= utf8.RuneSelf || c == '&' || c == '<':
+			t.wide(from, to)
+			return t.compose()
 		case c >= 'A' && c <= 'Z':
-			n.buf = append(n.buf, c+'a'-'A')
+			t.buf = append(t.buf, c+'a'-'A')
 		case c == '.':
 		default:
-			n.buf = append(n.buf, c)
+			t.buf = append(t.buf, c)
 		}
 	}
-	return n.buf
+	return t.buf
 }
 
-// wide is word for text beyond ASCII.
-func (n *normalizer) wide(s string) []byte {
-	n.runes = n.runes[:0]
-	latin := false
-	composed := s
-	if !norm.NFKC.IsNormalString(s) {
-		composed = norm.NFKC.String(s)
-	}
-	for _, r := range s {
-		if r >= 0xFF01 && r <= 0xFF5E || r >= 0x1D400 && r <= 0x1D7FF {
-			n.hidden.FullWidth++
-		}
-	}
-	for _, r := range composed {
+// wide fills runes with the glyphs of source[from:to] that show.
+func (t *tokenizer) wide(from, to int) {
+	t.runes = t.runes[:0]
+	for i := from; i < to; {
+		r, n := t.glyph(i)
+		t.note(r, i, n)
+		i += n
 		switch {
-		case invisible(r):
-			n.hidden.Invisible++
-			continue
-		case direction(r):
-			n.hidden.Directions++
-			continue
-		case r == '’' || r == 'ʼ' || r == '‘' || r == '′':
-			r = '\''
-		case r == '.':
-			continue
-		case unicode.Is(unicode.Mn, r) && len(n.runes) > 0 && unicode.Is(unicode.Latin, n.runes[len(n.runes)-1]):
-			// A mark that composes is gone by now; what is left on a Latin
-			// letter is either rare or heaped on to break matching.
-			n.hidden.Stacked++
-			continue
+		case unseen(r):
+		case isApostrophe(r):
+			if r == utf8.RuneError {
+				t.hidden.Garbled++
+			}
+			t.runes = append(t.runes, '\'')
+		default:
+			if compatible(r) {
+				t.hidden.FullWidth++
+			}
+			t.runes = append(t.runes, r)
 		}
-		if unicode.Is(unicode.Latin, r) {
-			latin = true
-		}
-		n.runes = append(n.runes, r)
 	}
-	n.latinize(latin)
-	n.buf = n.buf[:0]
-	for _, r := range n.runes {
-		n.buf = utf8.AppendRune(n.buf, unicode.ToLower(r))
-	}
-	return n.buf
 }
+
+// compose returns runes composed, folded and in lower case.
+func (t *tokenizer) compose() []byte {
+	t.encode()
+	if !norm.NFKC.IsNormal(t.buf) {
+		t.buf = norm.NFKC.Append(t.buf[:0], []byte(string(t.runes))...)
+	}
+	t.runes = t.runes[:0]
+	latin := false
+	for b := t.buf; len(b) > 0; {
+		r, n := utf8.DecodeRune(b)
+		b = b[n:]
+		k := len(t.runes)
+		switch {
+		case r == '.', invisible(r):
+			continue
+		case unicode.Is(unicode.Mn, r) && k > 0 && unicode.In(t.runes[k-1], unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Nd):
+			// What composes is composed by now: another mark on these
+			// letters is heaped on, and so was what composed.
+			t.hidden.Stacked++
+			t.runes[k-1] = bare(t.runes[k-1])
+			continue
+		}
+		latin = latin || unicode.Is(unicode.Latin, r)
+		t.runes = append(t.runes, r)
+	}
+	t.latinize(latin)
+	for i, r := range t.runes {
+		t.runes[i] = unicode.ToLower(r)
+	}
+	t.encode()
+	return t.buf
+}
+
+// encode fills buf with runes.
+func (t *tokenizer) encode() {
+	t.buf = t.buf[:0]
+	for _, r := range t.runes {
+		t.buf = utf8.AppendRune(t.buf, r)
+	}
+}
+
+// bare returns letter r without its marks.
+func bare(r rune) rune {
+	var b [utf8.UTFMax]byte
+	d := norm.NFD.Bytes(b[:utf8.EncodeRune(b[:], r)])
+	r, _ = utf8.DecodeRune(d)
+	return r
+}
+
+// compatible reports whether r is a letter or digit drawn in another way:
+// full-width, mathematical, in a circle.
+func compatible(r rune) bool {
+	return r >= 0xFF01 && r <= 0xFF5E || r >= 0x1D400 && r <= 0x1D7FF || circled(r)
+}
+
+// circled reports whether r is a letter in a circle.
+func circled(r rune) bool { return r >= 0x24B6 && r <= 0x24E9 }
 
 // latinize replaces lookalikes in a word that also has Latin letters, and in
 // Latin text in a word that has nothing else: elsewhere a word made of
 // lookalikes alone is a word of its own language.
-func (n *normalizer) latinize(latin bool) {
-	if !latin && !(n.latinText && n.allLookalikes()) {
-		return
+func (t *tokenizer) latinize(latin bool) {
+	table := lookalikes()
+	if !latin {
+		for _, r := range t.runes {
+			if _, ok := table[r]; !ok && r != '\'' && !unicode.IsDigit(r) {
+				return
+			}
+		}
+		if !t.latinText() {
+			return
+		}
 	}
-	for i, r := range n.runes {
-		if b, ok := lookalikes[r]; ok {
-			n.runes[i] = rune(b)
-			n.hidden.Lookalikes++
+	for i, r := range t.runes {
+		if l, ok := table[r]; ok {
+			t.runes[i] = l
+			t.hidden.Lookalikes++
 		}
 	}
 }
 
-// number returns s without the separators of digit groups.
-func (n *normalizer) number(s string) []byte {
-	w := n.keepDots(s)
-	out := w[:0]
-	for i, c := range w {
-		if c == ',' && i > 0 && digits(w[i+1:], 3) {
+// latinText reports whether the source is written in Latin letters, those
+// of other scripts that cannot pass for them being one in five at most. It is
+// looked for once, when a word asks.
+func (t *tokenizer) latinText() bool {
+	if t.latin == unknown {
+		latin, other := 0, 0
+		table := lookalikes()
+		for _, r := range t.source {
+			switch {
+			case r < utf8.RuneSelf:
+				if r|0x20 >= 'a' && r|0x20 <= 'z' {
+					latin++
+				}
+			case r >= 0x0370 && r <= 0x058F && unicode.IsLetter(r):
+				if _, ok := table[r]; !ok {
+					other++
+				}
+			}
+		}
+		t.latin = no
+		if latin > 4*other {
+			t.latin = yes
+		}
+	}
+	return t.latin == yes
+}
+
+// normalNumber returns the number source[from:to] without the separators of
+// digit groups.
+func (t *tokenizer) normalNumber(from, to int) []byte {
+	t.wide(from, to)
+	t.encode()
+	if !norm.NFKC.IsNormal(t.buf) {
+		t.buf = norm.NFKC.Append(t.buf[:0], []byte(string(t.runes))...)
+	}
+	out := t.buf[:0]
+	for i, c := range t.buf {
+		switch {
+		case c == ',' && i > 0 && digits(t.buf[i+1:], 3):
 			continue
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
 		}
 		out = append(out, c)
 	}
 	return out
 }
 
-// keepDots is word without the loss of decimal points.
-func (n *normalizer) keepDots(s string) []byte {
-	n.buf = n.buf[:0]
-	for _, r := range s {
-		switch {
-		case r >= 0xFF01 && r <= 0xFF5E:
-			n.hidden.FullWidth++
-			r -= 0xFEE0
-		case invisible(r):
-			n.hidden.Invisible++
-			continue
-		case direction(r):
-			n.hidden.Directions++
-			continue
-		}
-		n.buf = utf8.AppendRune(n.buf, unicode.ToLower(r))
-	}
-	return n.buf
-}
-
 // digits reports whether b begins with exactly want digits.
 func digits(b []byte, want int) bool {
 	k := 0
-	for k < len(b) && b[k] >= '0' && b[k] <= '9' {
+	for k < len(b) && k <= want && b[k] >= '0' && b[k] <= '9' {
 		k++
 	}
 	return k == want
 }
 
-// punct returns the form in which punctuation is compared: quotation marks,
+// mark returns the form in which punctuation r is compared: quotation marks,
 // dashes and ellipses of one kind each.
-func (n *normalizer) punct(s string) []byte {
-	n.buf = n.buf[:0]
-	r, _ := utf8.DecodeRuneInString(s)
+func (t *tokenizer) mark(r rune) []byte {
+	t.buf = t.buf[:0]
+	if r >= 0xFF01 && r <= 0xFF5E {
+		t.hidden.FullWidth++
+		r -= 0xFEE0
+	}
 	switch {
 	case isDoubleQuote(r):
-		return append(n.buf, '"')
+		return append(t.buf, '"')
 	case isSingleQuote(r):
-		return append(n.buf, '\'')
+		return append(t.buf, '\'')
 	case isDash(r):
-		return append(n.buf, '-')
-	case r == '…' || s == "...":
-		return append(n.buf, "..."...)
-	case r >= 0xFF01 && r <= 0xFF5E:
-		n.hidden.FullWidth++
-		return append(n.buf, byte(r-0xFEE0))
+		return append(t.buf, '-')
+	case r == '…':
+		return append(t.buf, "..."...)
 	}
-	return append(n.buf, s...)
+	return utf8.AppendRune(t.buf, r)
 }
 
 func isDoubleQuote(r rune) bool {
 	switch r {
-	case '"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」':
+	case '"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '″':
 		return true
 	}
 	return false
@@ -199,7 +241,17 @@ func isDoubleQuote(r rune) bool {
 
 func isSingleQuote(r rune) bool {
 	switch r {
-	case '\'', '‘', '’', '‚', '‛', '`', '´', '‹', '›':
+	case '\'', '‘', '’', '‚', '‛', '`', '´', '‹', '›', '′', '＇':
+		return true
+	}
+	return false
+}
+
+// isApostrophe reports whether r stands for an apostrophe between letters.
+// U+FFFD is what is left of "’" where Windows-1252 was read as UTF-8.
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', 'ʼ', '‘', '`', '´', '′', '＇', 'ʻ', 'ʹ', '‛', utf8.RuneError:
 		return true
 	}
 	return false
@@ -207,28 +259,4 @@ func isSingleQuote(r rune) bool {
 
 func isDash(r rune) bool {
 	return r == '-' || r >= 0x2010 && r <= 0x2015 || r == 0x2212 || r == 0x2E3A || r == 0x2E3B || r == 0xFE58 || r == 0xFE63 || r == 0xFF0D
-}
-
-func (n *normalizer) allLookalikes() bool {
-	for _, r := range n.runes {
-		if _, ok := lookalikes[r]; !ok {
-			return false
-		}
-	}
-	return true
-}
-
-// mostlyLatin reports whether Latin letters outnumber those of the scripts
-// that lookalikes come from by four to one.
-func mostlyLatin(s string) bool {
-	latin, other := 0, 0
-	for _, r := range s {
-		switch {
-		case r|0x20 >= 'a' && r|0x20 <= 'z':
-			latin++
-		case r >= 0x0370 && r <= 0x058F:
-			other++
-		}
-	}
-	return latin > 4*other
 }

@@ -1,9 +1,7 @@
 package text
 
 import (
-	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // findQuotations marks what stands between quotation marks. Curly marks open
@@ -27,14 +25,12 @@ func (p *parser) findQuotations() {
 type quoter struct {
 	*parser
 	open   int32 // index of its opening mark, −1
-	closer rune  // what closes it: '"' or '\''
+	opener rune
 }
 
 // mark handles the punctuation at token i.
 func (q *quoter) mark(i int32) {
-	tok := &q.tokens[i]
-	r, _ := utf8.DecodeRuneInString(q.source[tok.Start:])
-	switch {
+	switch r := q.firstRune(i); {
 	case isDoubleQuote(r):
 		q.double(i, r)
 	case isSingleQuote(r):
@@ -42,16 +38,62 @@ func (q *quoter) mark(i int32) {
 	}
 }
 
+// double handles a double mark. Inside of single marks it belongs to a
+// quotation within the quotation.
 func (q *quoter) double(i int32, r rune) {
-	opens := strings.ContainsRune("“„«‟「", r) || r != '”' && r != '»' && r != '」' && q.opensByPlace(i)
-	inside := q.open >= 0 && q.closer == '"'
+	inside := q.open >= 0 && isDoubleQuote(q.opener)
 	switch {
-	case inside && (!opens || r == '"' && !q.tokens[i].Is(SpaceBefore)):
+	case inside && q.closes(i, r):
 		q.end(i, true)
-	case opens:
+	case q.open >= 0 && !inside && q.closesLater(i, isSingleQuote):
+	case q.opens(i, r):
 		q.end(i, false) // the one before was never closed
-		q.open, q.closer = i, '"'
+		q.open, q.opener = i, r
 	}
+}
+
+// opens reports whether double mark r at i opens a quotation. Most marks tell
+// by their form, but Germans write »so«, Swedes ”so” and typists "so".
+func (q *quoter) opens(i int32, r rune) bool {
+	switch r {
+	case '“', '„', '‟', '「':
+		return true
+	case '」', '″':
+		return false
+	case '«':
+		return !q.closesByPlace(i) || q.opensByPlace(i)
+	case '»', '”':
+		return q.open < 0 && q.tokens[i].Is(SpaceBefore) && q.opensByPlace(i)
+	}
+	return q.opensByPlace(i)
+}
+
+// closes reports whether double mark r at i closes the open quotation.
+func (q *quoter) closes(i int32, r rune) bool {
+	switch r {
+	case '“':
+		return q.opener == '„' || q.opener == '‟'
+	case '„', '‟', '「':
+		return false
+	case '«':
+		return q.opener == '»' || !q.opensByPlace(i) && q.closesByPlace(i)
+	case '»', '”', '」':
+		return q.opener != '»' || r == '»' && !q.opensByPlace(i)
+	}
+	if !q.opensByPlace(i) {
+		return !q.measures(i)
+	}
+	return !q.tokens[i].Is(SpaceBefore)
+}
+
+// measures reports whether the straight mark at i stands for inches: after a
+// number, before a word in lower case, with the quotation closed later on.
+func (q *quoter) measures(i int32) bool {
+	if q.tokens[i].Is(SpaceBefore) || q.tokens[i-1].Kind != NumberKind || int(i)+1 >= len(q.tokens) {
+		return false
+	}
+	next := &q.tokens[i+1]
+	return next.Kind == WordKind && !next.Is(Capital) && q.closesLater(i, isDoubleQuote)
 }
 
 // single handles single marks, which are also apostrophes: one opens only
@@ -59,15 +101,49 @@ func (q *quoter) double(i int32, r rune) {
 // only where its paragraph has one that closes.
 func (q *quoter) single(i int32, r rune) {
 	if q.open >= 0 {
-		if q.closer == '\'' && r != '‘' && q.closesByPlace(i) {
+		if isSingleQuote(q.opener) && r != '‘' && q.closesByPlace(i) && !q.possesses(i) {
 			q.end(i, true)
 		}
 		return
 	}
-	if r == '’' || !q.opensByPlace(i) || !q.closesLater(i) {
+	if r == '’' || r == '′' || !q.opensByPlace(i) || q.elides(i) || !q.closesLater(i, isSingleQuote) {
 		return
 	}
-	q.open, q.closer = i, '\''
+	q.open, q.opener = i, r
+}
+
+// possesses reports whether the single mark at i is the apostrophe of "the
+// workers’ rights": after an s, before a word in lower case, with the
+// quotation closed later on.
+func (q *quoter) possesses(i int32) bool {
+	if int(i)+1 >= len(q.tokens) {
+		return false
+	}
+	next := &q.tokens[i+1]
+	return q.lastLetter(i-1) == 's' && next.Kind == WordKind && !next.Is(Capital) && q.closesLater(i, isSingleQuote)
+}
+
+// lastLetter returns the last byte of the normalised token i.
+func (q *quoter) lastLetter(i int32) byte {
+	w := q.vocab.String(q.tokens[i].Word)
+	if w == "" {
+		return 0
+	}
+	return w[len(w)-1]
+}
+
+// elides reports whether the single mark at i stands for what was left out at
+// the beginning of the word after it: ’90s, ’em.
+func (q *quoter) elides(i int32) bool {
+	t := &q.tokens[i+1]
+	if t.Kind == NumberKind {
+		return q.lastLetter(i+1) == 's'
+	}
+	switch q.vocab.String(t.Word) {
+	case "em", "n", "tis", "twas", "til", "cause", "bout", "round":
+		return true
+	}
+	return false
 }
 
 // opensByPlace reports whether the mark at i has a space or an opening mark
@@ -79,8 +155,14 @@ func (q *quoter) opensByPlace(i int32) bool {
 	if q.tokens[i].Is(SpaceBefore) || i == 0 {
 		return true
 	}
-	before := q.source[q.tokens[i-1].Start:q.tokens[i-1].End]
-	return q.tokens[i-1].Kind == PunctKind && strings.ContainsAny(before, "([—–-“\"‘:")
+	if q.tokens[i-1].Kind != PunctKind {
+		return false
+	}
+	switch r := q.firstRune(i - 1); r {
+	case '(', '[', '—', '–', '-', '“', '"', '‘', ':', '«', '„', '¿', '¡':
+		return true
+	}
+	return false
 }
 
 // closesByPlace reports whether the mark at i has none before it and a space
@@ -92,18 +174,22 @@ func (q *quoter) closesByPlace(i int32) bool {
 	return int(i)+1 >= len(q.tokens) || q.tokens[i+1].Is(SpaceBefore) || q.tokens[i+1].Kind == PunctKind
 }
 
-// closesLater reports whether a mark that closes stands after i in its
-// paragraph, within what a sentence or two can hold.
-func (q *quoter) closesLater(i int32) bool {
+// closesLater reports whether a mark of the given form that closes stands
+// after i in its paragraph before another that opens, within what a sentence
+// or two can hold.
+func (q *quoter) closesLater(i int32, form func(rune) bool) bool {
 	const reach = 120
 	for j := i + 2; int(j) < len(q.tokens) && j < i+reach && q.gaps[j].newlines < 2; j++ {
-		tok := &q.tokens[j]
-		if tok.Kind != PunctKind {
+		if q.tokens[j].Kind != PunctKind {
 			continue
 		}
-		r, _ := utf8.DecodeRuneInString(q.source[tok.Start:])
-		if isSingleQuote(r) && r != '‘' && q.closesByPlace(j) {
-			return true
+		if r := q.firstRune(j); form(r) {
+			if r == '‘' || r == '“' || q.opensByPlace(j) {
+				return false
+			}
+			if q.closesByPlace(j) {
+				return true
+			}
 		}
 	}
 	return false
@@ -135,18 +221,20 @@ func (q *quoter) hasWord(from, to int32) bool {
 	return false
 }
 
-// firstRune returns the first rune of token i.
+// firstRune returns the first glyph of token i.
 func (p *parser) firstRune(i int32) rune {
-	r, _ := utf8.DecodeRuneInString(p.source[p.tokens[i].Start:])
+	at := p.tokens[i].Start
+	if c := p.source[at]; isASCIILetter(rune(c)) {
+		return rune(c)
+	}
+	r, _ := p.glyph(int(at))
 	return r
 }
 
 func isTerminal(r rune) bool {
 	switch r {
-	case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।':
+	case '.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।', '॥', '።', '．', '｡', '‼', '⁇', '⁈', '⁉', '։', '။', '។':
 		return true
 	}
 	return false
 }
-
-func isLowerOrDigit(r rune) bool { return unicode.IsLower(r) || unicode.IsDigit(r) }

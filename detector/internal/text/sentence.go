@@ -36,12 +36,14 @@ func (p *parser) splitSentences() {
 				paragraph++
 			}
 		}
-		if end := p.terminalEnd(i); end > i {
+		end, ends := p.terminal(i)
+		switch {
+		case ends:
 			flush(end)
-			i = end - 1
-		} else if i-start >= maxSentence && p.tokens[i].Kind == PunctKind || i-start >= 2*maxSentence {
-			flush(i + 1)
+		case i-start >= maxSentence && p.tokens[i].Kind == PunctKind || end-start >= 2*maxSentence:
+			flush(end)
 		}
+		i = end - 1
 	}
 	flush(n)
 }
@@ -55,56 +57,96 @@ func (p *parser) breaksAtLine(start, i, lineStart int32) bool {
 			ended = true
 		}
 	}
+	last := &p.tokens[i-1]
 	lower := unicode.IsLower(p.firstRune(i))
 	if p.gaps[i].newlines == 1 {
 		const wrapped = 45 // bytes: a shorter line is a heading or a list item
-		return ended || !lower && p.tokens[i-1].End-lineStart <= wrapped
+		return ended || !lower && last.End-lineStart <= wrapped && !p.goesOn(i-1)
 	}
-	return ended || !lower || p.tokens[i-1].Kind == PunctKind
+	return ended || !lower || last.Kind == PunctKind
 }
 
-// terminalEnd returns the end of the sentence whose terminal is token i, or i
-// where none ends.
-func (p *parser) terminalEnd(i int32) int32 {
-	n := int32(len(p.tokens))
+// goesOn reports whether no sentence or heading ends with token i: a comma or
+// a function word in lower case.
+func (p *parser) goesOn(i int32) bool {
 	t := &p.tokens[i]
-	r := p.firstRune(i)
+	if t.Kind == PunctKind {
+		return p.firstRune(i) == ','
+	}
+	return p.english && t.Is(Function) && !t.Is(Capital)
+}
+
+// terminal returns the end of token i and of the marks after it that belong
+// to it as a terminal, and whether a sentence ends there.
+func (p *parser) terminal(i int32) (end int32, ends bool) {
+	t := &p.tokens[i]
 	if t.Kind != PunctKind {
-		return p.acronymEnd(i)
+		return p.acronym(i)
 	}
-	if !isTerminal(r) || r == '.' && p.afterAbbreviation(i) {
-		return i
-	}
-	end := i + 1
-	for end < n && p.tokens[end].Kind == PunctKind && !p.tokens[end].Is(SpaceBefore) && p.closes(end) {
-		end++
-	}
-	if end >= n || r > 0x2E80 { // full-width terminals need no space
-		return end
-	}
-	if p.startsSentence(i, end) {
-		return end
-	}
-	return i
-}
-
-// acronymEnd is terminalEnd for an acronym at token i whose last dot also
-// ends the sentence, told by the function word that follows: "in the U.S. The
-// bill …".
-func (p *parser) acronymEnd(i int32) int32 {
-	if int(i)+1 >= len(p.tokens) || p.source[p.tokens[i].End-1] != '.' {
-		return i
-	}
-	if p.tokens[i+1].Is(SpaceBefore | Capital | Function) {
-		return i + 1
-	}
-	return i
-}
-
-// closes reports whether token i can close a sentence after its terminal.
-func (p *parser) closes(i int32) bool {
 	r := p.firstRune(i)
-	return isTerminal(r) || strings.ContainsRune("”\"’')]»", r)
+	if !isTerminal(r) {
+		return i + 1, false
+	}
+	end = p.closing(i + 1)
+	if r == '.' && end == i+1 && p.afterAbbreviation(i) {
+		return end, false
+	}
+	if int(end) >= len(p.tokens) || r > 0x2E80 { // full-width terminals need no space
+		return end, true
+	}
+	return end, p.startsSentence(i, end)
+}
+
+// closing returns the end of the marks from i on that can close a sentence
+// after its terminal: brackets, quotation marks, more terminals.
+func (p *parser) closing(i int32) int32 {
+	limit := min(i+maxSentence, int32(len(p.tokens)))
+	for i < limit && p.tokens[i].Kind == PunctKind && !p.tokens[i].Is(SpaceBefore) {
+		r := p.firstRune(i)
+		if !isTerminal(r) && !strings.ContainsRune("”\"’')]»›」』）", r) && !p.endsQuotation(i) {
+			break
+		}
+		i++
+	}
+	return i
+}
+
+// endsQuotation reports whether token i is the mark after a quotation.
+func (p *parser) endsQuotation(i int32) bool {
+	q := p.tokens[i-1].Quotation
+	return q >= 0 && p.quotations[q].Closed && p.quotations[q].End == i
+}
+
+// acronym is terminal for a word: the last dot of an acronym also ends the
+// sentence where the function word that follows has a capital ("in the U.S.
+// The bill …") or, after a.m. and p.m., anything that names no day or zone.
+func (p *parser) acronym(i int32) (end int32, ends bool) {
+	if p.source[p.tokens[i].End-1] != '.' {
+		return i + 1, false
+	}
+	end = p.closing(i + 1)
+	if int(end) >= len(p.tokens) {
+		return end, true
+	}
+	next := &p.tokens[end]
+	switch {
+	case !next.Is(SpaceBefore):
+	case next.Kind == PunctKind:
+		return end, isDoubleQuote(p.firstRune(end)) && p.opensSentence(end)
+	case !next.Is(Capital):
+	case next.Is(Function):
+		return end, true
+	case !p.tokens[i].Is(Capital):
+		second, _ := p.glyphAt(int(next.Start) + 1)
+		return end, abbreviations()[p.vocab.String(next.Word)] != day && !unicode.IsUpper(second)
+	}
+	return end, false
+}
+
+// opensSentence reports whether a function word with a capital follows the
+// opening mark at i.
+func (p *parser) opensSentence(i int32) bool {
+	return int(i)+1 < len(p.tokens) && p.tokens[i+1].Is(Capital|Function) && !p.tokens[i+1].Is(SpaceBefore)
 }
 
 // startsSentence reports whether what follows a terminal at token i begins a
@@ -113,7 +155,7 @@ func (p *parser) closes(i int32) bool {
 // "attacks.The" lost its space, "U.S." never had one.
 func (p *parser) startsSentence(i, end int32) bool {
 	x := end
-	for int(x) < len(p.tokens) && p.tokens[x].Kind == PunctKind && strings.ContainsRune("“\"‘'([«*—–-¿¡•", p.firstRune(x)) {
+	for int(x) < len(p.tokens) && p.tokens[x].Kind == PunctKind && strings.ContainsRune("“\"‘'([{«*—–-¿¡•„‚‹「『（#>", p.firstRune(x)) {
 		x++
 	}
 	if int(x) == len(p.tokens) {
@@ -124,7 +166,8 @@ func (p *parser) startsSentence(i, end int32) bool {
 	ellipsis := p.firstRune(i) == '…' || p.tokens[i].End-p.tokens[i].Start == 3
 	switch {
 	case unicode.IsUpper(first):
-	case unicode.IsDigit(first) && space && !ellipsis:
+	case unicode.IsNumber(first) && space && !ellipsis:
+	case isCurrency(first) && space:
 	case !unicode.IsLower(first) && unicode.IsLetter(first): // scripts without case
 	default:
 		return false
@@ -132,34 +175,67 @@ func (p *parser) startsSentence(i, end int32) bool {
 	if space {
 		return true
 	}
-	if ellipsis || i == 0 {
+	if ellipsis || i == 0 || p.isInitial(x) {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(p.source[p.tokens[i-1].Start:p.tokens[i-1].End])
-	return isLowerOrDigit(last) || end > i+1 || p.tokens[i-1].Kind == PunctKind
+	return unicode.IsLower(last) || unicode.IsDigit(last) || last == ';' || end > i+1 || p.tokens[i-1].Kind == PunctKind
 }
 
-// abbreviations end in a dot that ends no sentence before a capital.
-var abbreviations = map[string]bool{
-	"mr": true, "mrs": true, "ms": true, "dr": true, "gen": true, "sen": true, "rep": true, "gov": true, "st": true,
-	"jr": true, "sr": true, "vs": true, "prof": true, "col": true, "lt": true, "capt": true, "sgt": true, "cmdr": true,
-	"maj": true, "rev": true, "hon": true, "pres": true, "supt": true, "messrs": true, "mme": true, "mlle": true,
-	"fig": true, "jan": true, "feb": true, "mar": true, "apr": true, "aug": true, "sept": true, "sep": true, "oct": true,
-	"nov": true, "dec": true, "al": true, "eg": true, "ie": true, "cf": true, "approx": true,
+// isInitial reports whether token i is a single capital before a dot, as in
+// Ph.D.
+func (p *parser) isInitial(i int32) bool {
+	t := &p.tokens[i]
+	return t.Is(Capital) && utf8.RuneCountInString(p.vocab.String(t.Word)) == 1 && int(i)+1 < len(p.tokens) && p.firstRune(i+1) == '.'
 }
+
+//go:embed abbreviations.txt
+var abbreviationList string
+
+// What the dot after an abbreviation can be besides the end of a sentence.
+const (
+	title   = 1 + iota // before a name: never the end
+	short              // the end before a function word with a capital: "Jr. The"
+	counter            // before a number: "No. 5"
+	day                // no abbreviation, but what follows a.m. and p.m. with a capital
+)
+
+// abbreviations end in a dot that ends no sentence before a capital.
+var abbreviations = sync.OnceValue(func() map[string]uint8 {
+	kinds := map[string]uint8{"title": title, "short": short, "counter": counter, "day": day}
+	table := make(map[string]uint8, 64)
+	for _, line := range strings.Split(strings.TrimSpace(abbreviationList), "\n") {
+		words := strings.Fields(line)
+		for _, w := range words[1:] {
+			table[w] = kinds[words[0]]
+		}
+	}
+	return table
+})
 
 // afterAbbreviation reports whether the dot at token i belongs to the word
 // before it: an abbreviation or an initial.
 func (p *parser) afterAbbreviation(i int32) bool {
-	if i == 0 || p.tokens[i].Is(SpaceBefore) || p.tokens[i-1].Kind != WordKind {
+	if i == 0 || p.tokens[i].Is(SpaceBefore) || p.tokens[i-1].Kind != WordKind || int(i)+1 >= len(p.tokens) {
 		return false
 	}
-	t := &p.tokens[i-1]
-	if abbreviations[p.vocab.String(t.Word)] {
+	t, next := &p.tokens[i-1], &p.tokens[i+1]
+	word := p.vocab.String(t.Word)
+	switch abbreviations()[word] {
+	case title:
 		return true
+	case short:
+		return !startsWithSmallWord(next)
+	case counter:
+		return next.Kind == NumberKind
 	}
-	return t.Is(Capital) && utf8.RuneCountInString(p.source[t.Start:t.End]) == 1 && p.vocab.String(t.Word) != "i"
+	// "Plan B. The" ends, "A. A. Milne" and "J. Doe" do not.
+	return t.Is(Capital) && word != "i" && utf8.RuneCountInString(word) == 1 &&
+		!(startsWithSmallWord(next) && next.End-next.Start > 1)
 }
+
+// startsWithSmallWord reports whether t is a function word with a capital.
+func startsWithSmallWord(t *Token) bool { return t.Is(SpaceBefore | Capital | Function) }
 
 // addSentence appends the sentence of tokens [start, end).
 func (p *parser) addSentence(start, end, paragraph int32) {
@@ -181,7 +257,7 @@ func (p *parser) addSentence(start, end, paragraph int32) {
 	if s.Words < 3 || p.isFurniture(start, end) {
 		s.Flags |= Fragment
 	}
-	if start > 0 && p.gaps[start].newlines == 0 && !p.tokens[start].Is(SpaceBefore) {
+	if start > 0 && !p.tokens[start].Is(SpaceBefore) {
 		s.Flags |= LostBoundary
 	}
 	if p.tokens[end-1].Kind != PunctKind && contents >= 2 && capitals*5 >= contents*4 {

@@ -13,19 +13,28 @@ type gap struct {
 
 // A tokenizer cuts a source into tokens.
 type tokenizer struct {
-	normalizer
 	source string
 	vocab  *Vocabulary
 	tokens []Token
 	gaps   []gap // one for each token
-	space  bool  // white space came since the last token
-	lines  uint8
+	hidden Hidden
+
+	space bool // white space came since the last token
+	lines uint8
+
+	garbled bool            // the source was read in a wrong encoding somewhere
+	latin   known           // it is written in Latin letters
+	bidi    known           // it has letters written from right to left
+	missing map[string]bool // ends of markup that the rest of the source has not
+
+	buf   []byte
+	runes []rune
 }
 
 // run appends all tokens of the source.
 func (t *tokenizer) run() {
 	t.space = true
-	t.latinText = mostlyLatin(t.source)
+	t.garbled = isGarbled(t.source)
 	for i := 0; i < len(t.source); {
 		i = t.next(i)
 	}
@@ -33,64 +42,100 @@ func (t *tokenizer) run() {
 
 // next handles what starts at i and returns where it ends.
 func (t *tokenizer) next(i int) int {
-	r, n := utf8.DecodeRuneInString(t.source[i:])
+	r, n := t.glyph(i)
+	if isASCIILetter(r) && n == 1 {
+		return t.word(i, r, n)
+	}
 	switch {
-	case r == '\n' || r == '\u2029' || r == '\u0085':
-		t.lines = min(t.lines+1, 2)
-		t.space = true
+	case isSpace(r), unseen(r):
+		if n > 1 {
+			t.note(r, i, n)
+		}
+		t.blank(r, i+n)
 		return i + n
-	case unicode.IsSpace(r) || r == '\u2028':
-		t.space = true
-		return i + n
-	case invisible(r):
-		t.hidden.Invisible++
-		return i + n
-	case direction(r):
-		t.hidden.Directions++
-		return i + n
-	case unicode.IsDigit(r), isCurrency(r) && t.digitAt(i+n):
+	case unicode.IsNumber(r), isCurrency(r) && t.digitAt(i+n):
 		return t.number(i)
 	case isWordRune(r):
-		if end := addressEnd(t.source, i); end > i {
-			t.add(i, end, WordKind, t.vocab.internBytes(t.word(t.source[i:end])))
+		return t.word(i, r, n)
+	case r == '%' || r == '％' || r == '٪':
+		t.note(r, i, n)
+		t.add(i, i+n, r, WordKind, t.vocab.Intern("percent"))
+		return i + n
+	case r == '&' && t.space && t.spaceAt(i+n):
+		t.note(r, i, n)
+		t.add(i, i+n, r, WordKind, t.vocab.Intern("and"))
+		return i + n
+	case isApostrophe(r) && !t.space:
+		if end := t.detached(i, n); end > i {
 			return end
 		}
-		return t.wordAt(i, r, n)
-	case r == '%':
-		t.add(i, i+n, WordKind, t.vocab.Intern("percent"))
-		return i + n
 	}
-	if r == '.' {
-		for strings.HasPrefix(t.source[i+n:], ".") && n < 3 {
-			n++
-		}
-	}
-	t.add(i, i+n, PunctKind, t.vocab.internBytes(t.punct(t.source[i:i+n])))
-	return i + n
+	return t.punctuation(i, r, n)
 }
 
-// add appends the token source[from:to].
-func (t *tokenizer) add(from, to int, kind Kind, w Word) {
+// blank notes white space or an unseen character r before end.
+func (t *tokenizer) blank(r rune, end int) {
+	switch r {
+	case '\r':
+		if next, _ := t.glyphAt(end); next == '\n' {
+			break
+		}
+		fallthrough
+	case '\n', '\v', '\f', 0x85, 0x2028:
+		t.lines = min(t.lines+1, 2)
+	case paragraphBreak:
+		t.lines = 2
+	}
+	t.space = t.space || !unseen(r)
+}
+
+// punctuation adds the mark r at i. Dots in a row are one mark.
+func (t *tokenizer) punctuation(i int, r rune, n int) int {
+	t.note(r, i, n)
+	end := i + n
+	if r == '.' {
+		for end < i+3 && end < len(t.source) && t.source[end] == '.' {
+			end++
+		}
+	}
+	form := t.mark(r)
+	if end-i == 3 && r == '.' {
+		form = t.mark('…')
+	}
+	t.add(i, end, r, PunctKind, t.vocab.internBytes(form))
+	return end
+}
+
+// add appends the token source[from:to], which begins with r.
+func (t *tokenizer) add(from, to int, r rune, kind Kind, w Word) {
 	tok := Token{Start: int32(from), End: int32(to), Word: w, Quotation: -1, Kind: kind}
 	if t.space {
 		tok.Flags |= SpaceBefore
 	}
-	if kind == WordKind {
-		if r, _ := utf8.DecodeRuneInString(t.source[from:]); unicode.IsUpper(r) {
-			tok.Flags |= Capital
-		}
+	if kind == WordKind && unicode.IsUpper(r) {
+		tok.Flags |= Capital
 	}
 	t.tokens = append(t.tokens, tok)
 	t.gaps = append(t.gaps, gap{t.lines})
 	t.space, t.lines = false, 0
 }
 
+func isASCIILetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
+
+// isSpace is unicode.IsSpace with the separators of lines and paragraphs.
+func isSpace(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == ' ' || r >= '\t' && r <= '\r'
+	}
+	return unicode.IsSpace(r)
+}
+
 // isWordRune reports whether r can begin a word.
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return r|0x20 >= 'a' && r|0x20 <= 'z' || r == '_'
+		return isASCIILetter(r)
 	}
-	return unicode.IsLetter(r) || unicode.Is(unicode.M, r)
+	return (unicode.IsLetter(r) || unicode.Is(unicode.M, r) || circled(r)) && !isApostrophe(r)
 }
 
 // standsAlone reports whether r is of a script written without spaces, in
@@ -100,110 +145,66 @@ func standsAlone(r rune) bool {
 		r >= 0x0E00 && r <= 0x0EFF || r >= 0x1000 && r <= 0x109F || r >= 0x1780 && r <= 0x17FF
 }
 
-// wordAt adds the word that begins at i with r, cut at contractions.
-func (t *tokenizer) wordAt(i int, r rune, n int) int {
-	if standsAlone(r) {
-		t.add(i, i+n, WordKind, t.vocab.internBytes(t.word(t.source[i:i+n])))
-		return i + n
+// detached adds the "'s" at i that a number or a closing mark stands before:
+// "the 1990's".
+func (t *tokenizer) detached(i, n int) int {
+	if t.source[i+n:] == "" || t.source[i+n] != 's' {
+		return i
 	}
-	end := t.wordEnd(i)
-	stem, suffix := contraction(t.source[i:end])
-	if suffix == "" {
-		t.add(i, end, WordKind, t.vocab.internBytes(t.word(t.source[i:end])))
-		return end
+	if next, _, _ := t.visibleAt(i + n + 1); isWordRune(next) || unicode.IsDigit(next) {
+		return i
 	}
-	cut := i + len(stem)
-	w := string(t.word(stem))
-	if suffix == "not" {
-		w = fullForm(w)
+	last := &t.tokens[len(t.tokens)-1]
+	if r, _ := t.glyph(int(last.Start)); last.Kind == PunctKind && !isDoubleQuote(r) && r != ')' {
+		return i
 	}
-	t.add(i, cut, WordKind, t.vocab.Intern(w))
-	t.add(cut, end, WordKind, t.vocab.Intern(suffix))
-	return end
-}
-
-// wordEnd returns where the word that begins at i ends: apostrophes between
-// letters and the dots of acronyms (U.S.) belong to it, and so does what does
-// not show.
-func (t *tokenizer) wordEnd(i int) int {
-	s := t.source
-	j := i
-	dotted := false
-	for j < len(s) {
-		r, n := utf8.DecodeRuneInString(s[j:])
-		switch {
-		case isWordRune(r) && !standsAlone(r), unicode.IsDigit(r):
-			j += n
-			continue
-		case (invisible(r) || direction(r)) && t.letterAt(j+n):
-			j += n
-			continue
-		case (r == '\'' || r == '’' || r == 'ʼ') && t.letterAt(j+n):
-			j += n
-			continue
-		case r == '.' && lastInitial(s[i:j], dotted) && (initialAt(s, j+1) || dotted):
-			j++
-			dotted = true
-			continue
-		}
-		break
-	}
-	return j
-}
-
-// lastInitial reports whether w ends in a single capital: one letter alone,
-// or after a dot.
-func lastInitial(w string, dotted bool) bool {
-	r, n := utf8.DecodeLastRuneInString(w)
-	if !unicode.IsUpper(r) {
-		return false
-	}
-	return len(w) == n || dotted && w[len(w)-n-1] == '.'
-}
-
-// initialAt reports whether s[i:] begins with a capital that ends there or
-// before another dot: the next letter of an acronym.
-func initialAt(s string, i int) bool {
-	r, n := utf8.DecodeRuneInString(s[i:])
-	if !unicode.IsUpper(r) {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(s[i+n:])
-	return next == '.' || !isWordRune(next)
+	t.add(i, i+n+1, '\'', WordKind, t.vocab.Intern("'s"))
+	return i + n + 1
 }
 
 func (t *tokenizer) letterAt(i int) bool {
-	r, _ := utf8.DecodeRuneInString(t.source[i:])
+	r, _, _ := t.visibleAt(i)
 	return isWordRune(r)
 }
 
 func (t *tokenizer) digitAt(i int) bool {
-	r, _ := utf8.DecodeRuneInString(t.source[i:])
+	r, _, _ := t.visibleAt(i)
 	return unicode.IsDigit(r)
 }
 
-func isCurrency(r rune) bool { return r == '$' || unicode.Is(unicode.Sc, r) }
+func (t *tokenizer) spaceAt(i int) bool {
+	r, _ := t.glyphAt(i)
+	return isSpace(r)
+}
+
+func isCurrency(r rune) bool { return r == '$' || r > 0xA1 && unicode.Is(unicode.Sc, r) }
 
 // number adds the number that begins at i: digits with their separators, a
 // currency sign before and letters after (30th, 5km, 2x).
 func (t *tokenizer) number(i int) int {
-	s := t.source
-	_, n := utf8.DecodeRuneInString(s[i:])
-	j := i + n
-	for j < len(s) {
-		r, n := utf8.DecodeRuneInString(s[j:])
-		if unicode.IsDigit(r) || isWordRune(r) && !standsAlone(r) {
-			j += n
+	r, n := t.glyph(i)
+	end := t.numberEnd(i + n)
+	t.add(i, end, r, NumberKind, t.vocab.internBytes(t.normalNumber(i, end)))
+	return end
+}
+
+// numberEnd returns where a number that reaches to i ends.
+func (t *tokenizer) numberEnd(i int) int {
+	end := i
+	for i < len(t.source) {
+		r, n := t.glyph(i)
+		i += n
+		switch {
+		case unseen(r):
 			continue
+		case unicode.IsNumber(r), isWordRune(r) && !standsAlone(r):
+		case (r == ',' || r == '.' || r == ':') && t.digitAt(i):
+		default:
+			return end
 		}
-		if (r == ',' || r == '.' || r == ':') && t.digitAt(j+1) {
-			j++
-			continue
-		}
-		break
+		end = i
 	}
-	t.add(i, j, NumberKind, t.vocab.internBytes(t.normalizer.number(s[i:j])))
-	return j
+	return end
 }
 
 // addressEnd returns the end of the web address that begins at i, or i.
@@ -216,5 +217,5 @@ func addressEnd(s string, i int) int {
 	if end < 0 {
 		end = len(rest)
 	}
-	return i + len(strings.TrimRight(rest[:end], ".,;:!?"))
+	return i + len(strings.TrimRight(rest[:end], ".,;:!?'’"))
 }
