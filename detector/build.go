@@ -71,8 +71,8 @@ func (c *comparison) addPassages(a *align.Alignment, r *score.Result) {
 func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 	ids := map[[2]int]string{}
 	for i, f := range findings {
-		if f.Edit >= 0 {
-			ids[[2]int{f.Block, f.Edit}] = substitutionID(i)
+		for e := f.Edit; e >= 0 && e <= f.Last; e++ {
+			ids[[2]int{f.Block, e}] = substitutionID(i)
 		}
 	}
 	unused := newUnused(c.references, a)

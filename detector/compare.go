@@ -97,12 +97,13 @@ func (c *comparison) run(ctx context.Context) error {
 		c.report.Summary = c.report.Verdict.Shown() + "."
 		return ctx.Err()
 	}
-	words := align.NewWords(c.vocabulary)
+	words := align.NewWords(c.vocabulary, c.detector.lexicon)
 	all, err := align.Align(ctx, words, c.suspect, c.references...)
 	if err != nil {
 		return err
 	}
-	result := score.Weigh(all)
+	findings := artifact.Find(all)
+	result := score.Weigh(all, findings)
 	for i := range c.references {
 		own := result
 		if len(c.references) > 1 {
@@ -110,13 +111,12 @@ func (c *comparison) run(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			own = score.Weigh(alone)
+			own = score.Weigh(alone, artifact.Find(alone))
 		}
 		r := &c.report.References[i]
 		r.Verdict, r.SpinScore, r.Coverage = Verdict(own.Verdict), own.Score, own.Coverage
 	}
 	c.weighed(&result)
-	findings := artifact.Find(all)
 	c.addSubstitutions(findings)
 	c.addPassages(all, &result)
 	c.addRows(all, findings)

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"unicode/utf8"
+
+	"unspin/detector/internal/lexicon"
 )
 
 // A Text is one input: the words themselves and, where known, what a reader
@@ -38,13 +40,22 @@ var ErrNoReference = errors.New("no reference to compare with; use Inspect for a
 // is safe for concurrent use.
 type Detector struct {
 	identifier Identifier
+	lexicon    *lexicon.Lexicon
 }
 
-// New returns a Detector.
+// New returns a Detector. Natively it carries the English language pack; in a
+// browser it works from structure alone until it is given one (WithPack).
 func New(options ...Option) (*Detector, error) {
 	d := &Detector{}
 	for _, o := range options {
 		o(d)
+	}
+	if d.lexicon == nil {
+		lex, err := lexicon.English()
+		if err != nil {
+			return nil, err
+		}
+		d.lexicon = lex
 	}
 	return d, nil
 }

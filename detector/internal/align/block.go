@@ -205,39 +205,60 @@ func (b *blocker) walk(block *Block, n, m int) []Column {
 }
 
 // linkMoved pairs content words that stand on both sides without a
-// counterpart in place: they were moved. Only words of the same stem count,
-// since among unrelated ones something would always fit.
+// counterpart in place: they were moved. Words of the same stem come first,
+// then synonyms; looser links are no evidence away from their place, since
+// among unrelated words something would always fit.
 func (b *blocker) linkMoved(block *Block, m int) {
 	suspect, source := b.alignment.Suspect, b.alignment.References[block.Reference]
 	var free []int // columns whose reference token has no true counterpart
 	for x, c := range block.Columns {
-		if c.R >= 0 && (c.S < 0 || loose(c.Relation) && !block.Flanked(x)) && source.Tokens[c.R].Content() {
+		if c.R >= 0 && (c.S < 0 || b.unsettled(block, x)) && source.Tokens[c.R].Content() {
 			free = append(free, x)
 		}
 	}
 	if len(free) == 0 {
 		return
 	}
-	for x := range block.Columns {
-		c := block.Columns[x]
-		if c.S < 0 || c.R >= 0 && (!loose(c.Relation) || block.Flanked(x)) || !suspect.Tokens[c.S].Content() {
-			continue
-		}
-		for f, y := range free {
-			if y < 0 || y == x {
+	var alone []Column // reference tokens that lost what they were paired with
+	for _, accept := range []func(Relation) bool{Relation.Strong, func(r Relation) bool { return r == Synonym || r == Near }} {
+		for x := range block.Columns {
+			c := block.Columns[x]
+			if c.S < 0 || c.Moved || c.R >= 0 && !b.unsettled(block, x) || !suspect.Tokens[c.S].Content() {
 				continue
 			}
-			r := block.Columns[y].R
-			rel := b.relations[int(c.S-block.SuspectTokens.Start)*m+int(r-block.SourceTokens.Start)]
-			if !rel.Strong() && rel != Synonym {
-				continue
+			for f, y := range free {
+				if y < 0 || y == x || block.Columns[y].R < 0 || block.Columns[y].Moved {
+					continue
+				}
+				r := block.Columns[y].R
+				rel := b.relations[int(c.S-block.SuspectTokens.Start)*m+int(r-block.SourceTokens.Start)]
+				if accept(rel) {
+					cx, cy := &block.Columns[x], &block.Columns[y]
+					if cx.R >= 0 {
+						alone = append(alone, Column{R: cx.R, S: -1})
+					}
+					*cx = Column{R: r, S: cx.S, Relation: rel, Moved: true}
+					*cy = Column{R: -1, S: cy.S}
+					free[f] = -1
+					break
+				}
 			}
-			b.move(block, x, y, rel)
-			free[f] = -1
-			break
 		}
 	}
 	block.Columns = slices.DeleteFunc(block.Columns, func(c Column) bool { return c.R < 0 && c.S < 0 })
+	for _, c := range alone {
+		at := slices.IndexFunc(block.Columns, func(o Column) bool { return o.R > c.R && !o.Moved })
+		if at < 0 {
+			at = len(block.Columns)
+		}
+		block.Columns = slices.Insert(block.Columns, at, c)
+	}
+}
+
+// unsettled reports whether column x pairs two tokens only for want of
+// anything better.
+func (b *blocker) unsettled(block *Block, x int) bool {
+	return !block.Columns[x].Moved && loose(block.Columns[x].Relation) && !block.Flanked(x)
 }
 
 // Flanked reports whether the columns on both sides of x pair tokens in
@@ -260,19 +281,3 @@ func (b *Block) Inner() (first, last int) {
 }
 
 func loose(r Relation) bool { return r == None || r == NewName || r == Mismatch }
-
-// move pairs the suspect token of column x with the reference token of column
-// y. What each was paired with stays behind alone.
-func (b *blocker) move(block *Block, x, y int, rel Relation) {
-	cx, cy := &block.Columns[x], &block.Columns[y]
-	r := cy.R
-	cy.R = -1
-	if cx.R >= 0 {
-		// Its old counterpart keeps a place of its own: where y stood.
-		cy.R, cx.R = cx.R, -1
-		if cy.S >= 0 {
-			cy.Relation = None
-		}
-	}
-	cx.R, cx.Relation, cx.Moved = r, rel, true
-}

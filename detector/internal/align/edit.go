@@ -29,7 +29,7 @@ type Edit struct {
 	// none pairs the sides word for word.
 	Head int32
 	// Left and Right tell that the column beside the edit pairs two tokens
-	// in place: the frame holds on that side.
+	// in place, or that the block ends there: the frame holds on that side.
 	Left, Right bool
 	Columns     Range // columns of the block, for in-place edits
 }
@@ -155,8 +155,9 @@ func (b *blocker) appendEdit(block *Block, out []Edit, i, j, head int) []Edit {
 	if e.Op == Replace && (initials(source, e.Source, suspect, e.Suspect) || initials(suspect, e.Suspect, source, e.Source)) {
 		e.Relation = NameForm
 	}
-	e.Left = i > 0 && pairs(block.Columns[i-1])
-	e.Right = j < len(block.Columns) && pairs(block.Columns[j])
+	first, last := block.Inner()
+	e.Left = i <= first || pairs(block.Columns[i-1])
+	e.Right = j > last || pairs(block.Columns[j])
 	return append(out, e)
 }
 

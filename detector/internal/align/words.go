@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/text"
 )
 
@@ -11,19 +12,22 @@ import (
 type fact struct {
 	canonical uint32 // words spelled alike but for regional habits share it
 	lemma     uint32 // inflected forms share it
-	rarity    int32  // in hundredths, 12 to 130: what an equal word is worth as evidence
+	rarity    int32  // in hundredths, 20 to 130: what an equal word is worth as evidence
+	entry     lexicon.Word
 }
 
 // Words holds the facts of all words of a Vocabulary, each worked out once.
 type Words struct {
-	vocab *text.Vocabulary
-	facts []fact
-	keys  map[string]uint32 // canonical forms and lemmas
+	vocab   *text.Vocabulary
+	lexicon *lexicon.Lexicon // nil without a language pack
+	facts   []fact
+	keys    map[string]uint32 // canonical forms and lemmas
 }
 
-// NewWords returns the Words of vocab.
-func NewWords(vocab *text.Vocabulary) *Words {
-	w := &Words{vocab: vocab, keys: make(map[string]uint32, vocab.Len())}
+// NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in
+// for lemmas, lengths for frequencies, and no two stems are related.
+func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
+	w := &Words{vocab: vocab, lexicon: lex, keys: make(map[string]uint32, vocab.Len())}
 	w.facts = make([]fact, vocab.Len())
 	for i := range w.facts {
 		w.facts[i] = w.work(vocab.String(text.Word(i)))
@@ -32,12 +36,17 @@ func NewWords(vocab *text.Vocabulary) *Words {
 }
 
 func (w *Words) work(word string) fact {
-	canonical := Canonical(word)
-	return fact{
-		canonical: w.key(canonical),
-		lemma:     w.key("\x00" + Stem(canonical)),
-		rarity:    rarity(word),
+	canonical := lexicon.Canonical(word)
+	f := fact{canonical: w.key(canonical), rarity: rarity(word)}
+	lemma := Stem(canonical)
+	if w.lexicon != nil {
+		if f.entry = w.lexicon.Lookup(word); f.entry != 0 {
+			lemma = w.lexicon.String(w.lexicon.Lemma(f.entry))
+			f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
+		}
 	}
+	f.lemma = w.key("\x00" + lemma)
+	return f
 }
 
 func (w *Words) key(s string) uint32 {
@@ -49,8 +58,28 @@ func (w *Words) key(s string) uint32 {
 	return k
 }
 
+// Lexicon returns the lexicon, nil without one.
+func (w *Words) Lexicon() *lexicon.Lexicon { return w.lexicon }
+
+// Entry returns word's entry in the lexicon, 0 where it has none.
+func (w *Words) Entry(word text.Word) lexicon.Word { return w.facts[word].entry }
+
 // linked returns the thesaurus relation of two words.
-func (w *Words) linked(text.Word, text.Word) Relation { return None }
+func (w *Words) linked(a, b text.Word) Relation {
+	x, y := w.facts[a].entry, w.facts[b].entry
+	if x == 0 || y == 0 {
+		return None
+	}
+	switch r := w.lexicon.Relate(x, y); r.Kind {
+	case lexicon.SameSynset:
+		return Synonym
+	case lexicon.OneStep:
+		return Near
+	case lexicon.Thesaurus, lexicon.TwoSteps:
+		return Thesaurus
+	}
+	return None
+}
 
 // rarity estimates how rare a word is from its length alone: in English the
 // hundred commonest words have 3.2 letters on average, those beyond the first
@@ -60,39 +89,14 @@ func rarity(word string) int32 {
 	return max(20, min(15+11*n, 130))
 }
 
-// Canonical folds regional spelling: the form is for comparison, and need not
-// be a word.
-func Canonical(w string) string {
-	if len(w) < 5 {
-		return w
-	}
-	for _, e := range endings {
-		if stem, ok := strings.CutSuffix(w, e.from); ok && len(stem) >= e.stem {
-			return stem + e.to
-		}
-	}
-	return w
+// frequencyRarity scales a log probability: 30 for the commonest content
+// words (1 in 600), 130 for those seen once in two million words.
+func frequencyRarity(logProb float32) int32 {
+	return max(30, min(int32((-logProb-4)*12.5), 130))
 }
 
-// endings are British endings with the American ones they correspond to, and
-// how long the stem must be for the rule to hold (rise, tour, hour and metre
-// are no such words; flavour, organise and theatre are).
-var endings = []struct {
-	from, to string
-	stem     int
-}{
-	{"isation", "ization", 3}, {"isations", "izations", 3},
-	{"ising", "izing", 4}, {"ised", "ized", 4}, {"ise", "ize", 4}, {"ises", "izes", 4}, {"iser", "izer", 4}, {"isers", "izers", 4},
-	{"yse", "yze", 3}, {"ysed", "yzed", 3}, {"ysing", "yzing", 3},
-	{"our", "or", 3}, {"ours", "ors", 3}, {"oured", "ored", 3}, {"ouring", "oring", 3}, {"ourable", "orable", 3}, {"ourite", "orite", 3},
-	{"tre", "ter", 3}, {"tres", "ters", 3}, {"efence", "efense", 1}, {"ffence", "ffense", 1}, {"icence", "icense", 1},
-	{"logue", "log", 2}, {"logues", "logs", 2},
-	{"elled", "eled", 3}, {"elling", "eling", 3}, {"eller", "eler", 3}, {"ellers", "elers", 3},
-	{"ogramme", "ogram", 2}, {"ogrammes", "ograms", 2},
-}
-
-// Stem strips the regular endings of English inflection. It is what stands in
-// for lemmas without a lexicon, and for words a lexicon does not know.
+// Stem strips the regular endings of English inflection. It stands in for the
+// lemma of words that no lexicon knows.
 func Stem(w string) string {
 	if n := len(w); n < 4 || w[n-1] >= utf8.RuneSelf {
 		return w

@@ -4,7 +4,11 @@
 package artifact
 
 import (
+	"cmp"
+	"slices"
+
 	"unspin/detector/internal/align"
+	"unspin/detector/internal/linear"
 	"unspin/detector/internal/text"
 )
 
@@ -28,9 +32,11 @@ const (
 // A Finding is a phrase of the reference and the phrase of the suspect that
 // stands for it, or, without Source, a trace in the suspect alone.
 type Finding struct {
-	Block     int // index into the alignment's blocks
-	Edit      int // index into the block's edits, −1 for a finding of its own
-	Reference int // index of the reference, −1 without
+	Block     int       // index into the alignment's blocks
+	Edit      int       // index of its first edit in the block, −1 for a finding of its own
+	Last      int       // index of its last edit
+	Parts     []Finding // the findings of single edits that it joins, nil for one
+	Reference int       // index of the reference, −1 without
 	Source    align.Range
 	Suspect   align.Range
 	Kind      Kind
@@ -38,24 +44,45 @@ type Finding struct {
 	Rule      string  // ID of the rule that made it an artifact, or its kind
 	Weight    float64 // log-odds that a spinner rather than a writer chose it
 	Why       string
+	Clues     Clues // what was observed; zero without a lexicon
 }
 
 // Find returns the findings of a, in the suspect's order.
 func Find(a *align.Alignment) []Finding {
-	f := finder{alignment: a}
+	f := newFinder(a)
 	for i := range a.Blocks {
-		f.block(i)
+		from := len(f.findings)
+		f.substitutions(i)
+		if f.lexicon != nil {
+			f.name(i, from)
+		}
+	}
+	return f.findings
+}
+
+// Substitutions returns the findings of single edits, before rules name them
+// and join them into phrases: what weights are learned from.
+func Substitutions(a *align.Alignment) []Finding {
+	f := newFinder(a)
+	for i := range a.Blocks {
+		f.substitutions(i)
 	}
 	return f.findings
 }
 
 // A finder collects the findings of one alignment.
 type finder struct {
+	prober
 	alignment *align.Alignment
 	findings  []Finding
 }
 
-func (f *finder) block(i int) {
+func newFinder(a *align.Alignment) *finder {
+	return &finder{alignment: a, prober: prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}}
+}
+
+// substitutions adds a finding for each substitution in block i.
+func (f *finder) substitutions(i int) {
 	b := &f.alignment.Blocks[i]
 	for j := range b.Edits {
 		if e := &b.Edits[j]; substitutes(e) {
@@ -64,11 +91,27 @@ func (f *finder) block(i int) {
 	}
 }
 
+// name joins the findings from index from on, all of block i, into phrases,
+// and lets the rules name them and add their own.
+func (f *finder) name(i, from int) {
+	f.findings = append(f.findings[:from], f.join(f.findings[from:])...)
+	for k := from; k < len(f.findings); k++ {
+		f.judge(&f.findings[k])
+	}
+	if f.alignment.Blocks[i].Linked() {
+		f.trace(i)
+	}
+	slices.SortStableFunc(f.findings[from:], func(a, b Finding) int { return cmp.Compare(a.Suspect.Start, b.Suspect.Start) })
+}
+
 // substitutes reports whether edit e is a substitution: a short phrase for a
 // short phrase, related in meaning or held in place by what surrounds it.
 // Longer ones are rewording.
 func substitutes(e *align.Edit) bool {
 	const long = 5
+	if e.Op == align.Move {
+		return !e.Relation.Kept()
+	}
 	if e.Op != align.Replace || e.Source.Len() > long || e.Suspect.Len() > long {
 		return false
 	}
@@ -78,12 +121,30 @@ func substitutes(e *align.Edit) bool {
 // describe returns the finding of edit e.
 func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 	found := Finding{
-		Block: block, Edit: edit, Reference: f.alignment.Blocks[block].Reference,
+		Block: block, Edit: edit, Last: edit, Reference: f.alignment.Blocks[block].Reference,
 		Source: e.Source, Suspect: e.Suspect, Kind: f.kind(block, e),
 	}
 	found.Rule = string(found.Kind)
 	found.Why = why(found.Kind)
+	if f.lexicon != nil {
+		b := &f.alignment.Blocks[block]
+		found.Clues = f.clues(f.alignment.References[b.Reference], b, e)
+		found.weigh(clueModel())
+	}
 	return found
+}
+
+// weigh sets the weight of f and whether it is an artifact.
+func (f *Finding) weigh(m *linear.Model) {
+	f.Weight = m.Sum(f.Clues.Vector())
+	f.Artifact = Judged(f) && f.Weight > 0
+}
+
+// Reweigh weighs findings anew by another table of weights.
+func Reweigh(findings []Finding, m *linear.Model) {
+	for i := range findings {
+		findings[i].weigh(m)
+	}
 }
 
 // kind tells how the sides of e relate.
@@ -134,4 +195,14 @@ func why(k Kind) string {
 		return "The number differs."
 	}
 	return "One wording for another, with the words around it left as they were."
+}
+
+// Judged reports whether the choice of f says anything about who made it:
+// spelling, inflection, names and numbers have causes of their own.
+func Judged(f *Finding) bool {
+	switch f.Kind {
+	case Spelling, Inflection, FunctionWord, Name, Number:
+		return false
+	}
+	return true
 }

@@ -1,6 +1,11 @@
 package score
 
-import "math"
+import (
+	"math"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
+)
 
 // A feature is one measured property of a comparison that a weight belongs
 // to. Its value is near −1 to 1 for most texts.
@@ -89,6 +94,20 @@ var features = []feature{
 		counts: func(e *Evidence) [2]int { return [2]int{e.Touched, e.Blocks} },
 	},
 	{
+		code:   "choice",
+		pro:    "the words chosen are unusual in their place: %1 of %2 replacements are of the kind spinners make",
+		con:    "the words chosen fit their place: %1 of %2 replacements are of the kind spinners make",
+		value:  func(e *Evidence) float64 { return e.Weight / (float64(e.Judged) + 6) },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Artifacts, e.Judged} },
+	},
+	{
+		code:   "fit",
+		pro:    "the replacements fit worse beside their neighbours than the words they replaced (%1 compared)",
+		con:    "the replacements fit beside their neighbours as well as the words they replaced (%1 compared)",
+		value:  func(e *Evidence) float64 { return e.FitLoss / (float64(e.FitPairs) + 6) },
+		counts: func(e *Evidence) [2]int { return [2]int{e.FitPairs, e.Judged} },
+	},
+	{
 		code:   "order",
 		pro:    "the sentences stand one beside the other: %1 of %2 have a single counterpart",
 		con:    "sentences were merged and split: %1 of %2 have a single counterpart",
@@ -115,4 +134,40 @@ func (c *Counts) frame() int { return c.FrameKept + c.FrameSwaps + c.FrameLoss }
 // Evidence is all that a score is computed from.
 type Evidence struct {
 	Counts
+	Judged    int     // substitutions whose choice was judged
+	Artifacts int     // of those, artifacts
+	Weight    float64 // sum of their weights
+	FitLoss   float64 // sum of what was lost of the words' fit in their context
+	FitPairs  int     // substitutions whose fit is known on both sides
+}
+
+// Gather collects the evidence of an alignment and its findings.
+func Gather(a *align.Alignment, findings []artifact.Finding) Evidence {
+	e := Evidence{Counts: Count(a)}
+	for i := range findings {
+		if findings[i].Parts == nil {
+			e.add(&findings[i])
+			continue
+		}
+		for j := range findings[i].Parts {
+			e.add(&findings[i].Parts[j])
+		}
+	}
+	return e
+}
+
+// add counts the finding of a single edit.
+func (e *Evidence) add(f *artifact.Finding) {
+	if !artifact.Judged(f) || f.Edit < 0 {
+		return
+	}
+	e.Judged++
+	e.Weight += math.Max(-3, math.Min(3, f.Weight))
+	if f.Artifact {
+		e.Artifacts++
+	}
+	if c := &f.Clues; c.SourceJoints > 0 && c.SuspectJoints > 0 {
+		e.FitPairs++
+		e.FitLoss += math.Max(-6, math.Min(6, c.SourceFit-c.SuspectFit))
+	}
 }

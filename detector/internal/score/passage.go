@@ -2,6 +2,7 @@ package score
 
 import (
 	"unspin/detector/internal/align"
+	"unspin/detector/internal/linear"
 )
 
 // A PassageKind says how a passage relates to its reference.
@@ -87,7 +88,7 @@ func (p *Passage) join(q *Passage) {
 // finish computes the figures of p.
 func (p *Passage) finish(r *Result) {
 	if p.touched > 0 {
-		p.Similarity = round(float64(p.explained)/float64(p.touched), 3)
+		p.Similarity = linear.Round(float64(p.explained)/float64(p.touched), 3)
 	}
 	if p.Kind == PassageSpun {
 		p.Score = r.Score

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"unspin/detector/internal/linear"
 )
 
 // maxLogOdds bounds what is ever claimed: the data behind the weights are too
@@ -15,22 +17,22 @@ const maxLogOdds = 6.9
 // reasons returns the terms of the score, heaviest first and the baseline
 // last. Effects are rounded to hundredths before they are added, so that
 // anyone can add them up.
-func (m *Model) reasons(e *Evidence) []Reason {
+func reasons(m *linear.Model, e *Evidence) []Reason {
 	var out []Reason
-	sum := m.baseline
+	sum := m.Baseline
 	for i, v := range e.Vector() {
-		effect := round(float64(m.weights[i].weight*(v-m.weights[i].centre)), 2)
+		effect := m.Effect(i, v)
 		sum += effect
 		if effect != 0 {
 			out = append(out, Reason{features[i].code, features[i].text(e, effect), effect})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)) })
-	if over := round(math.Abs(sum)-maxLogOdds, 2); over > 0 {
+	if over := linear.Round(math.Abs(sum)-maxLogOdds, 2); over > 0 {
 		text := "held back: the texts this was measured on are too few for odds beyond 1,000 to 1"
 		out = append(out, Reason{"limit", text, math.Copysign(over, -sum)})
 	}
-	return append(out, Reason{"baseline", "where every comparison starts: most rewriting is innocent", m.baseline})
+	return append(out, Reason{"baseline", "where every comparison starts: most rewriting is innocent", m.Baseline})
 }
 
 // text returns what the feature's effect means for people.

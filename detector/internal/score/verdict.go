@@ -4,6 +4,8 @@ import (
 	"math"
 
 	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/linear"
 )
 
 // A Verdict is the code of what a comparison found; package detector has the
@@ -48,20 +50,25 @@ const (
 	derivedShare = 0.35 // coverage below which a suspect counts as independent
 )
 
-// Weigh turns an alignment into a Result.
-func Weigh(a *align.Alignment) Result {
-	e := Evidence{Counts: Count(a)}
+// Weigh turns an alignment and its findings into a Result.
+func Weigh(a *align.Alignment, findings []artifact.Finding) Result {
+	return WeighWith(defaultModel(), a, findings)
+}
+
+// WeighWith is Weigh by another table of weights.
+func WeighWith(m *linear.Model, a *align.Alignment, findings []artifact.Finding) Result {
+	e := Gather(a, findings)
 	r := Result{Evidence: e}
 	if e.Words > 0 {
-		r.Coverage = round(float64(e.Derived)/float64(e.Words), 4)
+		r.Coverage = linear.Round(float64(e.Derived)/float64(e.Words), 4)
 	}
-	r.Reasons = defaultModel().reasons(&e)
+	r.Reasons = reasons(m, &e)
 	sum := 0.0
 	for _, reason := range r.Reasons {
 		sum += reason.Effect
 	}
-	sum = round(sum, 2)
-	r.Score = round(100*logistic(sum), 1)
+	sum = linear.Round(sum, 2)
+	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
 	r.Verdict = r.verdict(a)
 	r.Confidence = r.confidence(sum)
@@ -128,9 +135,9 @@ func (r *Result) confidence(logOdds float64) float64 {
 	case Insufficient:
 		return 0
 	case Spun:
-		return round(p, 2)
+		return linear.Round(p, 2)
 	}
-	return round(1-p, 2)
+	return linear.Round(1-p, 2)
 }
 
 // significant rounds x to two significant digits.
@@ -139,5 +146,5 @@ func significant(x float64) float64 {
 		return 0
 	}
 	digits := int(math.Floor(math.Log10(x)))
-	return round(x, 1-digits)
+	return linear.Round(x, 1-digits)
 }

@@ -1,0 +1,231 @@
+package artifact
+
+import (
+	"math"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/text"
+)
+
+// Clues are the observations on one substitution from which its weight is
+// computed. Fits are mean lifts (ln p(b|a)/p(b)) over the joints of a phrase:
+// its inner ones and those with the words beside it.
+type Clues struct {
+	Relation  align.Relation
+	Thesaurus bool // the Moby thesaurus links the heads
+	Opposite  bool
+	Rank      int // sum of the sense ranks by which WordNet relates the heads
+
+	SourceFit, SuspectFit       float64
+	SourceJoints, SuspectJoints int // joints whose words are both known
+	SourceUnseen, SuspectUnseen int // of those, pairs not found in the counts of news
+
+	Clash    bool    // no reading of the heads has one part of speech and form
+	Rarer    float64 // ln p(reference word) − ln p(suspect word)
+	Unknown  bool    // the suspect's word is in no dictionary
+	Flanked  bool
+	Single   bool // one word for one word
+	InQuote  bool
+	Sentence bool // it opens a sentence
+}
+
+// A prober works out clues.
+type prober struct {
+	words   *align.Words
+	lexicon *lexicon.Lexicon
+	suspect *text.Document
+}
+
+// clues returns what can be observed on edit e of block b.
+func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clues {
+	r, s := p.heads(source, b, e)
+	c := Clues{
+		Relation: e.Relation, Flanked: e.Flanked(), Single: e.Source.Len() == 1 && e.Suspect.Len() == 1,
+		InQuote:  p.suspect.Tokens[s].Quotation >= 0,
+		Sentence: p.opens(e.Suspect.Start),
+	}
+	c.SourceFit, c.SourceJoints, c.SourceUnseen = p.fit(source, e.Source)
+	c.SuspectFit, c.SuspectJoints, c.SuspectUnseen = p.fit(p.suspect, e.Suspect)
+	x, y := p.words.Entry(source.Tokens[r].Word), p.words.Entry(p.suspect.Tokens[s].Word)
+	c.Unknown = y == 0 && !p.suspect.Tokens[s].Is(text.Name)
+	if x == 0 || y == 0 {
+		return c
+	}
+	rel := p.lexicon.Relate(x, y)
+	c.Thesaurus, c.Opposite, c.Rank = rel.Thesaurus, rel.Opposite, int(rel.RankA)+int(rel.RankB)
+	c.Clash = p.clash(x, y)
+	c.Rarer = float64(p.lexicon.LogProb(x) - p.lexicon.LogProb(y))
+	return c
+}
+
+// heads returns the tokens that the edit's relation is about: the pair it was
+// grouped around, otherwise the last content word of each side.
+func (p *prober) heads(source *text.Document, b *align.Block, e *align.Edit) (r, s int32) {
+	if e.Head >= 0 {
+		c := b.Columns[e.Head]
+		if source.Tokens[c.R].Kind != text.PunctKind && p.suspect.Tokens[c.S].Kind != text.PunctKind {
+			return c.R, c.S
+		}
+	}
+	return lastContent(source, e.Source), lastContent(p.suspect, e.Suspect)
+}
+
+func lastContent(d *text.Document, r align.Range) int32 {
+	for i := r.End - 1; i > r.Start; i-- {
+		if d.Tokens[i].Content() {
+			return i
+		}
+	}
+	return r.Start
+}
+
+// opens reports whether token i is the first word of its sentence.
+func (p *prober) opens(i int32) bool {
+	for i--; i >= 0; i-- {
+		t := &p.suspect.Tokens[i]
+		if t.Kind != text.PunctKind {
+			return false
+		}
+		switch p.suspect.Source[t.Start] {
+		case '.', '!', '?':
+			return true
+		}
+	}
+	return true
+}
+
+// fit returns the mean lift over the joints of range r of d, how many joints
+// have known words, and how many of those pairs are unseen.
+func (p *prober) fit(d *text.Document, r align.Range) (mean float64, joints, unseen int) {
+	sum := 0.0
+	previous := p.entry(d, p.neighbour(d, r.Start, -1))
+	for i := r.Start; i <= r.End; i++ {
+		at := i
+		if i == r.End {
+			at = p.neighbour(d, r.End-1, +1)
+		} else if d.Tokens[i].Kind == text.PunctKind {
+			continue
+		}
+		next := p.entry(d, at)
+		if previous != 0 && next != 0 {
+			lift, seen := p.lexicon.Lift(previous, next)
+			sum += float64(lift)
+			joints++
+			if !seen {
+				unseen++
+			}
+		}
+		previous = next
+	}
+	if joints == 0 {
+		return 0, 0, 0
+	}
+	return sum / float64(joints), joints, unseen
+}
+
+// entry returns the lexicon's entry of token i of d, 0 for none.
+func (p *prober) entry(d *text.Document, i int32) lexicon.Word {
+	if i < 0 {
+		return 0
+	}
+	return p.words.Entry(d.Tokens[i].Word)
+}
+
+// neighbour returns the word beside token i in direction step, −1 for none.
+// Hyphens and quotation marks are looked through, since "US-led" joins US and
+// led; at any other mark the phrase ends.
+func (p *prober) neighbour(d *text.Document, i, step int32) int32 {
+	for i += step; i >= 0 && int(i) < len(d.Tokens); i += step {
+		t := &d.Tokens[i]
+		if t.Kind != text.PunctKind {
+			return i
+		}
+		if !transparent(d.Source[t.Start:t.End]) {
+			return -1
+		}
+	}
+	return -1
+}
+
+func transparent(mark string) bool {
+	switch mark {
+	case "-", "‑", "\"", "“", "”", "'", "‘", "’":
+		return true
+	}
+	return false
+}
+
+// clash reports whether no reading of x and y agrees in part of speech and
+// inflection. A participle may stand for an adjective, and a past form for a
+// participle.
+func (p *prober) clash(x, y lexicon.Word) bool {
+	var bufX, bufY [12]lexicon.Analysis
+	readX, readY := p.lexicon.Analyses(x, bufX[:0]), p.lexicon.Analyses(y, bufY[:0])
+	if len(readX) == 0 || len(readY) == 0 {
+		return false
+	}
+	for _, a := range readX {
+		for _, b := range readY {
+			if a.PartOfSpeech == b.PartOfSpeech && a.Form&b.Form != 0 || adjectival(a, b) || adjectival(b, a) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// adjectival reports whether a is a participle and b an adjective.
+func adjectival(a, b lexicon.Analysis) bool {
+	return a.PartOfSpeech == lexicon.Verb && a.Form&(lexicon.Participle|lexicon.Gerund) != 0 &&
+		b.PartOfSpeech == lexicon.Adjective
+}
+
+// Vector returns the clues as the values that the weights belong to.
+func (c *Clues) Vector() []float64 {
+	v := make([]float64, len(clueCodes))
+	flag := func(i int, on bool) {
+		if on {
+			v[i] = 1
+		}
+	}
+	flag(0, c.Relation == align.Synonym)
+	flag(1, c.Relation == align.Near)
+	flag(2, c.Relation == align.Thesaurus)
+	flag(3, c.Relation == align.Inflection || c.Relation == align.Derivation)
+	flag(4, c.Relation == align.None || c.Relation == align.Mismatch)
+	v[5] = math.Min(float64(c.Rank), 8) / 4
+	flag(6, c.Thesaurus)
+	v[7] = clip(c.SourceFit-c.SuspectFit, 5) / 2 * known(c)
+	v[8] = clip(-c.SuspectFit, 5) / 2
+	if c.SuspectJoints > 0 {
+		v[9] = float64(c.SuspectUnseen) / float64(c.SuspectJoints)
+	}
+	flag(10, c.SourceJoints > 0 && c.SourceUnseen == 0 && c.SuspectJoints > 0 && c.SuspectUnseen == c.SuspectJoints)
+	flag(11, c.Clash)
+	v[12] = clip(c.Rarer, 6) / 3
+	flag(13, c.Unknown)
+	flag(14, c.Flanked)
+	flag(15, c.Single)
+	flag(16, c.Opposite)
+	return v
+}
+
+// known is 1 where both sides have joints to compare.
+func known(c *Clues) float64 {
+	if c.SourceJoints == 0 || c.SuspectJoints == 0 {
+		return 0
+	}
+	return 1
+}
+
+func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }
+
+// clueCodes name the values of Vector in the weights table.
+var clueCodes = []string{
+	"synonym", "one-step", "thesaurus-only", "inflected", "unlinked", "sense-rank", "thesaurus", "fit-loss", "misfit", "unseen",
+	"broken-pair", "clash", "rarer", "unknown-word", "flanked", "single", "opposite",
+}
+
+// ClueCodes returns the codes of the clues, in the order of Vector.
+func ClueCodes() []string { return clueCodes }

@@ -1,0 +1,101 @@
+package artifact
+
+import (
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/text"
+)
+
+// join makes phrases of the findings of one block where words beside each
+// other were replaced one by one: "defence" → "guard" and "alliance" →
+// "collusion" are one finding, and a hyphened compound is shown whole.
+func (f *finder) join(findings []Finding) []Finding {
+	var out []Finding
+	for _, n := range findings {
+		if len(out) > 0 && f.joins(&out[len(out)-1], &n) {
+			out[len(out)-1] = f.joined(&out[len(out)-1], &n)
+			continue
+		}
+		out = append(out, n)
+	}
+	for i := range out {
+		f.completeCompound(&out[i])
+	}
+	return out
+}
+
+// joins reports whether n goes on where the finding before ends: in the next
+// word, or after one kept word that both sides of a phrase share ("admit new
+// members"). Both must be judged, and one at least an artifact: fair synonyms
+// are shown singly.
+func (f *finder) joins(before, n *Finding) bool {
+	const long = 4
+	if !Judged(before) || !Judged(n) || before.Reference != n.Reference || !before.Artifact || !n.Artifact {
+		return false
+	}
+	if n.Source.End-before.Source.Start > long || n.Suspect.End-before.Suspect.Start > long {
+		return false
+	}
+	gapR, gapS := n.Source.Start-before.Source.End, n.Suspect.Start-before.Suspect.End
+	if gapR != gapS || gapR < 0 || gapR > 1 {
+		return false
+	}
+	if gapR == 0 {
+		return true
+	}
+	kept := &f.suspect.Tokens[before.Suspect.End]
+	return kept.Kind == text.WordKind && kept.Content() && !kept.Is(text.Name)
+}
+
+// joined returns a and b as one finding. Its weight is theirs together: each
+// was chosen by itself.
+func (f *finder) joined(a, b *Finding) Finding {
+	n := *a
+	n.Source = align.Range{Start: a.Source.Start, End: b.Source.End}
+	n.Suspect = align.Range{Start: a.Suspect.Start, End: b.Suspect.End}
+	n.Weight = a.Weight + b.Weight
+	n.Parts = append(a.Singles(), b.Singles()...)
+	n.Last = b.Edit
+	if b.Weight > a.Weight {
+		n.Clues = b.Clues
+	}
+	n.Clues.SuspectUnseen = a.Clues.SuspectUnseen + b.Clues.SuspectUnseen
+	return n
+}
+
+// Singles returns the findings of single edits that n stands for.
+func (n *Finding) Singles() []Finding {
+	if n.Parts != nil {
+		return n.Parts
+	}
+	return []Finding{*n}
+}
+
+// completeCompound widens a finding inside a hyphened compound to the whole
+// of it, if the rest was kept: "led" → "drove" is read as "US-led" →
+// "US-drove".
+func (f *finder) completeCompound(n *Finding) {
+	if !Judged(n) || !n.Artifact {
+		return
+	}
+	d := f.alignment.References[n.Reference]
+	for hyphened(d, n.Source.Start-1) && hyphened(f.suspect, n.Suspect.Start-1) &&
+		d.Tokens[n.Source.Start-2].Word == f.suspect.Tokens[n.Suspect.Start-2].Word {
+		n.Source.Start -= 2
+		n.Suspect.Start -= 2
+	}
+	for hyphened(d, n.Source.End) && hyphened(f.suspect, n.Suspect.End) &&
+		d.Tokens[n.Source.End+1].Word == f.suspect.Tokens[n.Suspect.End+1].Word {
+		n.Source.End += 2
+		n.Suspect.End += 2
+	}
+}
+
+// hyphened reports whether token i of d is a hyphen that joins two words.
+func hyphened(d *text.Document, i int32) bool {
+	if i < 1 || int(i)+1 >= len(d.Tokens) {
+		return false
+	}
+	mark := d.Text(i, i+1)
+	return (mark == "-" || mark == "‑" || mark == "‐") && !d.Tokens[i].Is(text.SpaceBefore) && !d.Tokens[i+1].Is(text.SpaceBefore) &&
+		d.Tokens[i-1].Kind == text.WordKind && d.Tokens[i+1].Kind == text.WordKind
+}

@@ -1,0 +1,74 @@
+package main
+
+import (
+	"fmt"
+	"sort"
+
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/corpus"
+	"unspin/detector/internal/learn"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/linear"
+	"unspin/detector/internal/score"
+)
+
+// heldOut prints, for each family, how it is judged by weights learned
+// without it and without its source texts.
+func heldOut(folder string) error {
+	pairs, err := corpus.Read(folder)
+	if err != nil {
+		return err
+	}
+	lex, err := lexicon.English()
+	if err != nil {
+		return err
+	}
+	examples, err := learn.Measure(pairs, lex)
+	if err != nil {
+		return err
+	}
+	byFamily := map[string][]learn.Example{}
+	for _, e := range examples {
+		byFamily[e.Pair.Family] = append(byFamily[e.Pair.Family], e)
+	}
+	var families []string
+	for f := range byFamily {
+		families = append(families, f)
+	}
+	sort.Strings(families)
+	for _, f := range families {
+		var rest []learn.Example
+		for _, e := range examples {
+			if e.Pair.Family != f {
+				rest = append(rest, e)
+			}
+		}
+		clues := learn.Clues(rest)
+		documents := learn.Documents(rest, clues)
+		judge(f, byFamily[f], clues, documents)
+	}
+	return nil
+}
+
+func judge(name string, examples []learn.Example, clues, documents *linear.Model) {
+	verdicts := map[score.Verdict]int{}
+	over50, max := 0, 0.0
+	for _, e := range examples {
+		artifact.Reweigh(e.Findings, clues)
+		r := score.WeighWith(documents, e.Alignment, e.Findings)
+		verdicts[r.Verdict]++
+		if r.Score >= 50 {
+			over50++
+		}
+		if r.Score > max {
+			max = r.Score
+		}
+	}
+	fmt.Printf("%-34s n=%3d  score≥50 %5.1f %%  max %5.1f  ", name, len(examples), 100*float64(over50)/float64(len(examples)), max)
+	for _, v := range []score.Verdict{score.Identical, score.LightEdit, score.Paraphrase, score.Spun, score.Independent, score.Insufficient} {
+		if verdicts[v] > 0 {
+			fmt.Printf(" %s %d", v, verdicts[v])
+		}
+	}
+	fmt.Println()
+}

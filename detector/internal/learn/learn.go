@@ -1,0 +1,73 @@
+// Package learn turns pairs with a known class into the weights of packages
+// artifact and score.
+package learn
+
+import (
+	"context"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/corpus"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/linear"
+	"unspin/detector/internal/score"
+	"unspin/detector/internal/text"
+)
+
+// An Example is a measured pair.
+type Example struct {
+	Pair      *corpus.Pair
+	Spun      bool
+	Alignment *align.Alignment
+	Findings  []artifact.Finding
+}
+
+// Measure aligns pairs and finds their substitutions.
+func Measure(pairs []corpus.Pair, lex *lexicon.Lexicon) ([]Example, error) {
+	examples := make([]Example, len(pairs))
+	for i := range pairs {
+		p := &pairs[i]
+		vocab := text.NewVocabulary()
+		suspect, reference := text.Parse(vocab, p.Suspect), text.Parse(vocab, p.Reference)
+		a, err := align.Align(context.Background(), align.NewWords(vocab, lex), suspect, reference)
+		if err != nil {
+			return nil, err
+		}
+		examples[i] = Example{p, p.Class == "spun" || p.Class == "roundtrip", a, artifact.Substitutions(a)}
+	}
+	return examples, nil
+}
+
+// Clues fits the weights of single substitutions: those of spun texts
+// against those of innocent ones. Each family has the same say, and in it
+// each text.
+func Clues(examples []Example) *linear.Model {
+	perFamily := map[string]float64{}
+	for _, e := range examples {
+		perFamily[e.Pair.Family]++
+	}
+	var samples []sample
+	for _, e := range examples {
+		var own []artifact.Finding
+		for _, f := range e.Findings {
+			if artifact.Judged(&f) {
+				own = append(own, f)
+			}
+		}
+		for i := range own {
+			samples = append(samples, sample{own[i].Clues.Vector(), e.Spun, 100 / perFamily[e.Pair.Family] / float64(len(own))})
+		}
+	}
+	return fit(samples, artifact.ClueCodes(), 1)
+}
+
+// Documents fits the weights of whole comparisons.
+func Documents(examples []Example, clues *linear.Model) *linear.Model {
+	var samples []sample
+	for _, e := range examples {
+		artifact.Reweigh(e.Findings, clues)
+		ev := score.Gather(e.Alignment, e.Findings)
+		samples = append(samples, sample{ev.Vector(), e.Spun, 1})
+	}
+	return fit(samples, score.FeatureCodes(), 8)
+}

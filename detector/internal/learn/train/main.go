@@ -1,0 +1,57 @@
+// Command train fits the weights of packages artifact and score to pairs with
+// a known class and writes their tables. The same data give the same bytes.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"unspin/detector/internal/corpus"
+	"unspin/detector/internal/learn"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/linear"
+)
+
+func main() {
+	data := flag.String("data", "../shared/corpora", "folder of pairs")
+	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
+	flag.Parse()
+	if err := run(*data, *out); err != nil {
+		fmt.Fprintln(os.Stderr, "train: error:", err)
+		os.Exit(1)
+	}
+}
+
+func run(data, out string) error {
+	pairs, err := corpus.Read(data)
+	if err != nil {
+		return err
+	}
+	lex, err := lexicon.English()
+	if err != nil {
+		return err
+	}
+	examples, err := learn.Measure(pairs, lex)
+	if err != nil {
+		return err
+	}
+	clues := learn.Clues(examples)
+	if err := write(filepath.Join(out, "artifact", "weights.tsv"), clues, clueComment); err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "score", "weights.tsv"), learn.Documents(examples, clues), featureComment)
+}
+
+func write(name string, m *linear.Model, comment string) error {
+	return os.WriteFile(name, []byte(m.Table(comment)), 0o644)
+}
+
+const (
+	clueComment = `What each clue on a substitution counts for: weight × (value − centre), in
+log-odds that a spinner rather than a writer chose it. Written by make train.`
+	featureComment = `What each feature of a comparison counts for: weight × (value − centre), in
+log-odds of spun against innocent. Written by make train; feature.go says what
+the features mean.`
+)
