@@ -15,7 +15,7 @@ class BookmarkletElement extends HTMLElement {
         "p",
         { class: "bookmarklet-offer" },
         element("a", { class: "bookmarklet-link", href: address, onclick: (event) => this.#clicked(event) }, "Unspin this page"),
-        element("button", { type: "button", class: "quiet", onclick: () => this.#copy(address) }, "Copy bookmark"),
+        element("button", { type: "button", class: "quiet", onclick: () => this.#copy(address), "aria-label": "Copy bookmark" }, "Copy"),
         element("button", { type: "button", class: "quiet", onclick: () => how.showPopover() }, "How to add it"),
         this.#said,
       ),

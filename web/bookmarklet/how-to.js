@@ -32,7 +32,7 @@ export const howTo = [
     browser: "iPhone and iPad (Safari)",
     agent: /(iPhone|iPad).*Version.*Safari/,
     steps: [
-      "Tap “Copy bookmark”.",
+      "Tap “Copy”, next to “Unspin this page”.",
       "Add any page to your bookmarks with the Share button.",
       "Open Bookmarks, tap Edit and choose that bookmark. Name it Unspin, and put what you copied in place of its address.",
       "On a news page, open Bookmarks and tap Unspin.",
@@ -42,7 +42,7 @@ export const howTo = [
     browser: "Android (Chrome, Edge, Brave)",
     agent: /Android.*Chrome/,
     steps: [
-      "Tap “Copy bookmark”.",
+      "Tap “Copy”, next to “Unspin this page”.",
       "Add any page to your bookmarks with the star, and edit that bookmark. Name it Unspin, and put what you copied in place of its address.",
       "On a news page, tap the address bar, type unspin, and tap the bookmark among the suggestions. From the list of bookmarks it may not run.",
     ],

@@ -68,6 +68,7 @@
     return {
       url: location.href.slice(0, 8e3),
       title: document.title.slice(0, 1e3),
+      site: document.querySelector("meta[property='og:site_name']")?.content.slice(0, 1e3) ?? "",
       selection: selection.length > minSelection ? selection.slice(0, maxCharacters) : "",
       text: lightText().slice(0, maxCharacters),
     };

@@ -8,6 +8,7 @@
  * @property {string} selection what the reader had selected, or ""
  * @property {string} url the page's address, or "" if it has none on the web
  * @property {string} title the page's title
+ * @property {string} site the name the page gives its site, or ""
  * @property {boolean} cut whether the text had to be shortened on its way
  */
 
@@ -32,7 +33,8 @@ export function checkArrival(value) {
     text: stringIn(given, "text", maxCharacters),
     selection: stringIn(given, "selection", maxCharacters),
     url: webAddress(stringIn(given, "url", maxAddress)),
-    title: stringIn(given, "title", maxTitle).replace(/\s+/g, " ").trim(),
+    title: oneLine(stringIn(given, "title", maxTitle)),
+    site: oneLine(stringIn(given, "site", maxTitle)),
     cut: given.cut === true,
   };
   if (!(arrival.html || arrival.text || arrival.selection).trim()) throw new Refusal("there is no text in it");
@@ -52,6 +54,9 @@ function stringIn(given, field, most) {
   }
   return value;
 }
+
+/** @param {string} text */
+const oneLine = (text) => text.replace(/\s+/g, " ").trim();
 
 /**
  * The address if it is one on the web: javascript:, data:, file: and the like name nothing that a report could cite.

@@ -25,7 +25,8 @@ export function readArrival(arrival) {
   const whole = trusted ? extraction.text : arrival.text;
   const text = arrival.selection || whole;
   if (!text.trim()) return null;
-  return reading({ text, extraction, url: arrival.url, title: arrival.title, whole: arrival.selection ? whole : "", cut: arrival.cut });
+  const { url, title, site, cut } = arrival;
+  return reading({ text, extraction, url, title, site, whole: arrival.selection ? whole : "", cut });
 }
 
 /**
@@ -36,15 +37,15 @@ export function readArrival(arrival) {
 export function readPasted(html) {
   const extraction = extract(html);
   if (!extraction || extraction.text.length < leastCharacters) return null;
-  return reading({ text: extraction.text, extraction, url: "", title: "", whole: "", cut: false });
+  return reading({ text: extraction.text, extraction, url: "", title: "", site: "", whole: "", cut: false });
 }
 
 /**
- * @param {{text: string, extraction: import("./extract.js").Extraction | null, url: string, title: string, whole: string, cut: boolean}} found
+ * @param {{text: string, extraction: import("./extract.js").Extraction | null, url: string, title: string, site: string, whole: string, cut: boolean}} found
  * @returns {Reading}
  */
-function reading({ text, extraction, url, title, whole, cut }) {
-  const site = extraction?.site || (url ? new URL(url).hostname.replace(/^www\./, "") : "");
+function reading({ text, extraction, url, title, whole, cut, ...found }) {
+  const site = extraction?.site || found.site || (url ? new URL(url).hostname.replace(/^www\./, "") : "");
   const headline = withoutSite(extraction?.title || title, site);
   return {
     article: {

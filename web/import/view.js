@@ -150,14 +150,9 @@ export class View {
 
   /** @param {import("./reading.js").Reading} reading */
   #describe({ article, site, published }) {
-    const rows = [
-      ["Site", site],
-      ["Title", article.title],
-      ["Address", article.url],
-      ["Published", timeOf(published)],
-      ["Brought here", timeOf(article.captured)],
-    ];
-    fill(this.#source, ...rows.filter(([, value]) => value).flatMap(([name, value]) => [element("dt", {}, name), element("dd", { class: name.toLowerCase() }, value)]));
+    const times = [published && `Published ${timeOf(published)}`, `Brought here ${timeOf(article.captured)}`].filter(Boolean).join(" · ");
+    const line = (/** @type {string} */ name, /** @type {string} */ words) => words && element("p", { class: `source-${name}` }, words);
+    fill(this.#source, line("site", site), line("title", article.title), line("address", article.url), line("times", times));
   }
 
   /** @param {import("./extract.js").Piece[]} pieces */
@@ -167,7 +162,7 @@ export class View {
     fill(summary, `What was left out (${pieces.length.toLocaleString("en")} ${pieces.length === 1 ? "piece" : "pieces"})`);
     const list = /** @type {HTMLElement} */ (this.#leftOut.querySelector("ul"));
     const items = pieces.slice(0, maxPieces).map(({ text, following }) => {
-      const add = element("button", { type: "button", class: "quiet", onclick: () => this.#putBack(item, text, following) }, "Put back");
+      const add = element("button", { type: "button", class: "quiet", "aria-label": `Put back: ${text.slice(0, 60)}`, onclick: () => this.#putBack(item, text, following) }, "Put back");
       const item = element("li", {}, element("span", { dir: "auto" }, text), " ", add);
       return item;
     });

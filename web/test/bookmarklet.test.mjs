@@ -76,12 +76,12 @@ for (const [shown, name] of /** @type {const} */ ([
         await tab.goto(`${news.url}${index}`);
         let clicked = 1;
         await reader.click(tab, bookmarklet);
-        // The pages that ask for a second click do so at the latest after 2.5 s.
-        let found = await importPage(reader.browser, site.url, ["article", "again"], clicks ? 10_000 : 3_000);
+        const states = clicks === 1 ? ["article"] : ["article", "again"];
+        let found = await importPage(reader.browser, site.url, states, clicks ? 30_000 : 3_000);
         if (found?.state === "again") {
           clicked++;
           await reader.click(tab, bookmarklet);
-          found = await importPage(reader.browser, site.url, ["article"], 10_000);
+          found = await importPage(reader.browser, site.url, ["article"]);
         }
 
         const text = found ? await textOf(found.tab) : "";

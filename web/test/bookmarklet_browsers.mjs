@@ -70,7 +70,7 @@ export async function bookmarkletOf(browser, site) {
  * @param {string[]} states
  * @param {number} [milliseconds]
  */
-export async function importPage(browser, site, states, milliseconds = 10_000) {
+export async function importPage(browser, site, states, milliseconds = 30_000) {
   for (const end = Date.now() + milliseconds; Date.now() < end; await pause(50)) {
     for (const tab of await browser.pages()) {
       if (!tab.url().startsWith(`${site}import.html`)) continue;
