@@ -1,0 +1,161 @@
+package detector_test
+
+import (
+	"context"
+	"flag"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"unspin/detector"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden reports under testdata/stories")
+
+const storiesFolder = "../testdata/stories"
+
+// versions are the texts that every story has. testdata/stories/README.md
+// says what each is.
+var versions = []string{"reference", "wire", "paraphrase", "independent", "spun"}
+
+// A story is one folder of testdata/stories: an event and its versions.
+type story struct {
+	name  string
+	texts map[string]detector.Text
+}
+
+func (s story) folder() string { return filepath.Join(storiesFolder, s.name) }
+
+func readStories(t *testing.T) []story {
+	t.Helper()
+	entries, err := os.ReadDir(storiesFolder)
+	require.NoError(t, err)
+	var stories []story
+	for _, e := range entries {
+		if !e.IsDir() {
+			continue
+		}
+		s := story{name: e.Name(), texts: map[string]detector.Text{}}
+		for _, v := range versions {
+			b, err := os.ReadFile(filepath.Join(s.folder(), v+".txt"))
+			require.NoError(t, err)
+			s.texts[v] = detector.Text{Text: string(b), Name: v}
+		}
+		stories = append(stories, s)
+	}
+	require.GreaterOrEqual(t, len(stories), 7, "the stories are missing")
+	return stories
+}
+
+// compare runs one comparison, suspect first.
+func (s story) compare(t *testing.T, suspect string, references ...string) compared {
+	t.Helper()
+	d, err := detector.New()
+	require.NoError(t, err)
+	c := compared{suspect: s.texts[suspect], names: references}
+	for _, r := range references {
+		require.Contains(t, s.texts, r)
+		c.references = append(c.references, s.texts[r])
+	}
+	require.Contains(t, s.texts, suspect)
+	c.report, err = d.Compare(context.Background(), c.suspect, c.references...)
+	require.NoError(t, err)
+	return c
+}
+
+// TestStories holds every story to its expect.txt and its golden reports.
+func TestStories(t *testing.T) {
+	for _, s := range readStories(t) {
+		t.Run(s.name, func(t *testing.T) {
+			b, err := os.ReadFile(filepath.Join(s.folder(), "expect.txt"))
+			require.NoError(t, err)
+			blocks, err := parseExpectations(string(b))
+			require.NoError(t, err)
+			var files []string
+			for _, block := range blocks {
+				name := block.suspect + "-" + strings.Join(block.references, "-")
+				files = append(files, name+".txt")
+				t.Run(name, func(t *testing.T) {
+					c := s.compare(t, block.suspect, block.references...)
+					for _, e := range block.expectations {
+						e.check(t, c)
+					}
+					checkGolden(t, filepath.Join(s.folder(), "golden", name+".txt"), goldenReport(block, c))
+				})
+			}
+			removeOrphans(t, filepath.Join(s.folder(), "golden"), files)
+		})
+	}
+}
+
+func checkGolden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
+		require.NoError(t, os.WriteFile(path, []byte(got), 0o644))
+		return
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err, "no golden report; go test ./detector -run Stories -update writes it")
+	assert.Equal(t, string(want), got, "the report changed; if it should have, go test ./detector -run Stories -update and read the difference")
+}
+
+// removeOrphans keeps the golden folder in step with expect.txt: a report
+// that no comparison makes any more would be read as if it were true.
+func removeOrphans(t *testing.T, folder string, files []string) {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	for _, e := range entries {
+		if slices.Contains(files, e.Name()) {
+			continue
+		}
+		if *update {
+			require.NoError(t, os.Remove(filepath.Join(folder, e.Name())))
+			continue
+		}
+		t.Errorf("%s belongs to no comparison of expect.txt", filepath.Join(folder, e.Name()))
+	}
+}
+
+// TestStoriesSpans holds the contract's promise that a span's text is the
+// text it points at, for every ordered pair of every story and for all
+// references together.
+func TestStoriesSpans(t *testing.T) {
+	for _, s := range readStories(t) {
+		t.Run(s.name, func(t *testing.T) {
+			for _, suspect := range versions {
+				for _, reference := range versions {
+					assertSpans(t, s.compare(t, suspect, reference))
+				}
+				assertSpans(t, s.compare(t, suspect, versions...))
+			}
+		})
+	}
+}
+
+// assertSpans checks every span of a comparison against the texts. Bytes that
+// are not UTF-8 count as U+FFFD each, as the contract says.
+func assertSpans(t *testing.T, c compared) {
+	t.Helper()
+	texts := map[detector.SpanOwner]string{detector.SuspectOwner: string([]rune(c.suspect.Text))}
+	for i, r := range c.references {
+		texts[detector.SpanOwner(i)] = string([]rune(r.Text))
+	}
+	visited := 0
+	c.report.EachSpan(func(owner detector.SpanOwner, s *detector.Span) {
+		visited++
+		of, ok := texts[owner]
+		if !ok || s.Start < 0 || s.End < s.Start || s.End > len(of) || s.Text != of[s.Start:s.End] {
+			t.Errorf("text %d: [%d, %d) is not %q", owner, s.Start, s.End, s.Text)
+		}
+	})
+	if len(c.references) > 0 && c.report.Verdict != detector.Insufficient {
+		assert.Positive(t, visited, "a report of a comparison without a single span")
+	}
+}
