@@ -9,46 +9,37 @@ import (
 	"unspin/detector"
 )
 
-// A request is what the page asks, as JSON.
+// A request is what the page asks.
 type request struct {
-	Suspect    input      `json:"suspect"`
-	References []input    `json:"references"`
-	Languages  *languages `json:"languages"`
-}
-
-// An input is one text of a request.
-type input struct {
-	Text     string `json:"text"`
-	Name     string `json:"name"`
-	URL      string `json:"url"`
-	Title    string `json:"title"`
-	Captured string `json:"captured"`
+	Suspect    detector.Text
+	References []detector.Text
+	Languages  *languages
 }
 
 // languages holds what language.wasm said of the texts of a request, once it
 // has: the detector is asked again then.
 type languages struct {
-	Suspect    identified   `json:"suspect"`
-	References []identified `json:"references"`
-	Models     string       `json:"model"`
+	Suspect    identified
+	References []identified
+	Model      string
 }
 
 // An identified is the language of one text.
 type identified struct {
-	Code       string  `json:"code"`
-	Confidence float64 `json:"confidence"`
+	Code       string
+	Confidence float64
 }
 
-// answer turns a request into a report, both JSON. Whatever goes wrong is in
-// the answer: a panic that left this program would end it for the page.
-func answer(requestJSON string, inspect bool) (answerJSON string) {
+// answer turns what a call reads into a report, as JSON. Whatever goes wrong
+// is in the answer: a panic that left this program would end it for the page.
+func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 	defer func() {
 		if p := recover(); p != nil {
 			answerJSON = failure(fmt.Errorf("internal error: %v", p))
 		}
 	}()
-	var r request
-	if err := json.Unmarshal([]byte(requestJSON), &r); err != nil {
+	r, err := read()
+	if err != nil {
 		return failure(fmt.Errorf("reading the request: %w", err))
 	}
 	report, err := r.report(inspect || len(r.References) == 0)
@@ -67,7 +58,7 @@ func (r *request) report(inspect bool) (*detector.Report, error) {
 	var options []detector.Option
 	if r.Languages != nil {
 		if len(r.Languages.References) != len(r.References) {
-			return nil, errors.New("reading the request: languages.references and references differ in number")
+			return nil, errors.New("languages.references and references differ in number")
 		}
 		options = append(options, detector.WithIdentifier(r.identifier()))
 	}
@@ -76,16 +67,14 @@ func (r *request) report(inspect bool) (*detector.Report, error) {
 		return nil, err
 	}
 	if inspect {
-		return d.Inspect(context.Background(), detector.Text(r.Suspect))
+		return d.Inspect(context.Background(), r.Suspect)
 	}
-	references := make([]detector.Text, len(r.References))
-	for i, t := range r.References {
-		references[i] = detector.Text(t)
-	}
-	return d.Compare(context.Background(), detector.Text(r.Suspect), references...)
+	return d.Compare(context.Background(), r.Suspect, r.References...)
 }
 
-// text returns the text that spans of the owner point into.
+// text returns the text that spans of the owner point into. What JavaScript
+// hands over is always UTF-8: half a surrogate pair has become U+FFFD, one code
+// unit for one.
 func (r *request) text(owner detector.SpanOwner) string {
 	if owner == detector.SuspectOwner {
 		return r.Suspect.Text
@@ -95,7 +84,7 @@ func (r *request) text(owner detector.SpanOwner) string {
 
 // identifier returns an Identifier that knows the texts of this request.
 func (r *request) identifier() detector.Identifier {
-	id := knownLanguages{model: r.Languages.Models, of: map[string]identified{}}
+	id := knownLanguages{model: r.Languages.Model, of: map[string]identified{}}
 	for i, t := range r.References {
 		id.of[t.Text] = r.Languages.References[i]
 	}

@@ -28,8 +28,8 @@ import (
 
 func main() {
 	js.Global().Set("unspin", map[string]any{
-		"compare": js.FuncOf(func(_ js.Value, args []js.Value) any { return answer(argument(args), false) }),
-		"inspect": js.FuncOf(func(_ js.Value, args []js.Value) any { return answer(argument(args), true) }),
+		"compare": reporting(false),
+		"inspect": reporting(true),
 		"words":   js.FuncOf(func(js.Value, []js.Value) any { return words() }),
 		"version": js.FuncOf(func(js.Value, []js.Value) any { return version() }),
 	})
@@ -39,13 +39,10 @@ func main() {
 	select {}
 }
 
-// argument returns the first argument, or "" where there is none that is a
-// string: then reading the request fails in words, and the program goes on.
-func argument(args []js.Value) string {
-	if len(args) == 0 || args[0].Type() != js.TypeString {
-		return ""
-	}
-	return args[0].String()
+func reporting(inspect bool) js.Func {
+	return js.FuncOf(func(_ js.Value, args []js.Value) any {
+		return answer(func() (*request, error) { return decode(args) }, inspect)
+	})
 }
 
 func version() string {

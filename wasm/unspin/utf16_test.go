@@ -85,7 +85,7 @@ func TestToUTF16IsNearLinear(t *testing.T) {
 	}
 	start := time.Now()
 	toUTF16(r, func(detector.SpanOwner) string { return text })
-	assert.Less(t, time.Since(start), 5*time.Second)
+	assert.Less(t, time.Since(start), 20*time.Second)
 	last := r.Passages[len(r.Passages)-1].Suspect
 	assert.Equal(t, detector.Span{Start: 499_995, End: 500_000}, last)
 }
