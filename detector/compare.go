@@ -2,8 +2,6 @@ package detector
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"strconv"
 
 	"unspin/detector/internal/align"
@@ -47,8 +45,7 @@ func (d *Detector) newComparison(suspect Text, references []Text) *comparison {
 		valid, bad := validUTF8(t.Text)
 		invalid += bad
 		t.Text = valid
-		sum := sha256.Sum256([]byte(t.Text))
-		c.report.Inputs = append(c.report.Inputs, Input{role, t.Name, t.URL, t.Title, t.Captured, hex.EncodeToString(sum[:])})
+		c.report.Inputs = append(c.report.Inputs, Input{role, t.Name, t.URL, t.Title, t.Captured, sha256Hex(t.Text)})
 		c.sources = append(c.sources, t)
 		document := text.Parse(c.vocabulary, t.Text)
 		info := d.describe(document)

@@ -2,8 +2,6 @@ package detector
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -93,8 +91,7 @@ func (h *HTMLReport) changedTexts(with Enclosures) []string {
 	changed := []string{}
 	for i, t := range append([]Text{with.Suspect}, with.References...) {
 		text, _ := validUTF8(t.Text)
-		sum := sha256.Sum256([]byte(text))
-		if hex.EncodeToString(sum[:]) == h.Report.Inputs[i].SHA256 {
+		if sha256Hex(text) == h.Report.Inputs[i].SHA256 {
 			continue
 		}
 		name := "the suspect"
@@ -102,7 +99,7 @@ func (h *HTMLReport) changedTexts(with Enclosures) []string {
 			name = "the reference “" + t.Name + "”"
 		}
 		changed = append(changed, "The text of "+name+" is not the one that was compared: "+
-			h.firstChange(SpanOwner(i-1), text)+" (its SHA-256 is "+hex.EncodeToString(sum[:])+").")
+			h.firstChange(SpanOwner(i-1), text)+" (its SHA-256 is "+sha256Hex(text)+").")
 	}
 	return changed
 }
