@@ -57,8 +57,7 @@ func hostileTexts(t *testing.T) map[string]string {
 // text with itself, and inspects it.
 func TestHostile(t *testing.T) {
 	news := readStories(t)[0].texts["reference"]
-	d, err := detector.New()
-	require.NoError(t, err)
+	d := newDetector(t)
 	for name, text := range hostileTexts(t) {
 		t.Run(name, func(t *testing.T) {
 			hostile := detector.Text{Text: text}
@@ -115,8 +114,7 @@ func assertSound(t *testing.T, c compared) {
 
 // TestTwoIdenticalTexts compares every text of the stories with itself.
 func TestTwoIdenticalTexts(t *testing.T) {
-	d, err := detector.New()
-	require.NoError(t, err)
+	d := newDetector(t)
 	for _, s := range readStories(t) {
 		for _, v := range versions {
 			c := compared{suspect: s.texts[v], references: []detector.Text{s.texts[v]}}
@@ -130,8 +128,7 @@ func TestTwoIdenticalTexts(t *testing.T) {
 
 // TestTooLittleText: a few words are never evidence of anything.
 func TestTooLittleText(t *testing.T) {
-	d, err := detector.New()
-	require.NoError(t, err)
+	d := newDetector(t)
 	for _, text := range []string{"", "   \n\n\t", "Ministers", "The watch boats consented.", "😀😀😀", "\x00\x00"} {
 		for _, c := range []compared{
 			{suspect: detector.Text{Text: text}, references: []detector.Text{{Text: "The patrol boats agreed to leave."}}},
@@ -144,8 +141,7 @@ func TestTooLittleText(t *testing.T) {
 }
 
 func TestInvalidBytesAreWarnedOf(t *testing.T) {
-	d, err := detector.New()
-	require.NoError(t, err)
+	d := newDetector(t)
 	texts := readStories(t)[0].texts
 	broken := detector.Text{Text: "\xff\xfe" + texts["reference"].Text}
 	assert.True(t, warns(run(t, d, compared{suspect: broken, references: []detector.Text{texts["wire"]}}), detector.WarnInvalidUTF8))
@@ -156,8 +152,7 @@ func TestInvalidBytesAreWarnedOf(t *testing.T) {
 // TestHiddenCharacters: zero-width and soft hyphens must not hide a copy, and
 // are said aloud.
 func TestHiddenCharacters(t *testing.T) {
-	d, err := detector.New()
-	require.NoError(t, err)
+	d := newDetector(t)
 	for _, s := range readStories(t) {
 		hidden := detector.Text{Text: strings.NewReplacer("e", "e\u200b", "i", "\u00adi").Replace(s.texts["spun"].Text)}
 		r := run(t, d, compared{suspect: hidden, references: []detector.Text{s.texts["reference"]}})
@@ -186,8 +181,7 @@ func TestDeterminism(t *testing.T) {
 // TestConcurrency uses one Detector from eight goroutines; go test -race
 // watches it.
 func TestConcurrency(t *testing.T) {
-	d, err := detector.New()
-	require.NoError(t, err)
+	d := newDetector(t)
 	stories := readStories(t)
 	answer := func(s story) string {
 		r, err := d.Compare(context.Background(), s.texts["spun"], s.texts["reference"], s.texts["wire"])
@@ -216,12 +210,11 @@ func TestConcurrency(t *testing.T) {
 }
 
 func TestCancelled(t *testing.T) {
-	d, err := detector.New()
-	require.NoError(t, err)
+	d := newDetector(t)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	texts := readStories(t)[0].texts
-	_, err = d.Compare(ctx, texts["spun"], texts["reference"])
+	_, err := d.Compare(ctx, texts["spun"], texts["reference"])
 	assert.ErrorIs(t, err, context.Canceled)
 	_, err = d.Inspect(ctx, texts["spun"])
 	assert.ErrorIs(t, err, context.Canceled)
@@ -262,10 +255,9 @@ func (c *cancelsLater) Done() <-chan struct{} {
 
 // TestCancelledMidway: a long comparison notices that nobody waits for it.
 func TestCancelledMidway(t *testing.T) {
-	d, err := detector.New()
-	require.NoError(t, err)
+	d := newDetector(t)
 	texts := readStories(t)[0].texts
 	long := func(v string) detector.Text { return detector.Text{Text: strings.Repeat(texts[v].Text, 50)} }
-	_, err = d.Compare(newCancelsLater(2), long("spun"), long("reference"))
+	_, err := d.Compare(newCancelsLater(2), long("spun"), long("reference"))
 	assert.ErrorIs(t, err, context.Canceled)
 }

@@ -52,17 +52,24 @@ func readStories(t *testing.T) []story {
 	return stories
 }
 
-// compare runs one comparison, suspect first.
-func (s story) compare(t *testing.T, suspect string, references ...string) compared {
+func newDetector(t *testing.T) *detector.Detector {
 	t.Helper()
 	d, err := detector.New()
 	require.NoError(t, err)
+	return d
+}
+
+// compare runs one comparison, suspect first.
+func (s story) compare(t *testing.T, suspect string, references ...string) compared {
+	t.Helper()
+	d := newDetector(t)
 	c := compared{suspect: s.texts[suspect], names: references}
 	for _, r := range references {
 		require.Contains(t, s.texts, r)
 		c.references = append(c.references, s.texts[r])
 	}
 	require.Contains(t, s.texts, suspect)
+	var err error
 	c.report, err = d.Compare(context.Background(), c.suspect, c.references...)
 	require.NoError(t, err)
 	return c
