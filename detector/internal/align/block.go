@@ -81,6 +81,32 @@ func (b *blocker) add(s, r Range, reference int) {
 	b.alignment.Blocks = append(b.alignment.Blocks, block)
 }
 
+// Derived reports whether the reference explains the block's wording: half of
+// it by words of the same stem, or the block keeps the frame of its sentence
+// though the words in it were replaced. Two newsrooms on one event share
+// names and matter, but neither.
+func (b *Block) Derived() bool {
+	if !b.Linked() {
+		return false
+	}
+	if b.Strong*2 >= b.Touched {
+		return true
+	}
+	first, last := b.Inner()
+	inPlace, kept := 0, 0
+	for _, c := range b.Columns[first : last+1] {
+		if !pairs(c) {
+			continue
+		}
+		inPlace++
+		if c.Relation.Kept() {
+			kept++
+		}
+	}
+	all := last + 1 - first
+	return inPlace*10 >= all*7 && kept*5 >= all*2
+}
+
 // framed reports whether the block's frame is kept though few of its words
 // are: most columns pair tokens one for one, and half of them are equal
 // counting function words and punctuation.

@@ -37,6 +37,9 @@ func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
 
 func (w *Words) work(word string) fact {
 	canonical := lexicon.Canonical(word)
+	if word == "an" {
+		canonical = "a" // which of them stands is up to the next word
+	}
 	f := fact{canonical: w.key(canonical), rarity: rarity(word)}
 	lemma := Stem(canonical)
 	if w.lexicon != nil {

@@ -84,6 +84,9 @@ func newFinder(a *align.Alignment) *finder {
 // substitutions adds a finding for each substitution in block i.
 func (f *finder) substitutions(i int) {
 	b := &f.alignment.Blocks[i]
+	if !b.Derived() {
+		return // two texts on one matter differ in words without replacing any
+	}
 	for j := range b.Edits {
 		if e := &b.Edits[j]; substitutes(e) {
 			f.findings = append(f.findings, f.describe(i, j, e))

@@ -72,9 +72,10 @@ func (c *counter) block(b *align.Block) {
 	if !b.Linked() {
 		return
 	}
-	if derived(b) {
-		c.Derived += words
+	if !b.Derived() {
+		return
 	}
+	c.Derived += words
 	c.Linked += words
 	c.Blocks++
 	c.Sentences += int(b.Suspect.Len())
@@ -94,27 +95,6 @@ func (c *counter) block(b *align.Block) {
 	if len(b.Edits) == 0 {
 		c.Verbatim++
 	}
-}
-
-// derived reports whether the reference explains the block's wording: half of
-// it by words of the same stem, or the block keeps the frame of its sentence
-// though the words in it were replaced. Two newsrooms on one event share
-// names and matter, but neither.
-func derived(b *align.Block) bool {
-	if b.Strong*2 >= b.Touched {
-		return true
-	}
-	inPlace, kept := 0, 0
-	for _, col := range b.Columns {
-		if col.R < 0 || col.S < 0 || col.Moved {
-			continue
-		}
-		inPlace++
-		if col.Relation.Kept() {
-			kept++
-		}
-	}
-	return inPlace*5 >= len(b.Columns)*4 && kept*5 >= len(b.Columns)*2
 }
 
 // columns counts what became of each word of block b.
