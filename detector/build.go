@@ -53,9 +53,9 @@ func (c *comparison) addSubstitutions(findings []artifact.Finding) {
 
 func substitutionID(i int) string { return "s" + strconv.Itoa(i+1) }
 
-// addPassages joins neighbouring blocks of one kind and reference.
-func (c *comparison) addPassages(a *align.Alignment, r *score.Result) {
-	for _, p := range score.Passages(a, r) {
+// addPassages lists the passages.
+func (c *comparison) addPassages(passages []score.Passage) {
+	for _, p := range passages {
 		passage := Passage{
 			Suspect: c.suspectSpan(sentences(c.suspect, p.Suspect)), References: []ReferenceSpan{},
 			Similarity: p.Similarity, SpinScore: p.Score, Kind: PassageKind(p.Kind),
@@ -158,8 +158,8 @@ func (u *unused) before(r int, end int32) (int, []align.Range) {
 }
 
 // addQuotations lists what became of the quotations.
-func (c *comparison) addQuotations(a *align.Alignment, derived bool) {
-	for _, q := range artifact.Quotations(a, derived) {
+func (c *comparison) addQuotations(quotations []artifact.Quotation) {
+	for _, q := range quotations {
 		out := Quotation{Status: QuotationStatus(q.Status), Changes: []QuotationChange{}}
 		if q.Status != artifact.Dropped {
 			s := c.suspectSpan(q.Suspect)

@@ -6,6 +6,7 @@ import (
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/score"
 	"unspin/detector/internal/text"
 )
@@ -18,6 +19,7 @@ type comparison struct {
 	vocabulary *text.Vocabulary
 	suspect    *text.Document
 	references []*text.Document
+	words      *align.Words
 }
 
 // newComparison returns a comparison whose report describes the inputs.
@@ -94,33 +96,80 @@ func (c *comparison) run(ctx context.Context) error {
 		c.report.Summary = c.report.Verdict.Shown() + "."
 		return ctx.Err()
 	}
-	words := align.NewWords(c.vocabulary, c.detector.lexicon)
-	all, err := align.Align(ctx, words, c.suspect, c.references...)
+	c.words = align.NewWords(c.vocabulary, c.lexicon())
+	all, err := c.weigh(ctx, c.suspect, c.references...)
 	if err != nil {
 		return err
 	}
-	findings := artifact.Find(all)
-	result := score.Weigh(all, findings)
+	if err := c.weighEach(ctx, all); err != nil {
+		return err
+	}
+	if without := c.exclude(all); without != nil {
+		all.result = score.Weigh(all.alignment, all.findings, without)
+	}
+	if err := c.direct(ctx, all); err != nil {
+		return err
+	}
+	c.weighed(&all.result)
+	c.addSubstitutions(all.findings)
+	c.addPassages(all.passages)
+	c.addRows(all.alignment, all.findings)
+	c.addQuotations(all.quotations)
+	c.warnLanguage()
+	c.summarize(&all.result)
+	return ctx.Err()
+}
+
+// A weighed holds what came of one suspect and its references.
+type weighed struct {
+	alignment  *align.Alignment
+	findings   []artifact.Finding
+	quotations []artifact.Quotation
+	passages   []score.Passage
+	result     score.Result
+}
+
+// weigh takes a suspect and its references along the line.
+func (c *comparison) weigh(ctx context.Context, suspect *text.Document, references ...*text.Document) (*weighed, error) {
+	a, err := align.Align(ctx, c.words, suspect, references...)
+	if err != nil {
+		return nil, err
+	}
+	w := &weighed{alignment: a, findings: artifact.Find(a)}
+	w.result = score.Weigh(a, w.findings, nil)
+	w.quotations = artifact.Quotations(a, w.result.Coverage >= score.DerivedShare)
+	w.passages = score.Passages(a, &w.result)
+	return w, nil
+}
+
+// weighEach fills in the verdict against each reference alone.
+func (c *comparison) weighEach(ctx context.Context, all *weighed) error {
 	for i := range c.references {
-		own := result
+		own := all
 		if len(c.references) > 1 {
-			alone, err := align.Align(ctx, words, c.suspect, c.references[i])
+			alone, err := c.weigh(ctx, c.suspect, c.references[i])
 			if err != nil {
 				return err
 			}
-			own = score.Weigh(alone, artifact.Find(alone))
+			own = alone
 		}
 		r := &c.report.References[i]
-		r.Verdict, r.SpinScore, r.Coverage = Verdict(own.Verdict), own.Score, own.Coverage
+		r.Verdict, r.SpinScore, r.Coverage = Verdict(own.result.Verdict), own.result.Score, own.result.Coverage
 	}
-	c.weighed(&result)
-	c.addSubstitutions(findings)
-	c.addPassages(all, &result)
-	c.addRows(all, findings)
-	c.addQuotations(all, result.Coverage >= 0.35)
-	c.warnLanguage()
-	c.summarize(&result)
-	return ctx.Err()
+	return nil
+}
+
+// lexicon returns the language pack's words if the texts are in its language.
+func (c *comparison) lexicon() *lexicon.Lexicon {
+	if c.detector.pack == nil {
+		c.warn(WarnNoLexicon, "The language pack is not loaded: the verdict rests on how the text was changed, not on what its words mean.")
+		return nil
+	}
+	if !c.suspect.English {
+		return nil
+	}
+	c.report.Method.Pack = c.detector.pack.Version()
+	return c.detector.pack.lexicon
 }
 
 // otherLanguage reports whether the suspect is surely written in another

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"unicode/utf8"
-
-	"unspin/detector/internal/lexicon"
 )
 
 // A Text is one input: the words themselves and, where known, what a reader
@@ -40,7 +38,8 @@ var ErrNoReference = errors.New("no reference to compare with; use Inspect for a
 // is safe for concurrent use.
 type Detector struct {
 	identifier Identifier
-	lexicon    *lexicon.Lexicon
+	pack       *Pack
+	excluded   []string
 }
 
 // New returns a Detector. Natively it carries the English language pack; in a
@@ -50,12 +49,12 @@ func New(options ...Option) (*Detector, error) {
 	for _, o := range options {
 		o(d)
 	}
-	if d.lexicon == nil {
-		lex, err := lexicon.English()
+	if d.pack == nil {
+		p, err := EnglishPack()
 		if err != nil {
 			return nil, err
 		}
-		d.lexicon = lex
+		d.pack = p
 	}
 	return d, nil
 }

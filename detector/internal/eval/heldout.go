@@ -55,7 +55,7 @@ func judge(name string, examples []learn.Example, clues, documents *linear.Model
 	over50, max := 0, 0.0
 	for _, e := range examples {
 		artifact.Reweigh(e.Findings, clues)
-		r := score.WeighWith(documents, e.Alignment, e.Findings)
+		r := score.WeighWith(documents, e.Alignment, e.Findings, nil)
 		verdicts[r.Verdict]++
 		if r.Score >= 50 {
 			over50++

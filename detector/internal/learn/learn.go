@@ -38,6 +38,16 @@ func Measure(pairs []corpus.Pair, lex *lexicon.Lexicon) ([]Example, error) {
 	return examples, nil
 }
 
+// Structure fits the weights for texts without a lexicon. It measures the
+// pairs anew, since alignment is looser without one.
+func Structure(pairs []corpus.Pair) (*linear.Model, error) {
+	examples, err := Measure(pairs, nil)
+	if err != nil {
+		return nil, err
+	}
+	return documents(examples), nil
+}
+
 // Clues fits the weights of single substitutions: those of spun texts
 // against those of innocent ones. Each family has the same say, and in it
 // each text.
@@ -61,12 +71,19 @@ func Clues(examples []Example) *linear.Model {
 	return fit(samples, artifact.ClueCodes(), 1)
 }
 
-// Documents fits the weights of whole comparisons.
+// Documents fits the weights of whole comparisons, their substitutions weighed
+// by clues.
 func Documents(examples []Example, clues *linear.Model) *linear.Model {
-	var samples []sample
 	for _, e := range examples {
 		artifact.Reweigh(e.Findings, clues)
-		ev := score.Gather(e.Alignment, e.Findings)
+	}
+	return documents(examples)
+}
+
+func documents(examples []Example) *linear.Model {
+	var samples []sample
+	for _, e := range examples {
+		ev := score.Gather(e.Alignment, e.Findings, nil)
 		samples = append(samples, sample{ev.Vector(), e.Spun, 1})
 	}
 	return fit(samples, score.FeatureCodes(), 8)

@@ -41,9 +41,26 @@ type Counts struct {
 	KeptRuns    int // words in runs of six and more kept in place
 }
 
-// Count adds up the alignment.
-func Count(a *align.Alignment) Counts {
-	c := counter{alignment: a, last: -1}
+// A Mask marks tokens of the suspect that a reader left out of the evidence;
+// nil marks none.
+type Mask []bool
+
+// covers reports whether all of r is left out.
+func (m Mask) covers(r align.Range) bool {
+	if m == nil || r.Start >= r.End {
+		return false
+	}
+	for i := r.Start; i < r.End; i++ {
+		if !m[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Count adds up the alignment, without what is left out.
+func Count(a *align.Alignment, without Mask) Counts {
+	c := counter{alignment: a, without: without, last: -1}
 	for i := range a.Blocks {
 		c.block(&a.Blocks[i])
 	}
@@ -54,10 +71,14 @@ func Count(a *align.Alignment) Counts {
 type counter struct {
 	Counts
 	alignment *align.Alignment
+	without   Mask
 	last      int32 // where the block before ended in its reference
 }
 
 func (c *counter) block(b *align.Block) {
+	if c.without.covers(b.SuspectTokens) {
+		return
+	}
 	words, scored := 0, false
 	for i := b.Suspect.Start; i < b.Suspect.End; i++ {
 		if s := &c.alignment.Suspect.Sentences[i]; s.Flags&text.Fragment == 0 {
@@ -112,6 +133,7 @@ func (c *counter) columns(b *align.Block) {
 	for x := first; x <= last; x++ {
 		col := b.Columns[x]
 		switch {
+		case col.S >= 0 && c.without != nil && c.without[col.S]:
 		case col.R < 0:
 			if c.unpaired(&suspect.Tokens[col.S], &c.Inserted) {
 				endRun()
@@ -194,7 +216,7 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 func (c *counter) edits(b *align.Block) {
 	for i := range b.Edits {
 		e := &b.Edits[i]
-		if e.Relation.Kept() && e.Op == align.Replace {
+		if e.Relation.Kept() && e.Op == align.Replace || c.without.covers(e.Suspect) {
 			continue
 		}
 		c.Edits++

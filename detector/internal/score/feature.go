@@ -141,10 +141,14 @@ type Evidence struct {
 	FitPairs  int     // substitutions whose fit is known on both sides
 }
 
-// Gather collects the evidence of an alignment and its findings.
-func Gather(a *align.Alignment, findings []artifact.Finding) Evidence {
-	e := Evidence{Counts: Count(a)}
+// Gather collects the evidence of an alignment and its findings, without
+// what is left out.
+func Gather(a *align.Alignment, findings []artifact.Finding, without Mask) Evidence {
+	e := Evidence{Counts: Count(a, without)}
 	for i := range findings {
+		if without.covers(findings[i].Suspect) {
+			continue
+		}
 		if findings[i].Parts == nil {
 			e.add(&findings[i])
 			continue

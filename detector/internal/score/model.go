@@ -14,6 +14,13 @@ var weightTable string
 // defaultModel parses the compiled-in table once.
 var defaultModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(weightTable, FeatureCodes()) })
 
+//go:embed weights_structure.tsv
+var structureTable string
+
+// structureModel is the table for texts without a lexicon: what the words
+// mean counts for nothing in it.
+var structureModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(structureTable, FeatureCodes()) })
+
 // ModelName returns the name of the compiled-in weights.
 func ModelName() string { return defaultModel().Name }
 

@@ -44,30 +44,33 @@ type Result struct {
 // assumes: people compare where they suspect.
 const Prior = 0.2
 
+// DerivedShare is the coverage below which a suspect counts as independent.
+const DerivedShare = 0.35
+
 const (
-	leastWords   = 25   // of either text; below it nothing is said but "identical"
-	leastSwaps   = 4    // flanked replacements without which no text is called spun
-	derivedShare = 0.35 // coverage below which a suspect counts as independent
+	leastWords = 25 // of either text; below it nothing is said but "identical"
+	leastSwaps = 4  // flanked replacements without which no text is called spun
 )
 
 // Weigh turns an alignment and its findings into a Result.
-func Weigh(a *align.Alignment, findings []artifact.Finding) Result {
-	return WeighWith(defaultModel(), a, findings)
+// What without covers is left out of the evidence.
+func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result {
+	m := defaultModel()
+	if a.Words.Lexicon() == nil {
+		m = structureModel()
+	}
+	return WeighWith(m, a, findings, without)
 }
 
 // WeighWith is Weigh by another table of weights.
-func WeighWith(m *linear.Model, a *align.Alignment, findings []artifact.Finding) Result {
-	e := Gather(a, findings)
+func WeighWith(m *linear.Model, a *align.Alignment, findings []artifact.Finding, without Mask) Result {
+	e := Gather(a, findings, without)
 	r := Result{Evidence: e}
 	if e.Words > 0 {
 		r.Coverage = linear.Round(float64(e.Derived)/float64(e.Words), 4)
 	}
 	r.Reasons = reasons(m, &e)
-	sum := 0.0
-	for _, reason := range r.Reasons {
-		sum += reason.Effect
-	}
-	sum = linear.Round(sum, 2)
+	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
 	r.Verdict = r.verdict(a)
@@ -88,7 +91,7 @@ func (r *Result) verdict(a *align.Alignment) Verdict {
 		return Identical
 	case a.Suspect.Words < leastWords || words < leastWords:
 		return Insufficient
-	case r.Coverage < derivedShare && r.Score < 50, r.Coverage < derivedShare/2:
+	case r.Coverage < DerivedShare && r.Score < 50, r.Coverage < DerivedShare/2:
 		return Independent
 	case r.Score >= 50 && e.Flanked >= leastSwaps:
 		return Spun

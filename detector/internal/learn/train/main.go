@@ -41,7 +41,14 @@ func run(data, out string) error {
 	if err := write(filepath.Join(out, "artifact", "weights.tsv"), clues, clueComment); err != nil {
 		return err
 	}
-	return write(filepath.Join(out, "score", "weights.tsv"), learn.Documents(examples, clues), featureComment)
+	if err := write(filepath.Join(out, "score", "weights.tsv"), learn.Documents(examples, clues), featureComment); err != nil {
+		return err
+	}
+	structure, err := learn.Structure(pairs)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "score", "weights_structure.tsv"), structure, featureComment)
 }
 
 func write(name string, m *linear.Model, comment string) error {

@@ -1,0 +1,43 @@
+package detector
+
+import (
+	"context"
+
+	"unspin/detector/internal/score"
+)
+
+// direct tells which text's wording fits better as the earlier one: the same
+// line is weighed the other way round. A suspect that is the spun one of the
+// two scores high only as the suspect, since what it loses in fit the
+// reference would gain.
+func (c *comparison) direct(ctx context.Context, all *weighed) error {
+	if !all.result.Directed() {
+		return nil
+	}
+	best, reverse := c.closest(), score.Result{}
+	if best >= 0 {
+		back, err := c.weigh(ctx, c.references[best], c.suspect)
+		if err != nil {
+			return err
+		}
+		reverse = back.result
+	}
+	original, confidence := all.result.Direct(&reverse)
+	c.report.Direction = Direction{original, confidence}
+	if original == "suspect" {
+		c.warn(WarnReversed, "The reference looks like the spun one of the two: its words fit worse where the texts differ. "+
+			"Compare them the other way round.")
+	}
+	return nil
+}
+
+// closest returns the reference that covers most of the suspect.
+func (c *comparison) closest() int {
+	best := -1
+	for i, r := range c.report.References {
+		if best < 0 || r.Coverage > c.report.References[best].Coverage {
+			best = i
+		}
+	}
+	return best
+}

@@ -1,0 +1,53 @@
+package detector
+
+import "unspin/detector/internal/lexicon"
+
+// A Pack is an opened language pack. It may be shared by any number of
+// Detectors.
+type Pack struct{ lexicon *lexicon.Lexicon }
+
+// OpenPack reads a language pack. It keeps the slice, which must not be
+// changed afterwards. A pack that is cut short, damaged or of another version
+// is refused with an error that says so.
+func OpenPack(pack []byte) (*Pack, error) {
+	l, err := lexicon.Open(pack)
+	if err != nil {
+		return nil, err
+	}
+	return &Pack{l}, nil
+}
+
+// Version names the pack and its exact content.
+func (p *Pack) Version() string { return p.lexicon.Version() }
+
+// EnglishPack returns the pack that the program carries, nil in a browser,
+// where it is fetched beside the program.
+func EnglishPack() (*Pack, error) {
+	l, err := lexicon.English()
+	if err != nil || l == nil {
+		return nil, err
+	}
+	return &Pack{l}, nil
+}
+
+// Sources lists what the pack was compiled from: name, version and licence
+// of each.
+func (p *Pack) Sources() [][3]string {
+	var out [][3]string
+	for _, s := range p.lexicon.Sources() {
+		out = append(out, [3]string{s.Name, s.Version, s.Licence})
+	}
+	return out
+}
+
+// WithPack sets the language pack in place of the one the program carries.
+func WithPack(p *Pack) Option { return func(d *Detector) { d.pack = p } }
+
+// WithExcluded leaves findings out of the evidence, as a reader who dismisses
+// them would: IDs of substitutions ("s3"), of quotations ("q1") and of
+// passages ("p2"), counted from 1 in the order of the report, and the classes
+// "quotations" and "names". The score is computed anew without them; they
+// stay in the report, and Method.Dismissed lists them.
+func WithExcluded(ids ...string) Option {
+	return func(d *Detector) { d.excluded = append(d.excluded, ids...) }
+}
