@@ -32,7 +32,7 @@ export class AlignedElement extends HTMLElement {
     findings.addEventListener("report", () => this.#draw());
     findings.addEventListener("filter", () => this.#filter());
     findings.addEventListener("choose", () => this.#choose());
-    findings.addEventListener("point", (event) => this.#light(/** @type {CustomEvent} */ (event).detail ?? findings.chosen));
+    findings.addEventListener("point", (event) => this.#light(/** @type {CustomEvent} */ (event).detail));
   }
 
   /** @param {"split" | "unified"} view */
@@ -53,13 +53,13 @@ export class AlignedElement extends HTMLElement {
     fill(
       this,
       element("div", { class: "columns", "aria-hidden": "true" }, element("span", {}, "Reference"), element("span", {}, "Suspect")),
-      this.#rows.length === 0 && element("p", { class: "empty" }, "There is nothing to align."),
+      this.#findings.report && this.#rows.length === 0 && element("p", { class: "empty" }, "There is nothing to align."),
       element("ol", { class: "rows" }),
     );
     this.#filter();
     this.#drawUpTo(atOnce);
     this.#drawRest();
-    this.#light(this.#findings.chosen);
+    this.#choose();
   }
 
   #drawRest() {
@@ -166,11 +166,12 @@ export class AlignedElement extends HTMLElement {
     const { chosen } = this.#findings;
     if (chosen && !this.#marks.has(chosen))
       while (!this.#marks.has(chosen) && this.#drawn < this.#rows.length) this.#drawUpTo(this.#drawn + atOnce);
-    for (const node of this.querySelectorAll("mark[tabindex='0']")) node.setAttribute("tabindex", "-1");
     const nodes = chosen ? (this.#marks.get(chosen) ?? []) : [];
     const own = nodes.at(-1); // the suspect's, which comes after the reference's
+    if (own) for (const node of this.querySelectorAll("mark[tabindex='0']")) node.setAttribute("tabindex", "-1");
     own?.setAttribute("tabindex", "0");
-    this.#light(chosen);
+    for (const node of this.querySelectorAll("mark.chosen")) node.classList.remove("chosen");
+    for (const node of nodes) node.classList.add("chosen");
     const row = own?.closest(".row");
     if (row && !inView(row)) row.scrollIntoView({ block: "center", behavior: calm() ? "instant" : "smooth" });
     if (own && document.activeElement?.localName === "mark" && !nodes.includes(/** @type {HTMLElement} */ (document.activeElement)))

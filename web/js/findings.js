@@ -113,6 +113,17 @@ export class Findings extends EventTarget {
     this.fullScore = undefined;
   }
 
+  /** Forgets everything. */
+  clear() {
+    this.forget();
+    this.report = undefined;
+    this.request = { suspect: { text: "" }, references: [] };
+    this.all = [];
+    this.#byID.clear();
+    this.chosen = undefined;
+    this.#tell("report");
+  }
+
   /** @param {string} event */
   #tell(event) {
     this.dispatchEvent(new CustomEvent(event));

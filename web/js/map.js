@@ -24,14 +24,16 @@ export class MapElement extends HTMLElement {
 
   #draw() {
     const { report, request, words } = this.#findings;
-    if (!report) return;
+    if (!report) return fill(this);
     const present = [...new Set(report.passages.map(({ kind }) => kind))];
     this.hidden = report.passages.length === 0;
     const suspectAt = scale(request.suspect.text.length, 0, width);
     const referenceAt = besideEachOther(request.references.map(({ text }) => text.length));
+    const evidence = this.#findings.shownOnes.filter(({ artifact }) => artifact);
     const svg = drawing(
       "svg",
       { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": this.#inWords(report) },
+      stripes(),
       ...report.passages.flatMap((passage) => {
         const [left, right] = [suspectAt(passage.suspect.start), suspectAt(passage.suspect.end)];
         const own = drawing("rect", { class: "piece", "data-passage": passage.kind, x: left, y: bottom, width: Math.max(1, right - left), height: 14 });
@@ -48,16 +50,15 @@ export class MapElement extends HTMLElement {
           }),
         ];
       }),
-      ...this.#findings.shownOnes
-        .filter(({ artifact }) => artifact)
-        .map(({ id, suspect }) => drawing("rect", { class: "tick", "data-tick": id, x: suspectAt(suspect.start) - 1, y: bottom + 17, width: 2.5, height: 13 })),
+      ...evidence.map(({ id, suspect }) => drawing("rect", { class: "tick", "data-tick": id, x: suspectAt(suspect.start) - 1, y: bottom + 17, width: 2.5, height: 13 }),
+      ),
     );
     svg.addEventListener("click", (event) => this.#jump((event.offsetX / svg.clientWidth) * request.suspect.text.length));
     fill(
       this,
       element("p", { class: "map-side" }, "Reference"),
       svg,
-      element("p", { class: "map-side" }, "Suspect", element("span", { class: "hint" }, " with a tick for each piece of evidence")),
+      element("p", { class: "map-side" }, "Suspect", evidence.length > 0 && element("span", { class: "hint" }, ", a tick for each piece of evidence")),
       element(
         "ul",
         { class: "passages" },
@@ -90,6 +91,17 @@ export class MapElement extends HTMLElement {
     for (const tick of this.querySelectorAll(".tick"))
       tick.classList.toggle("lit", tick.getAttribute("data-tick") === this.#findings.chosen);
   }
+}
+
+/** What is spun is striped too, since colour alone tells some people nothing. */
+function stripes() {
+  const pattern = drawing(
+    "pattern",
+    { id: "stripes", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    drawing("rect", { class: "stripe-ground", width: 5, height: 5 }),
+    drawing("rect", { class: "stripe", width: 1.6, height: 5 }),
+  );
+  return drawing("defs", {}, pattern);
 }
 
 /**

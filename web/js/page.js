@@ -32,7 +32,7 @@ let startedAt = 0; // when the one that runs was asked for, 0 when none runs
 async function compare({ asked }) {
   clearTimeout(waiting);
   const number = ++latest;
-  if (startedAt && performance.now() - startedAt > 300) client.cancel(); // a long one that nobody waits for any more
+  if (startedAt && performance.now() - startedAt > 1500) client.cancel(); // a long one that nobody waits for any more
   const { obstacle, request } = texts;
   if (obstacle) {
     if (asked) texts.say(obstacle);
@@ -50,6 +50,7 @@ async function compare({ asked }) {
     result.verdict.complete = complete;
     document.title = `${shown(findings.words, "verdicts", report.verdict)} – Unspin`;
     if (asked) show();
+    if (!complete) whenComplete().then(() => number === latest && compare({ asked: false })); // now with the languages
   } catch (error) {
     if (number !== latest || error instanceof Cancelled) return;
     result.verdict.fail(`The texts could not be compared: ${error instanceof Error ? error.message : error}.`);
@@ -100,18 +101,28 @@ onArticle(
   () => texts.wanted,
 );
 
+/** Every program runs; one that was cancelled on the way is started again. */
+async function whenComplete() {
+  for (;;) {
+    try {
+      return await client.complete();
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error;
+    }
+  }
+}
+
 async function start() {
   try {
     const { words, version } = await client.ready();
     findings.words = words;
     part(".version").textContent = `Unspin ${version.engine} (${version.commit})`;
     loading.ready("comparing");
-    if (!texts.obstacle && !startedAt && !result.hasAttribute("data-drawn")) compare({ asked: false }); // what a reload kept
-    await client.complete();
+    if (!texts.obstacle && !startedAt && !findings.report) compare({ asked: false }); // what a reload kept
+    await whenComplete();
     await document.fonts.ready;
     loading.ready("all");
     document.documentElement.dataset.ready = "";
-    if (findings.report && result.hasAttribute("data-drawn")) compare({ asked: false }); // now with the languages
   } catch (error) {
     loading.failed(error instanceof Error ? error : new Error(String(error)));
   }

@@ -31,7 +31,7 @@ export class ResultElement extends HTMLElement {
         "section",
         { class: "reading", "aria-labelledby": "aligned-heading" },
         element("div", { class: "reading-head" }, element("h2", { id: "aligned-heading" }, "Aligned sentences"), viewSwitch(aligned), exporting),
-        element("p", { class: "hint first-hint" }, "Both texts side by side, sentence by sentence, with every difference marked and explained."),
+        foretaste(),
         map,
         element("div", { class: "reading-body" }, element("div", { class: "side" }, legend, card), aligned),
       ),
@@ -41,13 +41,13 @@ export class ResultElement extends HTMLElement {
       part.findings = this.findings;
     this.addEventListener("keydown", (event) => this.#key(event));
     this.findings.addEventListener("report", () => {
-      this.toggleAttribute("data-drawn", true);
+      this.toggleAttribute("data-drawn", Boolean(this.findings.report));
     });
   }
 
   /** Nothing has been compared yet, or everything was cleared. */
   clear() {
-    this.removeAttribute("data-drawn");
+    this.findings.clear();
     this.verdict.clear();
   }
 
@@ -61,6 +61,23 @@ export class ResultElement extends HTMLElement {
       /** @type {HTMLElement | null} */ (this.querySelector("unspin-aligned mark[tabindex='0']"))?.focus({ preventScroll: true });
     }
   }
+}
+
+/** What will stand here, before anything has been compared. */
+function foretaste() {
+  const sample = (/** @type {string} */ kind, /** @type {string} */ words) =>
+    element("span", { class: "swatch", "data-kind": kind, "data-evidence": true }, words);
+  return element(
+    "div",
+    { class: "before" },
+    element("p", { class: "hint" }, "Both texts side by side, sentence by sentence, with every difference marked and explained. Such as:"),
+    element(
+      "div",
+      { class: "row", "data-passage": "spun" },
+      element("p", {}, "The ", sample("broken-phrase", "US-led"), " ", sample("out-of-sense", "defence alliance"), " …"),
+      element("p", {}, "The ", sample("broken-phrase", "US-drove"), " ", sample("out-of-sense", "guard collusion"), " …"),
+    ),
+  );
 }
 
 /** @param {AlignedElement} aligned */

@@ -179,8 +179,8 @@ export class TextsElement extends HTMLElement {
 
   #example() {
     this.value = {
-      references: [{ text: EXAMPLE.reference, name: "Example: the original" }],
-      suspect: { text: EXAMPLE.suspect, name: "Example: the copy" },
+      references: [{ text: EXAMPLE.reference, name: "Example" }],
+      suspect: { text: EXAMPLE.suspect, name: "Example" },
     };
     this.#edited();
     this.#tell("compare");

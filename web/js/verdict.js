@@ -40,6 +40,7 @@ export class VerdictElement extends HTMLElement {
 
   clear() {
     this.stale("");
+    this.removeAttribute("data-stale");
     this.removeAttribute("data-tone");
     fill(this.#status);
     fill(this.#detail);
@@ -94,13 +95,19 @@ export class VerdictElement extends HTMLElement {
     return element(
       "div",
       { class: "account" },
-      element("p", { class: "summary" }, report.summary),
+      element("p", { class: "summary" }, this.#rest(report)),
       report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
       report.reasons.length > 0 && reasons(report),
       facts(report),
     );
+  }
+
+  /** What the summary says besides the verdict, which stands above it already. @param {Report} report */
+  #rest({ summary, verdict }) {
+    const headline = `${shown(this.#findings.words, "verdicts", verdict)}. `;
+    return summary.startsWith(headline) ? summary.slice(headline.length) : summary;
   }
 
   #leftOut() {
@@ -131,7 +138,7 @@ export class VerdictElement extends HTMLElement {
 function countsInWords(report) {
   const n = counts(report);
   const parts = [];
-  if (n.substitutions) parts.push(`${n.evidence} of ${n.substitutions} substitutions count as evidence.`);
+  if (n.substitutions) parts.push(`${n.evidence || "None"} of ${n.substitutions} substitutions ${n.evidence === 1 || !n.evidence ? "counts" : "count"} as evidence.`);
   if (n.quotations && report.references.length) parts.push(`${n.altered} of ${n.quotations} quotations are worded differently.`);
   if (report.references.length) parts.push(`${percent(report.coverage)} of the suspect's ${n.words.toLocaleString("en")} words stand in passages derived from the reference.`);
   return parts.join(" ");
@@ -176,7 +183,7 @@ function languageName(code) {
 }
 
 /** @param {number} share */
-const percent = (share) => `${(share * 100).toFixed(share > 0.99 && share < 1 ? 1 : 0)} %`;
+const percent = (share) => `${(share * 100).toFixed(share > 0.99 && share < 1 ? 1 : 0)}\u00a0%`;
 
 /** @param {number} effect */
 const signed = (effect) => `${effect < 0 ? "−" : "+"}${Math.abs(effect).toFixed(1)}`;

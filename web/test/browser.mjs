@@ -15,10 +15,12 @@ export async function openBrowser(name, options = {}) {
     browser: name === "chromium" ? "chrome" : "firefox",
     executablePath: find(packaged),
     headless: true,
+    extraPrefsFirefox: { "ui.prefersReducedMotion": 1 }, // a click must not aim at what is still scrolling
     args:
       name === "firefox"
         ? []
         : [
+            "--force-prefers-reduced-motion",
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
@@ -64,7 +66,11 @@ export async function paste(page, label, text) {
     const area = /** @type {HTMLTextAreaElement} */ (node);
     area.focus();
     area.select();
-    document.execCommand("insertText", false, value);
+    if (value.length < 100_000) document.execCommand("insertText", false, value);
+    else {
+      area.value = value; // the command takes minutes for a long one
+      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
   }, text);
 }
 

@@ -1,9 +1,11 @@
-// The page in real browsers: texts in, verdict out.
+// The page in real browsers: texts in, verdict out, and everything the contract names.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, afterEach, before, describe, test } from "node:test";
+import { after, before, beforeEach, describe, test } from "node:test";
+import { axe } from "./browser_axe.mjs";
 import { openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
 import { root, serveSite } from "./site.mjs";
 
@@ -11,6 +13,11 @@ const story = (/** @type {string} */ name) => readFile(join(root, "testdata/stor
 const reference = await story("reference");
 const spun = await story("spun");
 const independent = await story("independent");
+const screenshots = join(root, "build/screenshots");
+await mkdir(screenshots, { recursive: true });
+
+/** Long enough that the page is still at work when a person reaches for Cancel. */
+const long = (/** @type {string} */ text) => Array.from({ length: 120 }, (_, i) => text.replaceAll("the", `the ${i}`)).join("\n\n");
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`the page in ${name}`, () => {
@@ -21,15 +28,29 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     before(async () => {
       site = await serveSite();
       browser = await openBrowser(name);
+      page = await openPage(browser, site.url);
     });
     after(async () => {
       await browser?.close();
       await site?.close();
     });
-    afterEach(() => page?.close());
+    beforeEach(async () => {
+      await page.setViewport({ width: 1200, height: 900 });
+      await press(page, "Clear");
+    });
+
+    const value = (/** @type {string} */ label) => page.$eval(`::-p-aria([name="${label}"][role="textbox"])`, (box) => /** @type {HTMLTextAreaElement} */ (box).value);
+    const table = (/** @type {string} */ label) =>
+      page.$eval(`::-p-aria([name="${label}"][role="table"])`, (node) => ({
+        headers: [...node.querySelectorAll("th")].map((cell) => cell.textContent),
+        rows: [...node.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)),
+      }));
+    const example = async () => {
+      await press(page, "Try an example");
+      return verdict(page);
+    };
 
     test("a spun text and its original, compared on request", async () => {
-      page = await openPage(browser, site.url);
       await paste(page, "Reference", reference);
       await paste(page, "Suspect", spun);
       await press(page, "Compare");
@@ -38,14 +59,268 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok(Number(score) > 50, `spin score ${score}`);
       assert.match(words, /^Strong signs of word-by-word substitution/);
       assert.match(await page.title(), /^Strong signs/);
+      assert.equal((await page.$$("[data-verdict], [data-spin-score]")).length, 1);
     });
 
     test("an independent text is compared by itself once typing stops", async () => {
-      page = await openPage(browser, site.url);
       await paste(page, "Reference", reference);
       await paste(page, "Suspect", independent);
       const { code } = await verdict(page);
       assert.equal(code, "independent");
     });
+
+    test("the verdict is gone while the texts change", async () => {
+      await example();
+      await paste(page, "Suspect", independent);
+      assert.equal(await page.$("[data-verdict], [data-spin-score], [data-complete]"), null);
+      assert.equal((await verdict(page)).code, "independent");
+    });
+
+    test("the example: region, tables and marks", async () => {
+      await example();
+      const substitutions = await table("Substitutions");
+      assert.deepEqual(substitutions.headers, ["Reference", "Suspect", "Kind", "Why"]);
+      assert.ok(substitutions.rows.some(([from, to]) => from === "stand-off" && to === "deadlock"), JSON.stringify(substitutions.rows));
+      const quotations = await table("Quotations");
+      assert.ok(quotations.rows.some(([, , status]) => status?.startsWith("Worded differently")), JSON.stringify(quotations.rows));
+      const region = await page.waitForSelector('::-p-aria([name="Aligned sentences"][role="region"])');
+      const marks = await region?.$$eval("mark", (nodes) => nodes.map((node) => node.textContent));
+      assert.ok(marks?.includes("stand-off") && marks.includes("deadlock"), JSON.stringify(marks));
+    });
+
+    test("the tables stand there when empty", async () => {
+      await paste(page, "Reference", "One plain line of text, for a start.");
+      await paste(page, "Suspect", "One plain line of text, for a start.");
+      await verdict(page);
+      assert.deepEqual((await table("Substitutions")).rows, []);
+      assert.deepEqual((await table("Quotations")).rows, []);
+    });
+
+    test("without a reference the suspect is looked at alone, when asked", async () => {
+      await paste(page, "Suspect", spun);
+      await press(page, "Compare");
+      const { code } = await verdict(page);
+      assert.ok(["likely-spun", "no-evidence", "insufficient"].includes(code), code);
+    });
+
+    test("several references, each with its name, and one taken away", async () => {
+      await paste(page, "Reference", independent);
+      await press(page, "Add a reference");
+      await paste(page, "Reference 2", reference);
+      await paste(page, "Suspect", spun);
+      assert.equal((await verdict(page)).code, "spun");
+      await press(page, "Remove Reference 2");
+      assert.equal((await verdict(page)).code, "independent");
+      assert.equal(await value("Reference"), independent);
+    });
+
+    test("markup that was pasted stays text", async () => {
+      const hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script> & <b>bold</b> claims were made by the council today.';
+      await paste(page, "Reference", hostile);
+      await paste(page, "Suspect", hostile.replace("claims", "assertions"));
+      await verdict(page);
+      const region = await page.waitForSelector('::-p-aria([name="Aligned sentences"][role="region"])');
+      assert.equal(await region?.$("img, script, b"), null);
+      assert.match((await region?.evaluate((node) => node.textContent)) ?? "", /<script>/);
+      assert.doesNotMatch(await page.title(), /^[12]$/);
+    });
+
+    test("Clear takes everything away and Undo brings it back", async () => {
+      await example();
+      await press(page, "Clear");
+      assert.equal(await value("Suspect"), "");
+      assert.equal(await page.$("[data-verdict]"), null);
+      await press(page, "Undo");
+      assert.equal(await value("Suspect"), spun);
+      assert.equal((await verdict(page)).code, "spun");
+    });
+
+    test("Swap sides", async () => {
+      await paste(page, "Reference", reference);
+      await paste(page, "Suspect", spun);
+      await press(page, "Swap sides");
+      assert.equal(await value("Reference"), spun);
+      assert.equal(await value("Suspect"), reference);
+    });
+
+    test("a reload loses nothing, a new tab starts empty", async () => {
+      await paste(page, "Reference", reference);
+      await paste(page, "Suspect", spun);
+      await verdict(page);
+      await page.reload();
+      assert.equal((await verdict(page)).code, "spun");
+      assert.equal(await value("Reference"), reference);
+      const other = await browser.newPage();
+      await other.goto(site.url);
+      assert.equal(await other.$eval("#suspect", (box) => /** @type {HTMLTextAreaElement} */ (box).value), "");
+      await other.close();
+    });
+
+    test("a text file and a saved page are opened", async () => {
+      const folder = await mkdtemp(join(tmpdir(), "unspin-files-"));
+      try {
+        await writeFile(join(folder, "a.txt"), reference);
+        await writeFile(join(folder, "b.html"), `<nav>Menu</nav><article><h1>A title</h1><p>${"Some words &amp; more. ".repeat(3)}</p><script>no()</script></article>`);
+        const [first, second] = await page.$$("input[type=file]");
+        await /** @type {any} */ (first).uploadFile(join(folder, "a.txt"));
+        await /** @type {any} */ (second).uploadFile(join(folder, "b.html"));
+        await page.waitForFunction(() => /** @type {HTMLTextAreaElement} */ (document.querySelector("#suspect")).value !== "");
+        assert.equal(await value("Reference"), reference);
+        assert.equal(await value("Suspect"), "A title\n\nSome words & more. Some words & more. Some words & more.");
+      } finally {
+        await rm(folder, { recursive: true });
+      }
+    });
+
+    test("Cancel ends a long comparison, and the next one works", async () => {
+      await paste(page, "Reference", long(reference));
+      await paste(page, "Suspect", long(spun));
+      await press(page, "Compare");
+      const cancel = await page.waitForSelector("[data-do=cancel]", { visible: true });
+      assert.equal(await cancel?.evaluate((button) => button.textContent), "Cancel");
+      await cancel?.click();
+      assert.equal(await page.$("[data-verdict]"), null);
+      await press(page, "Try an example");
+      assert.equal((await verdict(page)).code, "spun");
+    });
+
+    test("by keyboard alone: from the example to a finding, its other side and the Export menu", async () => {
+      const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+      const tabTo = async (/** @type {string} */ words) => {
+        for (let i = 0; i < 80; i++) {
+          if ((await focused()) === words) return;
+          await page.keyboard.press("Tab");
+        }
+        assert.fail(`Tab never reaches “${words}”`);
+      };
+      await page.focus("#suspect");
+      await tabTo("Try an example");
+      await page.keyboard.press("Enter");
+      await verdict(page);
+      await page.keyboard.press("n");
+      await page.keyboard.press("n");
+      const second = await focused();
+      await page.keyboard.press("n");
+      await page.keyboard.press("p");
+      assert.equal(await focused(), second);
+      assert.equal(await page.$eval("unspin-card .to", (node) => node.textContent), second);
+      assert.equal((await page.$$("unspin-aligned mark.chosen")).length, 2, "both sides are lit");
+      await page.keyboard.press("Escape");
+      assert.equal(await page.$("unspin-card .to"), null);
+      await page.focus("unspin-export button");
+      await page.keyboard.press("Enter");
+      const items = await page.$$eval("[role=menuitem]", (nodes) => nodes.map((node) => node.textContent));
+      for (const item of ["JSON", "CSV", "Print"]) assert.ok(items.includes(item), item);
+      assert.equal(await focused(), items[0]);
+      await page.keyboard.press("ArrowUp");
+      assert.equal(await focused(), items.at(-1));
+      await page.keyboard.press("Escape");
+      assert.equal(await focused(), "Export");
+    });
+
+    test("a kind that is switched off leaves the tables and the round of n", async () => {
+      await example();
+      const before = (await table("Substitutions")).rows;
+      const [kind, count] = await page.$eval("button.kind", (node) => [node.getAttribute("data-kind"), Number(node.querySelector(".count")?.textContent)]);
+      await page.click("button.kind");
+      assert.equal((await table("Substitutions")).rows.length, before.length - Number(count));
+      assert.equal(await page.$eval("button.kind", (node) => node.getAttribute("aria-pressed")), "false", String(kind));
+    });
+
+    test("both views show the suspect's whole text", async () => {
+      await example();
+      await press(page, "In one text");
+      const text = await page.$$eval(".merged", (cells) =>
+        cells.map((cell) => [...cell.querySelectorAll("p > :is(mark, ins), p")].length && cell.textContent).join(" "),
+      );
+      assert.match(text, /deadlock/);
+      assert.match(text, /stand-off/);
+      await press(page, "Side by side");
+      assert.equal((await page.$$(".merged")).length, 0);
+    });
+
+    test("at 360 px nothing scrolls sideways", async () => {
+      await page.setViewport({ width: 360, height: 740 });
+      const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+      assert.equal(await width(), 360);
+      await example();
+      await page.keyboard.press("n");
+      assert.equal(await width(), 360);
+      await press(page, "In one text");
+      assert.equal(await width(), 360);
+    });
+
+    test("nothing is requested after data-ready", async () => {
+      const asked = site.requests.length;
+      await example();
+      await paste(page, "Suspect", independent);
+      await verdict(page);
+      assert.deepEqual(site.requests.slice(asked), []);
+    });
+
+    for (const theme of ["light", "dark"]) {
+      test(`axe finds nothing, ${theme}`, async (t) => {
+        await page.evaluate((scheme) => (document.documentElement.style.colorScheme = scheme), theme);
+        await page.setViewport({ width: 1440, height: 900 });
+        const look = async (/** @type {string} */ state) => {
+          await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+          await page.screenshot({ path: /** @type {`${string}.png`} */ (join(screenshots, `${name}-${theme}-${state}.png`)) });
+          assert.deepEqual(await axe(page), [], state);
+        };
+        await look("empty");
+        await example();
+        await look("example");
+        await page.evaluate(() => document.querySelector("details.reasons summary")?.dispatchEvent(new MouseEvent("click")));
+        await page.keyboard.press("n");
+        await look("finding");
+        await press(page, "In one text");
+        await press(page, "Export");
+        await look("export");
+        await page.keyboard.press("Escape");
+        await press(page, "Add a reference");
+        await look("references");
+        await page.setViewport({ width: 360, height: 740 });
+        await look("narrow");
+        await press(page, "Clear");
+        await look("cleared");
+        await page.evaluate(() => (document.documentElement.style.colorScheme = ""));
+        t.diagnostic(`screenshots in ${screenshots.slice(root.length)}`);
+      });
+    }
   });
 }
+
+test("the worker asks for nothing either", async () => {
+  const site = await serveSite();
+  const browser = await openBrowser("chromium");
+  try {
+    /** @type {string[]} */
+    const asked = [];
+    const page = await browser.newPage();
+    const session = await page.createCDPSession();
+    const watch = async (/** @type {import("puppeteer-core").CDPSession} */ target) => {
+      target.on("Network.requestWillBeSent", ({ request }) => asked.push(request.url));
+      await target.send("Network.enable");
+    };
+    page.on("workercreated", (worker) => watch(/** @type {any} */ (worker).client));
+    await watch(session);
+    await page.goto(site.url);
+    await page.waitForSelector("html[data-ready]", { timeout: 60_000 });
+    assert.ok(asked.some((url) => url.endsWith("language.wasm")), "the watch sees requests");
+    const worker = page.workers()[0];
+    assert.ok(worker, "there is a worker");
+    asked.length = 0;
+    const before = site.requests.length;
+    await press(page, "Try an example");
+    await verdict(page);
+    await paste(page, "Suspect", independent);
+    await verdict(page);
+    assert.deepEqual(asked.filter((url) => !url.startsWith("blob:") && !url.startsWith("data:")), []);
+    assert.deepEqual(site.requests.slice(before), []);
+    const refused = await worker.evaluate((url) => fetch(url).then(() => "it was let through", () => "refused"), `${new URL(site.url).origin.replace("127.0.0.1", "localhost")}/leak`);
+    assert.equal(refused, "refused", "the worker is under the page's policy");
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+});
