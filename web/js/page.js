@@ -50,7 +50,7 @@ async function compare({ asked }) {
     result.verdict.complete = complete;
     document.title = `${shown(findings.words, "verdicts", report.verdict)} – Unspin`;
     if (asked) show();
-    if (!complete) whenComplete().then(() => number === latest && compare({ asked: false })); // now with the languages
+    if (!complete) again(number);
   } catch (error) {
     if (number !== latest || error instanceof Cancelled) return;
     result.verdict.fail(`The texts could not be compared: ${error instanceof Error ? error.message : error}.`);
@@ -61,6 +61,12 @@ async function compare({ asked }) {
       texts.working = false;
     }
   }
+}
+
+/** Compares the same texts once the languages are there, unless others have come. @param {number} number */
+async function again(number) {
+  await whenComplete();
+  if (number === latest) compare({ asked: false });
 }
 
 /** Brings the verdict into view, and the keyboard with it. */
