@@ -14,7 +14,8 @@ var windows1252 = [32]rune{
 
 // isGarbled reports whether s was UTF-8, was read as Windows-1252 somewhere
 // and saved so. The signs looked for occur in no language; only a text that
-// has one is repaired, since "MAÇÔ at the end of a quotation is Portuguese.
+// has one is repaired, since “MAÇÃ” and «MANHÃ» are
+// Portuguese.
 func isGarbled(s string) bool {
 	if strings.Contains(s, "â€") {
 		return true

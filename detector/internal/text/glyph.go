@@ -86,15 +86,29 @@ func (t *tokenizer) note(r rune, i, n int) {
 // joiners of Persian and of the scripts of India, those and the variation
 // selectors of emoji, a byte order mark at the start.
 func (t *tokenizer) belongs(r rune, i int) bool {
-	switch {
-	case r == 0xFEFF:
+	if r == 0xFEFF {
 		return i == 0
-	case r == 0x200C, r == 0x200D, r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0020 && r <= 0xE007F:
-		before, _ := utf8.DecodeLastRuneInString(t.source[:i])
-		return before >= 0x0590 && !unicode.Is(unicode.Latin, before) || before >= 0xA1 && unicode.IsSymbol(before) ||
-			r >= 0xFE00 && (before >= '0' && before <= '9' || before == '#' || before == '*')
 	}
-	return false
+	if r != 0x200C && r != 0x200D && (r < 0xFE00 || r > 0xFE0F) && (r < 0xE0020 || r > 0xE007F) {
+		return false
+	}
+	before := t.shownBefore(i)
+	return before >= 0x0590 && (unicode.IsLetter(before) || unicode.Is(unicode.M, before)) && !unicode.Is(unicode.Latin, before) ||
+		before >= 0xA1 && unicode.IsSymbol(before) ||
+		r >= 0xFE00 && r <= 0xFE0F && (unicode.IsDigit(before) || before == '#' || before == '*')
+}
+
+// shownBefore returns the last rune before i that shows, if it is near.
+func (t *tokenizer) shownBefore(i int) rune {
+	const near = 8
+	for range near {
+		r, n := utf8.DecodeLastRuneInString(t.source[:i])
+		if !unseen(r) {
+			return r
+		}
+		i -= n
+	}
+	return 0
 }
 
 // unseen reports whether r shows nothing and does not part words.

@@ -101,9 +101,10 @@ func (p *parser) terminal(i int32) (end int32, ends bool) {
 // after its terminal: brackets, quotation marks, more terminals.
 func (p *parser) closing(i int32) int32 {
 	limit := min(i+maxSentence, int32(len(p.tokens)))
-	for i < limit && p.tokens[i].Kind == PunctKind && !p.tokens[i].Is(SpaceBefore) {
+	for i < limit && p.tokens[i].Kind == PunctKind {
 		r := p.firstRune(i)
-		if !isTerminal(r) && !strings.ContainsRune("”\"’')]»›」』）", r) && !p.endsQuotation(i) {
+		closes := isTerminal(r) || strings.ContainsRune("”\"’')]»›」』）", r)
+		if (!closes || p.tokens[i].Is(SpaceBefore)) && !p.endsQuotation(i) {
 			break
 		}
 		i++
@@ -257,7 +258,7 @@ func (p *parser) addSentence(start, end, paragraph int32) {
 	if s.Words < 3 || p.isFurniture(start, end) {
 		s.Flags |= Fragment
 	}
-	if start > 0 && !p.tokens[start].Is(SpaceBefore) {
+	if start > 0 && !p.tokens[start].Is(SpaceBefore) && p.firstRune(start-1) < 0x2E80 {
 		s.Flags |= LostBoundary
 	}
 	if p.tokens[end-1].Kind != PunctKind && contents >= 2 && capitals*5 >= contents*4 {
