@@ -51,9 +51,10 @@ check: lint test ## what a change must pass: gofmt, vet, staticcheck and every t
 
 ##@ Publish it
 .PHONY: wasm site clean
-wasm: build/go.work ## the WebAssembly programs, in build/wasm
+wasm: build/go.work ## the WebAssembly programs and the language pack, in build/wasm
 	$(WASM) $(GOBUILD) -o build/wasm/unspin.wasm ./wasm/unspin
 	$(TRIMMED) $(WASM) $(GOBUILD) -o build/wasm/language.wasm ./wasm/language
+	@cp detector/internal/lexicon/en.pack build/wasm/
 
 site: build/site ## the whole site in dist/, for any static host (SITE=https://host/path/ fixes the bookmarklet's address)
 	@rm -rf dist && cp -R build/site dist

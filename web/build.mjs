@@ -15,7 +15,7 @@ const site = process.env.SITE ?? "";
 const programs = join(root, "build", "wasm");
 
 /** What the page loads after itself; the page knows their sizes beforehand. */
-const assets = ["unspin.wasm", "language.wasm"];
+const assets = ["unspin.wasm", "en.pack", "language.wasm"];
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {

@@ -14,6 +14,23 @@ type request struct {
 	Suspect    detector.Text
 	References []detector.Text
 	Languages  *languages
+	Excluded   []string // findings that the reader dismissed
+}
+
+// pack is the language pack that the page has loaded, nil until it has: the
+// detector then works from structure alone.
+var pack *detector.Pack
+
+// loadPack opens a language pack for every later call and returns its version
+// as JSON. A pack that is refused leaves the one before in use.
+func loadPack(data []byte) (answerJSON string) {
+	defer recovered(&answerJSON)
+	opened, err := detector.OpenPack(data)
+	if err != nil {
+		return failure(err)
+	}
+	pack = opened
+	return toJSON(map[string]string{"pack": opened.Version()})
 }
 
 // languages holds what language.wasm said of the texts of a request, once it
@@ -33,11 +50,7 @@ type identified struct {
 // answer turns what a call reads into a report, as JSON. Whatever goes wrong
 // is in the answer: a panic that left this program would end it for the page.
 func answer(read func() (*request, error), inspect bool) (answerJSON string) {
-	defer func() {
-		if p := recover(); p != nil {
-			answerJSON = failure(fmt.Errorf("internal error: %v", p))
-		}
-	}()
+	defer recovered(&answerJSON)
 	r, err := read()
 	if err != nil {
 		return failure(fmt.Errorf("reading the request: %w", err))
@@ -47,15 +60,21 @@ func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 		return failure(err)
 	}
 	toUTF16(report, r.text)
-	data, err := json.Marshal(map[string]*detector.Report{"report": report})
-	if err != nil {
-		return failure(fmt.Errorf("writing the report: %w", err))
+	return toJSON(map[string]*detector.Report{"report": report})
+}
+
+// recovered turns a panic into the answer.
+func recovered(answerJSON *string) {
+	if p := recover(); p != nil {
+		*answerJSON = failure(fmt.Errorf("internal error: %v", p))
 	}
-	return string(data)
 }
 
 func (r *request) report(inspect bool) (*detector.Report, error) {
-	var options []detector.Option
+	options := []detector.Option{detector.WithExcluded(r.Excluded...)}
+	if pack != nil {
+		options = append(options, detector.WithPack(pack))
+	}
 	if r.Languages != nil {
 		if len(r.Languages.References) != len(r.References) {
 			return nil, errors.New("languages.references and references differ in number")
@@ -108,6 +127,15 @@ func (k knownLanguages) Identify(text string) (string, float64) {
 func (k knownLanguages) Model() string { return k.model }
 
 func failure(err error) string {
-	data, _ := json.Marshal(map[string]string{"error": err.Error()}) // a string always marshals
+	return toJSON(map[string]string{"error": err.Error()})
+}
+
+// toJSON panics on a value that has no JSON form, such as a number that is
+// none: that is a fault of ours.
+func toJSON(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		panic(err)
+	}
 	return string(data)
 }

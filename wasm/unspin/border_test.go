@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -72,6 +73,35 @@ func TestAnswerTakesLanguages(t *testing.T) {
 	r.Languages.References = nil
 	_, failed := ask(t, r, false)
 	assert.Contains(t, failed, "differ in number")
+}
+
+func TestLoadPack(t *testing.T) {
+	t.Cleanup(func() { pack = nil })
+	english, err := os.ReadFile("../../detector/internal/lexicon/en.pack")
+	require.NoError(t, err)
+	var a struct{ Pack, Error string }
+	require.NoError(t, json.Unmarshal([]byte(loadPack(english)), &a))
+	assert.Empty(t, a.Error)
+	report, _ := ask(t, pair(retold, story), false)
+	assert.NotEmpty(t, a.Pack)
+	assert.Equal(t, a.Pack, report.Method.Pack)
+
+	for reason, bad := range map[string][]byte{
+		"nothing": nil, "cut short": english[:len(english)/2], "another file": []byte("<!doctype html>"),
+	} {
+		a.Error = ""
+		require.NoError(t, json.Unmarshal([]byte(loadPack(bad)), &a), reason)
+		assert.NotEmpty(t, a.Error, reason)
+	}
+	again, _ := ask(t, pair(retold, story), false)
+	assert.Equal(t, report, again, "the pack before stays")
+}
+
+func TestAnswerLeavesOutWhatWasDismissed(t *testing.T) {
+	r := pair(retold, story)
+	r.Excluded = []string{"quotations"}
+	report, _ := ask(t, r, false)
+	assert.Equal(t, []string{"quotations"}, report.Method.Dismissed)
 }
 
 func TestAnswerSaysWhatWentWrong(t *testing.T) {

@@ -45,7 +45,24 @@ func decode(args []js.Value) (r *request, err error) {
 			r.Languages.References = append(r.Languages.References, decodeLanguage(each))
 		}
 	}
+	for _, id := range elements(field(v, "request", "excluded", js.TypeObject)) {
+		if id.Type() != js.TypeString {
+			panic(wrongType("an id in excluded is not a string"))
+		}
+		r.Excluded = append(r.Excluded, id.String())
+	}
 	return r, nil
+}
+
+// bytesOf returns the bytes of the first argument, none where it is not a
+// Uint8Array: opening them then fails in words.
+func bytesOf(args []js.Value) []byte {
+	if len(args) == 0 || !args[0].InstanceOf(js.Global().Get("Uint8Array")) {
+		return nil
+	}
+	data := make([]byte, args[0].Length())
+	js.CopyBytesToGo(data, args[0])
+	return data
 }
 
 // wrongType is the panic of a value that is not what a request holds there.
@@ -78,7 +95,7 @@ func elements(v js.Value) []js.Value {
 		return nil
 	}
 	if !js.Global().Get("Array").Call("isArray", v).Bool() {
-		panic(wrongType("references is an object, not a list"))
+		panic(wrongType("an object stands where a list belongs"))
 	}
 	list := make([]js.Value, v.Length())
 	for i := range list {

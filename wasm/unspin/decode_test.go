@@ -17,12 +17,13 @@ func TestDecode(t *testing.T) {
 		"suspect": {"text": "a \ud83d b", "name": "n", "url": "u", "title": "t", "captured": "c", "later": 1},
 		"references": [{"text": "😀"}, {"text": "two", "name": null}],
 		"languages": {"suspect": {"code": "en", "confidence": 0.5}, "references": [{"code": "fr", "confidence": 1}, {}], "model": "m"},
-		"later": []}`)})
+		"excluded": ["s1", "quotations"], "later": []}`)})
 	require.NoError(t, err)
 	assert.Equal(t, &request{
 		Suspect:    detector.Text{Text: "a \uFFFD b", Name: "n", URL: "u", Title: "t", Captured: "c"},
 		References: []detector.Text{{Text: "😀"}, {Text: "two"}},
 		Languages:  &languages{Suspect: identified{"en", .5}, References: []identified{{"fr", 1}, {}}, Model: "m"},
+		Excluded:   []string{"s1", "quotations"},
 	}, r)
 }
 
@@ -42,7 +43,8 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 		{"a text of the wrong type", `{"suspect":{"text":7}}`, "text is of type number, not string"},
 		{"a suspect that is only a string", `{"suspect":"text"}`, "suspect is of type string, not object"},
 		{"a reference that is only a string", `{"references":["text"]}`, "a text is not an object"},
-		{"references that are no list", `{"references":{"0":{"text":"a"}}}`, "not a list"},
+		{"references that are no list", `{"references":{"0":{"text":"a"}}}`, "where a list belongs"},
+		{"an excluded number", `{"excluded":[1]}`, "not a string"},
 		{"a confidence in words", `{"languages":{"suspect":{"code":"en","confidence":"high"}}}`, "confidence is of type string"},
 	} {
 		t.Run(c.reason, func(t *testing.T) {
@@ -54,4 +56,12 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 		_, err := decode(args)
 		assert.ErrorContains(t, err, "not a string")
 	}
+}
+
+func TestBytesOf(t *testing.T) {
+	array := js.Global().Get("Uint8Array").New(3)
+	js.CopyBytesToJS(array, []byte{1, 2, 255})
+	assert.Equal(t, []byte{1, 2, 255}, bytesOf([]js.Value{array}))
+	assert.Empty(t, bytesOf(nil))
+	assert.Empty(t, bytesOf([]js.Value{js.ValueOf("bytes")}))
 }

@@ -2,17 +2,20 @@
 
 // Program unspin.wasm is the detector for a page. It sets
 //
-//	globalThis.unspin = { compare(request), inspect(request), words(), version() }
+//	globalThis.unspin = { compare(request), inspect(request), loadPack(bytes), words(), version() }
 //
 // A request is a JSON string:
 //
 //	{suspect: TEXT, references: [TEXT],
-//	 languages?: {suspect: {code, confidence}, references: [{code, confidence}], model}}
+//	 languages?: {suspect: {code, confidence}, references: [{code, confidence}], model},
+//	 excluded?: [id]}
 //
 // where TEXT is {text, name?, url?, title?, captured?}. The answer is a JSON
 // string, {"report":{…}} or {"error":"…"}, with spans in UTF-16 code units. A
 // request without references is inspected. words() gives the words shown for
-// each code, as JSON; version() gives {engine, commit}.
+// each code, as JSON; version() gives {engine, commit}. loadPack takes the language
+// pack as a Uint8Array and answers {"pack":"its version"} or {"error":"…"}; until
+// then the detector works from structure alone.
 //
 // The object is there once Go.run has been called, and a function
 // globalThis.unspinReady, if the page has set one, is called then. Calls return
@@ -20,7 +23,6 @@
 package main
 
 import (
-	"encoding/json"
 	"syscall/js"
 
 	"unspin/detector"
@@ -31,6 +33,9 @@ func main() {
 		"compare": reporting(false),
 		"inspect": reporting(true),
 		"words":   js.FuncOf(func(js.Value, []js.Value) any { return words() }),
+		"loadPack": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			return loadPack(bytesOf(args))
+		}),
 		"version": js.FuncOf(func(js.Value, []js.Value) any { return version() }),
 	})
 	if ready := js.Global().Get("unspinReady"); ready.Type() == js.TypeFunction {
@@ -46,9 +51,5 @@ func reporting(inspect bool) js.Func {
 }
 
 func version() string {
-	data, err := json.Marshal(map[string]string{"engine": detector.Version, "commit": detector.Commit()})
-	if err != nil {
-		panic(err) // strings always marshal
-	}
-	return string(data)
+	return toJSON(map[string]string{"engine": detector.Version, "commit": detector.Commit()})
 }

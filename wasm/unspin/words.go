@@ -1,15 +1,11 @@
 package main
 
-import (
-	"encoding/json"
-
-	"unspin/detector"
-)
+import "unspin/detector"
 
 // words returns, as JSON, the words shown for each code of a report, so that
 // the page holds none of its own.
 func words() string {
-	data, err := json.Marshal(map[string]map[string]string{
+	return toJSON(map[string]map[string]string{
 		"verdicts": shown(detector.Identical, detector.LightEdit, detector.Paraphrase, detector.Spun,
 			detector.Independent, detector.Insufficient, detector.OtherLanguage, detector.LikelySpun, detector.NoEvidence),
 		"mechanisms": shown(detector.SynonymSubstitution, detector.RoundTripTranslation, detector.Mixed,
@@ -23,10 +19,6 @@ func words() string {
 			detector.PassageSpun, detector.PassageNew),
 		"ops": shown(detector.Replaced, detector.Inserted, detector.Deleted, detector.Moved),
 	})
-	if err != nil {
-		panic(err) // strings always marshal
-	}
-	return string(data)
 }
 
 func shown[C interface {

@@ -6,6 +6,7 @@
 /** @type {Asset[]} */
 export const assets = [
   { file: "unspin.wasm", use: "detector", shown: "the detector" },
+  { file: "en.pack", use: "pack", shown: "the English language pack" },
   { file: "language.wasm", use: "language", shown: "the languages" },
 ];
 

@@ -28,11 +28,12 @@ export class Client {
   }
 
   /**
-   * Loads everything, the detector first. Resolves when the first comparison
+   * Loads everything, the detector and its pack first. Resolves when the first comparison
    * can be made, though the languages may still be on their way.
    * @returns {Promise<{words: Words, version: {engine: string, commit: string}}>}
    */
-  ready() {
+  async ready() {
+    await this.#step("pack");
     return this.#step("detector");
   }
 

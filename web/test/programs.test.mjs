@@ -66,6 +66,16 @@ describe("unspin.wasm", () => {
     assert.equal(Object.keys(verdicts).length, 9);
   });
 
+  test("takes the language pack, and refuses half of one", async () => {
+    const pack = await readFile(join(root, "dist/en.pack"));
+    assert.ok(JSON.parse(scope.unspin.loadPack(pack.subarray(0, 1000))).error);
+    assert.ok(JSON.parse(scope.unspin.loadPack("en.pack")).error);
+    const { pack: version } = JSON.parse(scope.unspin.loadPack(pack));
+    const { report } = compare({ suspect: { text: "a" }, references: [{ text: "b" }] });
+    assert.ok(version);
+    assert.equal(report.method.pack, version);
+  });
+
   test("compares a story, with spans that JavaScript's own slices agree with", async () => {
     const smile = "“😀” — ";
     const suspect = smile + (await story("spun"));
