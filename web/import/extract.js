@@ -20,10 +20,12 @@ import { withInertDocument } from "./inert.js";
  * @property {string} following the article's block that follows it, or ""
  */
 
-// A page with more is no article, and Readability would keep the tab busy for seconds.
-const maxElements = 100_000;
+// A page with more is no article, and Readability would keep the tab busy for seconds. Ten times what is thought heavy.
+const maxElements = 50_000;
+// Browsers stop nesting at 512 elements, so that no page's own markup is deeper; their parsers take minutes over more.
+const maxDepth = 1_000;
 
-const unseen = "base,canvas,embed,frame,frameset,iframe,link,math,meta[http-equiv],noscript,object,script:not([type='application/ld+json']),style,svg,template";
+const unseen = "base,canvas,embed,frame,frameset,iframe,link,math,meta[http-equiv],object,script:not([type='application/ld+json']),style,svg,template";
 const pictures = "audio,caption,figcaption,figure,img,picture,source,video,[itemprop~=caption]";
 // As in Readability, which looks for it only in elements that hold nothing else.
 const adLabel = /^(ad(vertising|vertisement)?|anzeige|werbung|pub(licité)?|publicidad|anuncio|реклама|إعلان|广告)$/i;
@@ -35,7 +37,10 @@ const captionClass = /(^|[-_])(caption|credits?|photocredit)([-_]|$)/i;
  * @returns {Extraction | null}
  */
 export function extract(html) {
-  return withInertDocument(html, (page) => {
+  if (isUnlikelyDeep(html)) return null;
+  // With scripts on, a browser takes what is in a noscript as mere text, closed or not; the parser here would take all that
+  // follows an unclosed element in it for its content.
+  return withInertDocument(html.replace(/<noscript\b[^]*?<\/noscript>/gi, ""), (page) => {
     remove(page, unseen);
     unveil(page);
     const everything = blocksOf(page.body);
@@ -54,6 +59,19 @@ export function extract(html) {
       language: oneLine(article.lang),
     };
   });
+}
+
+const unclosed = /^(area|base|br|col|embed|hr|img|input|link|meta|p|li|source|td|th|tr|track|wbr)$/i;
+
+/** @param {string} html */
+function isUnlikelyDeep(html) {
+  let depth = 0;
+  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])/gi)) {
+    if (unclosed.test(name)) continue;
+    depth = slash ? Math.max(0, depth - 1) : depth + 1;
+    if (depth > maxDepth) return true;
+  }
+  return false;
 }
 
 /**
