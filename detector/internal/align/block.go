@@ -73,7 +73,7 @@ func (b *blocker) add(s, r Range, reference int) {
 	if block.Linked() && block.Explained*10 < block.Touched*3 && !b.framed(&block) {
 		// What little matches is chance: a sentence on the same matter.
 		block.Reference, block.Source, block.SourceTokens = -1, Range{}, Range{}
-		block.Columns, block.Explained = nil, 0
+		block.Columns, block.Explained, block.Strong = nil, 0, 0
 	}
 	if block.Linked() {
 		block.Edits = b.edits(&block)

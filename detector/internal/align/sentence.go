@@ -116,8 +116,14 @@ func (l *linker) run(ctx context.Context) ([]link, error) {
 			previous = l.pool[i][0].sentence
 		}
 	}
-	links := l.sequence()
+	links, err := l.sequence(ctx)
+	if err != nil {
+		return nil, err
+	}
 	for i := range links {
+		if i&63 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		l.extend(&links[i], l.suspect.Sentences[i])
 	}
 	return links, nil
@@ -217,10 +223,13 @@ type state struct {
 // sequence picks for each suspect sentence one candidate or none, so that
 // the whole is likely: in order rather than jumping about (Viterbi with a
 // beam; the weights are METHOD's).
-func (l *linker) sequence() []link {
+func (l *linker) sequence(ctx context.Context) ([]link, error) {
 	layers := make([][]state, 0, len(l.pool))
 	previous := []state{{sentence: -1, last: -1, back: -1}}
-	for _, pool := range l.pool {
+	for i, pool := range l.pool {
+		if i&63 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		current := make([]state, 0, len(previous)+len(pool))
 		for p, x := range previous {
 			current = append(current, state{-1, x.last, x.value, int32(p)})
@@ -240,7 +249,7 @@ func (l *linker) sequence() []link {
 		previous = prune(current)
 		layers = append(layers, previous)
 	}
-	return l.trace(layers)
+	return l.trace(layers), nil
 }
 
 // step returns what it is worth, in thousandths, to go on at sentence to
