@@ -6,8 +6,10 @@ import (
 )
 
 // bigrams holds, for each first word, the words seen after it: gaps between
-// their numbers in one section, the lift of each in four bits in another, so
-// that each compresses among its like.
+// their positions in one section, the lift of each in four bits in another, so
+// that each compresses among its like. Positions are another order of the
+// words, which has words side by side that follow the same ones: the gaps take
+// two thirds of what they would in alphabetical order.
 //
 // The index has two numbers for every eighth first word: where its list
 // begins, and how many pairs come before it. A list is the number of pairs,
@@ -15,16 +17,17 @@ import (
 // a long list be entered at every bigramBlock-th pair: two bytes for the
 // second word just before it, two for the position of its gap.
 type bigrams struct {
-	index, gaps, lifts, levels []byte
+	positions, index, gaps, lifts, levels []byte
 }
 
 const bigramBlock = 128
 
-// A quantised logarithm is kept in a byte, in steps of 1/logStep below zero.
-const logStep = 12
+// Logarithms are kept in a byte, in steps of 1/logStep; those of probabilities
+// and back-offs below zero.
+const logStep = 8
 
 // LogProb returns the natural logarithm of the probability of w in American
-// news, to about 0.04. A word outside the vocabulary gets the least there is.
+// news, to a sixteenth. A word outside the vocabulary gets the least there is.
 func (l *Lexicon) LogProb(w Word) float32 {
 	if w == 0 || int(w) > len(l.logProb) {
 		return -math.MaxUint8 / float32(logStep)
@@ -33,16 +36,16 @@ func (l *Lexicon) LogProb(w Word) float32 {
 }
 
 // Lift returns how much likelier b is after a than anywhere: ln p(b|a)/p(b).
-// Where the pair was not seen it is the language model's own estimate, its
-// back-off for a; where a word is unknown it is 0.
+// Where the pack does not have the pair it is an estimate from a alone; where
+// a word is unknown it is 0.
 func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 	if a == 0 || b == 0 || int(a) > len(l.backOff) || int(b) > len(l.backOff) {
 		return 0, false
 	}
 	if level, ok := l.bigrams.find(uint32(a), uint32(b)); ok {
-		return float32(int8(l.bigrams.levels[level])) / 8, true
+		return float32(int8(l.bigrams.levels[level])) / logStep, true
 	}
-	return -float32(l.backOff[a-1]) / 64, false
+	return -float32(l.backOff[a-1]) / logStep, false
 }
 
 func (t *bigrams) find(a, b uint32) (level byte, ok bool) {
@@ -66,6 +69,7 @@ func (t *bigrams) find(a, b uint32) (level byte, ok bool) {
 		at += int(size)
 		entry += int(count)
 	}
+	b = uint32(binary.LittleEndian.Uint16(t.positions[2*(b-1):]))
 	end := at + int(size)
 	jumps := (int(count) - 1) / bigramBlock
 	if count == 0 || end > len(t.gaps) || at+4*jumps > end {

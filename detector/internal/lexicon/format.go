@@ -23,7 +23,6 @@ const (
 	sectionWordIndex
 	sectionWords
 	sectionLogProb
-	sectionBackOff
 	sectionFormIndex
 	sectionForms
 	sectionIrregular
@@ -33,6 +32,8 @@ const (
 	sectionSteps
 	sectionLinkIndex
 	sectionLinks
+	sectionPositions
+	sectionBackOff
 	sectionBigramIndex
 	sectionBigrams
 	sectionLifts
@@ -58,8 +59,8 @@ func (l *Lexicon) open(pack []byte) error {
 		return fmt.Errorf("%w: %d bytes belong to no section", ErrCorrupted, len(pack)-at)
 	}
 	n := len(s[sectionLogProb])
-	if len(s[sectionBackOff]) != n {
-		return fmt.Errorf("%w: %d probabilities, %d back-offs", ErrCorrupted, n, len(s[sectionBackOff]))
+	if len(s[sectionBackOff]) != n || len(s[sectionPositions]) != 2*n {
+		return fmt.Errorf("%w: its tables are not of one length", ErrCorrupted)
 	}
 	if len(s[sectionLevels]) != 16 {
 		return fmt.Errorf("%w: %d lift levels", ErrCorrupted, len(s[sectionLevels]))
@@ -72,7 +73,7 @@ func (l *Lexicon) open(pack []byte) error {
 	l.senses = lists{s[sectionSenseIndex], s[sectionSenses]}
 	l.steps = lists{s[sectionStepIndex], s[sectionSteps]}
 	l.links = lists{s[sectionLinkIndex], s[sectionLinks]}
-	l.bigrams = bigrams{s[sectionBigramIndex], s[sectionBigrams], s[sectionLifts], s[sectionLevels]}
+	l.bigrams = bigrams{s[sectionPositions], s[sectionBigramIndex], s[sectionBigrams], s[sectionLifts], s[sectionLevels]}
 	l.phrases = lists{s[sectionPhraseIndex], s[sectionPhrases]}
 	return nil
 }

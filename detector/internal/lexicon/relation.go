@@ -175,7 +175,7 @@ func (l *Lexicon) relateSenses(r *Relation, formsA, formsB []Analysis) {
 		for at := 0; at < len(run); {
 			var n uint32
 			n, at = number(run, at)
-			to, kind := n>>3, n&7
+			to, kind := x.synset+uint32(signed(n>>3)), n&7
 			if len(nextA) < cap(nextA) && kind != stepOpposite {
 				nextA = append(nextA, sense{to, x.rank})
 			}
@@ -198,7 +198,7 @@ func (l *Lexicon) relateSenses(r *Relation, formsA, formsB []Analysis) {
 		for at := 0; at < len(run); {
 			var n uint32
 			n, at = number(run, at)
-			to, kind := n>>3, n&7
+			to, kind := y.synset+uint32(signed(n>>3)), n&7
 			if len(nextB) < cap(nextB) && kind != stepOpposite {
 				nextB = append(nextB, sense{to, y.rank})
 			}

@@ -7,11 +7,11 @@ import (
 )
 
 // byMeaning is the pack the other way round: the words of each synset, the
-// words under each heading of the thesaurus, the words linked with each
-// later word. Only Synonyms asks that way, so it is made on its first call.
+// steps that arrive at it, the words under each heading of the thesaurus, the
+// words linked with each later word. Only Synonyms asks that way, so it is made on its first call.
 type byMeaning struct {
-	once                       sync.Once
-	synsets, headings, earlier groups
+	once                                 sync.Once
+	synsets, arriving, headings, earlier groups
 }
 
 // groups lists the members of each of many groups in one slice.
@@ -58,6 +58,11 @@ func (l *Lexicon) invert() {
 			l.eachSense(Word(w+1), func(_ PartOfSpeech, s sense) { give(s.synset, w+1) })
 		}
 	})
+	m.arriving = newGroups(func(give func(group, member uint32)) {
+		for s := range uint32(len(m.synsets.start)) {
+			l.eachStep(s, func(to uint32) { give(to, s) })
+		}
+	})
 	m.headings = newGroups(func(give func(group, member uint32)) {
 		for w := range uint32(l.words.n) {
 			l.eachLink(Word(w+1), func(heading uint32) { give(heading, w+1) }, func(Word) {})
@@ -73,8 +78,9 @@ func (l *Lexicon) invert() {
 // eachSense calls f with every synset of a lemma.
 func (l *Lexicon) eachSense(lemma Word, f func(PartOfSpeech, sense)) {
 	run := l.senses.at(uint32(lemma))
+	synset := uint32(0)
 	for at := 0; at < len(run); {
-		var head, d, synset uint32
+		var head, d uint32
 		head, at = number(run, at)
 		for rank := uint32(0); rank < head>>2 && at < len(run); rank++ {
 			d, at = number(run, at)
@@ -82,6 +88,19 @@ func (l *Lexicon) eachSense(lemma Word, f func(PartOfSpeech, sense)) {
 			if synset < maxSynset {
 				f(PartOfSpeech(head&3), sense{synset, uint8(min(rank, 255))})
 			}
+		}
+	}
+}
+
+// eachStep calls f with every synset that the pack has a step to, but the
+// opposites.
+func (l *Lexicon) eachStep(synset uint32, f func(to uint32)) {
+	run := l.steps.at(synset)
+	for at := 0; at < len(run); {
+		var n uint32
+		n, at = number(run, at)
+		if to := synset + uint32(signed(n>>3)); n&7 != stepOpposite && to < maxSynset {
+			f(to)
 		}
 	}
 }
@@ -124,15 +143,14 @@ func (l *Lexicon) Synonyms(w Word, buf []Word) []Word {
 		for _, x := range l.meaning.synsets.at(s.synset) {
 			closeness[x] += max(24-int(s.rank), 8)
 		}
-		run := l.steps.at(s.synset)
-		for at := 0; at < len(run); {
-			var n uint32
-			if n, at = number(run, at); n&7 == stepOpposite {
-				continue
-			}
-			for _, x := range l.meaning.synsets.at(n >> 3) {
+		near := func(synset uint32) {
+			for _, x := range l.meaning.synsets.at(synset) {
 				closeness[x] += max(8-int(s.rank), 2)
 			}
+		}
+		l.eachStep(s.synset, near)
+		for _, from := range l.meaning.arriving.at(s.synset) {
+			near(from)
 		}
 	})
 	l.eachLink(w, func(h uint32) {

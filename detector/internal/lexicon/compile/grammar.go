@@ -144,13 +144,13 @@ func (g *grammar) analyse(w string) []analysis {
 		}
 		share := 1.0
 		switch {
-		case f&lexicon.Base != 0:
+		case f&(lexicon.Base|lexicon.Comparative|lexicon.Superlative) != 0:
 		case f&(lexicon.Past|lexicon.Participle) != 0:
 			share = .4
 		case f&lexicon.Plural != 0:
 			share = .3
 		case f&lexicon.Gerund != 0:
-			share = .2
+			share = .1
 		default:
 			share = .15
 		}
@@ -195,6 +195,9 @@ func (g *grammar) analyse(w string) []analysis {
 					continue
 				}
 			}
+			if e.suffix == "s" && len(out) > 0 && g.rarer(lemma, w) {
+				continue // "was" is no plural, nor "has"
+			}
 			if e.part == lexicon.Noun && hasPlural(irregular) {
 				continue
 			}
@@ -233,6 +236,13 @@ func (g *grammar) invariant(w string) bool {
 	return true
 }
 
+// rarer reports whether a word is so much rarer than another that the other
+// is hardly a form of it.
+func (g *grammar) rarer(w, than string) bool {
+	a, ok := g.model.number[w]
+	return !ok || g.model.logProb[a] < g.model.logProb[g.model.number[than]]-4
+}
+
 // compared reports whether a word has both degrees: "leader" would be more
 // lead, were there a "leadest".
 func (g *grammar) compared(e ending, stem string) bool {
@@ -250,6 +260,7 @@ type ending struct {
 
 var endings = []ending{
 	{"s", lexicon.Noun, lexicon.Plural},
+	{"men", lexicon.Noun, lexicon.Plural},
 	{"s", lexicon.Verb, lexicon.ThirdPerson},
 	{"ed", lexicon.Verb, lexicon.Past | lexicon.Participle},
 	{"ing", lexicon.Verb, lexicon.Gerund},
@@ -259,6 +270,9 @@ var endings = []ending{
 
 func (e ending) lemmas(stem string) []string {
 	n := len(stem)
+	if e.suffix == "men" {
+		return []string{stem + "man"}
+	}
 	if e.suffix == "s" {
 		lemmas := []string{}
 		if !strings.HasSuffix(stem, "s") {

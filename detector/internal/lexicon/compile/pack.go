@@ -53,8 +53,10 @@ func (p *pack) print(w io.Writer) {
 
 func number(b []byte, n int) []byte { return binary.AppendUvarint(b, uint64(n)) }
 
-// signed folds a number so that small negative ones stay short.
-func signed(b []byte, n int) []byte { return number(b, n<<1^n>>63) }
+// fold makes a number positive so that small negative ones stay short.
+func fold(n int) int { return n<<1 ^ n>>63 }
+
+func signed(b []byte, n int) []byte { return number(b, fold(n)) }
 
 // lists writes one run of bytes for each key, 0 included.
 func (p *pack) lists(name string, runs [][]byte) {
@@ -100,18 +102,14 @@ func (p *pack) words(v *vocabulary) {
 }
 
 func (p *pack) probabilities(v *vocabulary, m *model) {
-	prob, back := make([]byte, len(v.words)), make([]byte, len(v.words))
+	prob := make([]byte, len(v.words))
 	for i, w := range v.words {
-		n, ok := m.number[w]
-		if !ok {
-			prob[i] = math.MaxUint8
-			continue
+		prob[i] = math.MaxUint8
+		if n, ok := m.number[w]; ok {
+			prob[i] = byte(min(math.Round(-m.logProb[n]*8), math.MaxUint8))
 		}
-		prob[i] = byte(min(math.Round(-m.logProb[n]*12), math.MaxUint8))
-		back[i] = byte(min(max(math.Round(-m.backOff[n]*64), 0), math.MaxUint8))
 	}
 	p.add("probabilities", prob)
-	p.add("back-offs", back)
 }
 
 func (p *pack) forms(v *vocabulary) {
@@ -148,78 +146,86 @@ func (p *pack) forms(v *vocabulary) {
 	p.add("irregular", b)
 }
 
-// synsets numbers the synsets in the order in which the words have them, so
-// that those of one word are neighbours.
+// synsets writes the senses of each word, by part of speech, and the steps
+// from each synset to others. Synsets are numbered in the order in which the
+// words mention them, so that most are the last one plus one.
 func (p *pack) synsets(v *vocabulary, n *wordNet) {
 	ids := map[synsetID]int{}
 	var order []synsetID
+	mention := func(s synsetID) int {
+		if _, ok := ids[s]; !ok {
+			ids[s] = len(order)
+			order = append(order, s)
+		}
+		return ids[s]
+	}
 	runs := make([][]byte, len(v.words)+1)
 	for i, w := range v.words {
+		last := 0
 		for part := range n.senses {
 			if !slices.ContainsFunc(v.forms[i], func(a analysis) bool { return a.lemma == w && int(a.part) == part }) {
 				continue
 			}
 			senses := n.senses[part][w]
 			runs[i+1] = number(runs[i+1], len(senses)<<2|part)
-			last := 0
 			for _, s := range senses {
-				if _, ok := ids[s]; !ok {
-					ids[s] = len(order)
-					order = append(order, s)
-				}
-				runs[i+1] = signed(runs[i+1], ids[s]-last)
-				last = ids[s]
+				id := mention(s)
+				runs[i+1] = signed(runs[i+1], id-last)
+				last = id
 			}
 		}
 	}
 	p.lists("senses", runs)
+
 	// A hypernym without words of ours still joins its hyponyms.
-	for i := 0; i < len(order); i++ {
+	for i, own := 0, len(order); i < own; i++ {
 		for _, s := range n.steps[order[i]] {
-			if _, ok := ids[s.to]; !ok && s.symbol == "@" && i < len(order) && len(order) < 1<<20 {
-				ids[s.to] = len(order)
-				order = append(order, s.to)
+			if kindOf(s.symbol) == stepUp {
+				mention(s.to)
 			}
 		}
 	}
-	steps := make([]map[int]bool, len(order))
-	for i := range steps {
-		steps[i] = map[int]bool{}
-	}
+	steps := make([][]int, len(order))
 	for i, id := range order {
 		for _, s := range n.steps[id] {
 			to, ok := ids[s.to]
-			if !ok {
+			kind := kindOf(s.symbol)
+			from := i
+			if !ok || kind < 0 {
 				continue
 			}
-			from, kind := i, 0
-			switch s.symbol {
-			case "@", "@i":
-				kind = stepUp
-			case "&":
-				kind = stepSimilar
-			case "+":
-				kind = stepDerived
-			case "!":
-				kind = stepOpposite
-			case "=", "*", ">", "^", "\\", "$":
-				kind = stepOther
-			default:
-				continue
-			}
-			if kind != stepUp && from > to { // written once, at one end
+			if kind != stepUp && from > to { // these go both ways: written once
 				from, to = to, from
 			}
-			steps[from][to<<3|kind] = true
+			steps[from] = append(steps[from], fold(to-from)<<3|kind)
 		}
 	}
 	runs = make([][]byte, len(order))
 	for i, s := range steps {
-		for _, k := range slices.Sorted(maps.Keys(s)) {
+		slices.Sort(s)
+		for _, k := range slices.Compact(s) {
 			runs[i] = number(runs[i], k)
 		}
 	}
 	p.lists("steps", runs)
+}
+
+// kindOf returns the kind of step of a WordNet pointer, −1 for those that are
+// not used: parts and members of a thing are not substitutes for it.
+func kindOf(symbol string) int {
+	switch symbol {
+	case "@", "@i":
+		return stepUp
+	case "&":
+		return stepSimilar
+	case "+":
+		return stepDerived
+	case "!":
+		return stepOpposite
+	case "=", "*", ">", "^", "\\", "$":
+		return stepOther
+	}
+	return -1
 }
 
 // Kinds of step, as package lexicon reads them.
@@ -235,11 +241,15 @@ const (
 // after it that it is linked with outside them.
 func (p *pack) links(v *vocabulary, t *thesaurus) {
 	c := newCover(v, t)
+	at := arrange(c.headings)
 	under := make([][]uint32, len(v.words)+1)
 	for i, words := range c.headings {
 		for _, w := range words {
-			under[w] = append(under[w], uint32(i+1))
+			under[w] = append(under[w], at[i]+1)
 		}
+	}
+	for _, headings := range under {
+		slices.Sort(headings)
 	}
 	runs := make([][]byte, len(under))
 	for i := range runs {
@@ -267,45 +277,100 @@ func gaps(b []byte, sorted []uint32, last uint32) []byte {
 
 const block = 128
 
-func (p *pack) bigrams(v *vocabulary, m *model) {
-	var index, data []byte
-	var levels [16]int8
-	for i := range levels {
-		levels[i] = int8(8 * (-2 + 0.75*float64(i)))
+// levels are the lifts that four bits can tell apart, in eighths. Steps of
+// one cost half a point of what the unquantised lifts give, steps of two cost
+// more than a point (README.md).
+var levels = [16]int8{-24, -16, -8, 0, 8, 16, 24, 32, 40, 48, 56, 66, 78, 90, 102, 114}
+
+// A pair is kept if it is worth its space: the common pairs of everyday text
+// teach little each but are met often, the rare ones the other way round.
+// keepExponent balances the two, and keepScore sets how many are kept: see
+// README.md for the measurements.
+const keepExponent, keepScore = 0.3, -6.6
+
+// unseenLoss is what is taken off the model's back-off: pairs that were
+// dropped fit a little worse than those the model never saw.
+const unseenLoss = 0.5
+
+// followers returns the pairs kept of each first word, the second ones by
+// their position.
+func followers(v *vocabulary, m *model, at []uint32) [][]bigram {
+	after := make([][]bigram, len(v.words)+1)
+	for i, w := range v.words {
+		n, ok := m.number[w]
+		if !ok {
+			continue
+		}
+		all := 0
+		for _, x := range m.after[n] {
+			if v.number[m.words[x.second]] != 0 {
+				all++
+			}
+		}
+		space := math.Log2(float64(len(v.words))/float64(max(all, 1))) + 1.44 + 2.9
+		for _, x := range m.after[n] {
+			b := v.number[m.words[x.second]]
+			if b == 0 {
+				continue
+			}
+			taught := math.Abs(x.lift - (m.backOff[n] - unseenLoss))
+			common := m.logProb[n] + m.logProb[x.second] + x.lift
+			if float64(keepExponent*common)+math.Log(taught/space) >= keepScore {
+				after[i+1] = append(after[i+1], bigram{at[b-1] + 1, x.lift})
+			}
+		}
+		slices.SortFunc(after[i+1], func(a, b bigram) int { return int(a.second) - int(b.second) })
 	}
-	var lifts []byte
+	return after
+}
+
+func (p *pack) bigrams(v *vocabulary, m *model) {
+	same := make([]uint32, len(v.words))
+	for i := range same {
+		same[i] = uint32(i)
+	}
+	before := make([][]uint32, len(v.words))
+	for a, list := range followers(v, m, same) {
+		for _, x := range list {
+			before[x.second-1] = append(before[x.second-1], uint32(a))
+		}
+	}
+	at := arrange(before)
+	var positions []byte
+	for _, x := range at {
+		positions = binary.LittleEndian.AppendUint16(positions, uint16(x+1))
+	}
+	p.add("positions", positions)
+
+	back := make([]byte, len(v.words))
+	var index, data, lifts []byte
 	entries := 0
-	for a := range len(v.words) + 1 {
+	for a, list := range followers(v, m, at) {
 		if a%8 == 0 {
 			index = binary.LittleEndian.AppendUint32(index, uint32(len(data)))
 			index = binary.LittleEndian.AppendUint32(index, uint32(entries))
 		}
-		var after []bigram
 		if a > 0 {
+			back[a-1] = 255
 			if n, ok := m.number[v.words[a-1]]; ok {
-				for _, x := range m.after[n] {
-					if b := v.number[m.words[x.second]]; b != 0 && keep(x.lift, m.backOff[n]) {
-						after = append(after, bigram{b, x.lift})
-					}
-				}
+				back[a-1] = byte(min(max(math.Round((unseenLoss-m.backOff[n])*8), 0), math.MaxUint8))
 			}
 		}
-		slices.SortFunc(after, func(a, b bigram) int { return int(a.second) - int(b.second) })
-		data = number(data, len(after))
-		if len(after) == 0 {
+		data = number(data, len(list))
+		if len(list) == 0 {
 			continue
 		}
-		var list, jumps []byte
+		var gaps, jumps []byte
 		last := uint32(0)
-		for i, x := range after {
+		for i, x := range list {
 			if i > 0 && i%block == 0 {
 				jumps = binary.LittleEndian.AppendUint16(jumps, uint16(last))
-				jumps = binary.LittleEndian.AppendUint16(jumps, uint16(len(list)))
-				if len(list) > math.MaxUint16 {
+				jumps = binary.LittleEndian.AppendUint16(jumps, uint16(len(gaps)))
+				if len(gaps) > math.MaxUint16 {
 					p.err = fmt.Errorf("too many words after %q", v.words[a-1])
 				}
 			}
-			list = number(list, int(x.second-last-1))
+			gaps = number(gaps, int(x.second-last-1))
 			last = x.second
 			if entries%2 == 0 {
 				lifts = append(lifts, 0)
@@ -313,9 +378,10 @@ func (p *pack) bigrams(v *vocabulary, m *model) {
 			lifts[entries/2] |= nearest(levels[:], x.lift*8) << (4 * (entries & 1))
 			entries++
 		}
-		data = number(data, len(jumps)+len(list))
-		data = append(append(data, jumps...), list...)
+		data = number(data, len(jumps)+len(gaps))
+		data = append(append(data, jumps...), gaps...)
 	}
+	p.add("back-offs", back)
 	p.add("bigram index", index)
 	p.add("bigrams", data)
 	p.add("lifts", lifts)
@@ -325,10 +391,6 @@ func (p *pack) bigrams(v *vocabulary, m *model) {
 	}
 	p.add("levels", b)
 }
-
-// keep reports whether a pair is worth its place: those that the back-off
-// already estimates well are not.
-func keep(lift, backOff float64) bool { return lift >= .5 }
 
 func nearest(levels []int8, x float64) byte {
 	best := 0
