@@ -28,8 +28,11 @@ type Pair struct {
 // Source names the text that a pair was made from, so that all that was made
 // from it can be held out together. Generators put it last in the ID.
 func (p *Pair) Source() string {
-	if i := strings.Index(p.ID, "gum-"); i >= 0 {
+	if i := strings.LastIndex(p.ID, "gum-"); i >= 0 {
 		return p.ID[i:]
+	}
+	if i := strings.Index(p.ID, "/"); i >= 0 {
+		return p.ID[i+1:]
 	}
 	return p.ID
 }

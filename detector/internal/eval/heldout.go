@@ -23,6 +23,7 @@ func heldOut(folder string) error {
 	if err != nil {
 		return err
 	}
+	pairs = append(pairs, learn.Variants(pairs, lex)...)
 	examples, err := learn.Measure(pairs, lex)
 	if err != nil {
 		return err
@@ -37,9 +38,13 @@ func heldOut(folder string) error {
 	}
 	sort.Strings(families)
 	for _, f := range families {
+		sources := map[string]bool{}
+		for _, e := range byFamily[f] {
+			sources[e.Pair.Source()] = true
+		}
 		var rest []learn.Example
 		for _, e := range examples {
-			if e.Pair.Family != f {
+			if e.Pair.Family != f && !sources[e.Pair.Source()] {
 				rest = append(rest, e)
 			}
 		}

@@ -33,6 +33,7 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
+	pairs = append(pairs, learn.Variants(pairs, lex)...)
 	examples, err := learn.Measure(pairs, lex)
 	if err != nil {
 		return err
