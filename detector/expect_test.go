@@ -19,6 +19,7 @@ type compared struct {
 	references []detector.Text
 	names      []string // of the references, as expect.txt calls them
 	report     *detector.Report
+	block      comparison // what is expected of it, if anything
 }
 
 // A comparison is one block of an expect.txt. The format is documented in
@@ -37,6 +38,44 @@ type expectation struct {
 	holds func(compared) (bool, error) // the error is for a line that says nothing of these texts
 }
 
+// judges reports whether e is one of the judgements that a line "agrees at
+// least" counts together.
+func (e expectation) judges() bool {
+	return strings.HasPrefix(e.text, "flags ") || strings.HasPrefix(e.text, "clears ")
+}
+
+// check holds c to its block. Judgements of single words are counted where
+// the block says how many must agree: no reader would sign every one of them.
+func (c compared) check(t *testing.T) {
+	t.Helper()
+	counted := slices.ContainsFunc(c.block.expectations, func(e expectation) bool { return strings.HasPrefix(e.text, "agrees ") })
+	for _, e := range c.block.expectations {
+		if !counted || !e.judges() {
+			e.check(t, c)
+		}
+	}
+}
+
+// agreement returns the share of the block's judgements that hold, in per
+// cent, and those that do not.
+func (c compared) agreement() (share float64, missed []string, err error) {
+	n := 0
+	for _, e := range c.block.expectations {
+		if !e.judges() {
+			continue
+		}
+		n++
+		holds, err := e.holds(c)
+		if err != nil {
+			return 0, nil, fmt.Errorf("line %d: %s: %w", e.line, e.text, err)
+		}
+		if !holds {
+			missed = append(missed, e.text)
+		}
+	}
+	return 100 * float64(n-len(missed)) / float64(n), missed, nil
+}
+
 func (e expectation) check(t *testing.T, c compared) {
 	t.Helper()
 	holds, err := e.holds(c)
@@ -46,7 +85,7 @@ func (e expectation) check(t *testing.T, c compared) {
 	case e.later && holds:
 		t.Errorf("expect.txt:%d: %s: holds now; remove the marker later:", e.line, e.text)
 	case !e.later && !holds:
-		t.Errorf("expect.txt:%d: not so: %s%s", e.line, e.text, nearby(e.text, c.report))
+		t.Errorf("expect.txt:%d: not so: %s%s", e.line, e.text, c.nearby(e.text))
 	}
 }
 
@@ -123,6 +162,13 @@ var expectationForms = []expectationForm{
 		return !slices.ContainsFunc(c.report.Substitutions, func(s detector.Substitution) bool {
 			return s.Artifact && s.Reference != nil && fold(s.Reference.Text) == fold(m[0]) && fold(s.Suspect.Text) == fold(m[1])
 		}), c.inTexts(m)
+	}),
+	form(`agrees at (least|most) (\d+)`, func(c compared, m []string) (bool, error) {
+		share, _, err := c.agreement()
+		if err != nil {
+			return false, err
+		}
+		return within(share, m[0], m[1])
 	}),
 	form(`trace ([a-z-]+) "b"`, func(c compared, m []string) (bool, error) {
 		start := strings.Index(c.suspect.Text, m[1])
@@ -259,11 +305,16 @@ func isWordRune(r rune) bool {
 
 // nearby tells what the report says about the words of an expectation that
 // does not hold, so that the failure can be judged without a debugger.
-func nearby(text string, r *detector.Report) string {
+func (c compared) nearby(text string) string {
+	r := c.report
 	got := fmt.Sprintf("\n  verdict %s, score %v, coverage %.0f %%, direction %s, mechanism %q, %d artifacts",
 		r.Verdict, r.SpinScore, 100*r.Coverage, r.Direction.Original, r.Mechanism, artifacts(r))
 	for _, w := range r.Warnings {
 		got += ", warns " + w.Code
+	}
+	if strings.HasPrefix(text, "agrees ") {
+		share, missed, _ := c.agreement()
+		return fmt.Sprintf("%s\n  %.0f %% agree; not so: %s", got, share, strings.Join(missed, ", "))
 	}
 	quoted := regexp.MustCompile(`"([^"]+)"`).FindAllStringSubmatch(text, -1)
 	touches := func(s string) bool {

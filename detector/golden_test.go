@@ -15,10 +15,10 @@ const goldenWidth = 96
 // goldenReport writes a report as a page that a person can read and disagree
 // with. It leaves out what changes with a build (commit, versions) and what
 // the texts themselves say (hashes).
-func goldenReport(block comparison, c compared) string {
+func goldenReport(c compared) string {
 	var b strings.Builder
 	r := c.report
-	fmt.Fprintf(&b, "%s against %s\n\n", block.suspect, strings.Join(block.references, ", "))
+	fmt.Fprintf(&b, "%s against %s\n\n", c.block.suspect, strings.Join(c.names, ", "))
 	fmt.Fprintf(&b, "verdict    %s%s\n", r.Verdict, mechanismWords(r.Mechanism))
 	fmt.Fprintf(&b, "score      %.1f, likelihood ratio %.3g, confidence %.2f\n", r.SpinScore, r.LikelihoodRatio, r.Confidence)
 	fmt.Fprintf(&b, "coverage   %.0f %%\n", 100*r.Coverage)

@@ -95,10 +95,9 @@ func TestStories(t *testing.T) {
 				files = append(files, name+".txt")
 				t.Run(name, func(t *testing.T) {
 					c := s.compare(t, block.suspect, block.references...)
-					for _, e := range block.expectations {
-						e.check(t, c)
-					}
-					checkGolden(t, filepath.Join(s.folder(), "golden", name+".txt"), goldenReport(block, c))
+					c.block = block
+					c.check(t)
+					checkGolden(t, filepath.Join(s.folder(), "golden", name+".txt"), goldenReport(c))
 				})
 			}
 			removeOrphans(t, filepath.Join(s.folder(), "golden"), files)
