@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 
 	"unspin/detector"
 )
@@ -61,6 +62,33 @@ func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 	}
 	toUTF16(report, r.text)
 	return toJSON(map[string]*detector.Report{"report": report})
+}
+
+// written turns what a call reads into {html}: the report as one file, with the
+// texts, and with the score as it was before anything was dismissed.
+func written(read func() (*request, error)) (answerJSON string) {
+	defer recovered(&answerJSON)
+	r, err := read()
+	if err != nil {
+		return failure(fmt.Errorf("reading the request: %w", err))
+	}
+	alone := len(r.References) == 0
+	report, err := r.report(alone)
+	if err != nil {
+		return failure(err)
+	}
+	with := detector.Enclosures{Suspect: r.Suspect, References: r.References}
+	if len(r.Excluded) > 0 {
+		r.Excluded = nil
+		if with.Original, err = r.report(alone); err != nil {
+			return failure(err)
+		}
+	}
+	var html strings.Builder
+	if err := report.WriteHTML(&html, with); err != nil {
+		return failure(err)
+	}
+	return toJSON(map[string]string{"html": html.String()})
 }
 
 // recovered turns a panic into the answer.

@@ -104,6 +104,19 @@ func TestAnswerLeavesOutWhatWasDismissed(t *testing.T) {
 	assert.Equal(t, []string{"quotations"}, report.Method.Dismissed)
 }
 
+func TestWrittenHoldsTheTextsAndTheScoreBefore(t *testing.T) {
+	r := pair(retold, story)
+	r.Excluded = []string{"quotations"}
+	var a struct{ HTML string }
+	said := written(func() (*request, error) { return r, nil })
+	require.NoError(t, json.Unmarshal([]byte(said), &a))
+	read, err := detector.ReadHTML(a.HTML)
+	require.NoError(t, err)
+	assert.Equal(t, []string{"quotations"}, read.Report.Method.Dismissed)
+	assert.Equal(t, retold, read.Enclosures.Suspect.Text)
+	assert.Equal(t, story, read.Enclosures.References[0].Text)
+}
+
 func TestAnswerSaysWhatWentWrong(t *testing.T) {
 	said := answer(func() (*request, error) { return nil, errors.New("not JSON") }, false)
 	assert.Equal(t, `{"error":"reading the request: not JSON"}`, said)

@@ -88,7 +88,7 @@ export class AlignedElement extends HTMLElement {
     return element(
       "li",
       { class: "row", "data-passage": passage?.kind ?? "dropped", title: kind },
-      ...(this.#view === "unified" && row.suspect ? [this.#merged(row, row.suspect)] : [this.#reference(row), this.#suspect(row)]),
+      ...(this.#view === "unified" ? [this.#merged(row)] : [this.#reference(row), this.#suspect(row)]),
     );
   }
 
@@ -130,12 +130,9 @@ export class AlignedElement extends HTMLElement {
     return cut(span, marks).map(({ text, mark: found }) => (found ? mark(text, found.change, side, this.#findings) : text));
   }
 
-  /**
-   * One text: the suspect's, with what it replaced struck out before it.
-   * @param {Row} row
-   * @param {Span} suspect
-   */
-  #merged({ changes = [] }, suspect) {
+  /** One text: the suspect's, with what it replaced or left out struck through. @param {Row} row */
+  #merged({ suspect, references = [], changes = [] }) {
+    if (!suspect) return cell("merged", "Only in the reference", ...references.map(({ text }) => element("p", { dir: "auto" }, element("del", {}, text))));
     const marks = [];
     let [atSuspect, atReference] = [suspect.start, -1];
     for (const change of changes) {
@@ -149,11 +146,11 @@ export class AlignedElement extends HTMLElement {
       const { change } = found;
       return [
         change.reference && change.op !== "moved" && mark(change.reference.text, change, "reference", this.#findings),
-        change.reference && change.suspect && " ",
+        change.reference && " ",
         change.suspect && mark(text, change, "suspect", this.#findings),
       ];
     });
-    return cell("merged", "Suspect, with the reference's words before its own", element("p", { dir: "auto" }, ...pieces));
+    return cell("merged", "Both in one", element("p", { dir: "auto" }, ...pieces));
   }
 
   #filter() {

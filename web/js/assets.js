@@ -1,13 +1,13 @@
-// What the page loads after itself, in this order, and how far it has come.
+// What the page loads after itself, in this order.
 // sizes are the bytes of the files as built, put in by build.mjs.
 
-/** @typedef {{file: string, use: "detector" | "pack" | "language", shown: string}} Asset */
+/** @typedef {{file: string, use: "detector" | "pack" | "language"}} Asset */
 
 /** @type {Asset[]} */
 export const assets = [
-  { file: "unspin.wasm", use: "detector", shown: "the detector" },
-  { file: "en.pack", use: "pack", shown: "the English language pack" },
-  { file: "language.wasm", use: "language", shown: "the languages" },
+  { file: "unspin.wasm", use: "detector" },
+  { file: "en.pack", use: "pack" },
+  { file: "language.wasm", use: "language" },
 ];
 
 /** @type {Record<string, number>} */

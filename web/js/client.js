@@ -28,8 +28,9 @@ export class Client {
   }
 
   /**
-   * Loads everything, the detector and its pack first. Resolves when the first comparison
-   * can be made, though the languages may still be on their way.
+   * Loads what a comparison needs: the detector and its language pack, without
+   * which the verdict would be another. What identifies languages may still be
+   * on its way then.
    * @returns {Promise<{words: Words, version: {engine: string, commit: string}}>}
    */
   async ready() {
@@ -54,6 +55,18 @@ export class Client {
     const { report, error } = JSON.parse(answer);
     if (error) throw new Error(error);
     return { report, complete };
+  }
+
+  /**
+   * The report as one HTML file that needs nothing else, made for the same request.
+   * @param {Request} request
+   * @returns {Promise<string>}
+   */
+  async html(request) {
+    await this.complete();
+    const { html, error } = JSON.parse((await this.#ask("html", request)).answer);
+    if (error) throw new Error(error);
+    return html;
   }
 
   /** Ends whatever is being compared. The programs are kept, so a new worker starts at once. */

@@ -28,8 +28,9 @@ export class ExportElement extends HTMLElement {
       );
     fill(
       this.#menu,
-      item("JSON", "The whole report, for programs", () => this.#save("json", "application/json", JSON.stringify(this.#findings.report, null, 2))),
-      item("CSV", "The substitutions, for a spreadsheet", () => this.#save("csv", "text/csv", this.#findings.report ? csvOf(this.#findings.report) : "")),
+      item("HTML", "One file to hand over, with both texts", () => this.dispatchEvent(new CustomEvent("html"))),
+      item("JSON", "The whole report, for programs", () => this.save("json", "application/json", JSON.stringify(this.#findings.report, null, 2))),
+      item("CSV", "The substitutions, for a spreadsheet", () => this.save("csv", "text/csv", this.#findings.report ? csvOf(this.#findings.report) : "")),
       item("Print", "On paper or as PDF", () => print()),
     );
     fill(this, this.#button, this.#menu);
@@ -75,11 +76,12 @@ export class ExportElement extends HTMLElement {
   }
 
   /**
+   * Hands a file to the person.
    * @param {string} extension
    * @param {string} type
    * @param {string} content
    */
-  #save(extension, type, content) {
+  save(extension, type, content) {
     const address = URL.createObjectURL(new Blob([content], { type }));
     const link = element("a", { href: address, download: `unspin-report.${extension}` });
     link.click();

@@ -5,6 +5,7 @@ import "./loading.js";
 import "./result.js";
 import "./texts.js";
 import { Cancelled, Client } from "./client.js";
+import { element, fill } from "./element.js";
 import { onArticle } from "./handover.js";
 import { shown } from "./report.js";
 
@@ -118,7 +119,28 @@ async function whenComplete() {
   }
 }
 
+result.exporting.addEventListener("html", async () => {
+  try {
+    result.exporting.save("html", "text/html", await client.html({ ...findings.request, excluded: [...findings.excluded.keys()] }));
+  } catch (error) {
+    texts.say(`The report could not be written: ${error instanceof Error ? error.message : error}.`);
+  }
+});
+
+/** Why this page cannot work where it is, or "". */
+function hindrance() {
+  if (window.top !== window.self) return "Unspin does not work inside another page, which could watch what you paste. Open it in a tab of its own.";
+  if (typeof WebAssembly !== "object") return "Unspin computes in your browser with WebAssembly, which this browser lacks or forbids. A current Firefox, Chrome, Edge or Safari has it.";
+  if (typeof Worker !== "function") return "Unspin computes in a worker, which this browser lacks or forbids.";
+  return "";
+}
+
 async function start() {
+  const why = hindrance();
+  if (why) {
+    const words = element("p", { class: "failure" }, why, " ", element("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open Unspin"));
+    return fill(part("main"), words);
+  }
   try {
     const { words, version } = await client.ready();
     findings.words = words;

@@ -20,10 +20,11 @@ import { VerdictElement } from "./verdict.js";
 export class ResultElement extends HTMLElement {
   findings = new Findings();
   verdict = new VerdictElement();
+  exporting = new ExportElement();
 
   connectedCallback() {
     const [legend, card, map, aligned] = [new LegendElement(), new CardElement(), new MapElement(), new AlignedElement()];
-    const [substitutions, quotations, exporting] = [new SubstitutionsElement(), new QuotationsElement(), new ExportElement()];
+    const [substitutions, quotations, exporting] = [new SubstitutionsElement(), new QuotationsElement(), this.exporting];
     fill(
       this,
       this.verdict,

@@ -20,6 +20,7 @@ export class TextsElement extends HTMLElement {
   connectedCallback() {
     this.#addReference();
     fill(this.#part("suspect", "panes"), this.#suspect.node);
+    this.#part("references", "panes").addEventListener("scroll", () => this.#markTab(), { passive: true });
     const kept = recall();
     if (kept) this.value = kept;
     addEventListener("pagehide", () => keep(this.value));
@@ -166,6 +167,16 @@ export class TextsElement extends HTMLElement {
       ),
     );
     fill(this.#part("references", "tabs"), several && element("div", { class: "tabs", role: "group", "aria-label": "References" }, ...tabs), add);
+    this.#markTab();
+  }
+
+  /** The tab of the reference that is in view. */
+  #markTab() {
+    const panes = this.#part("references", "panes");
+    const inView = Math.round(panes.scrollLeft / (panes.clientWidth || 1));
+    this.#part("references", "tabs")
+      .querySelectorAll(".tab")
+      .forEach((tab, i) => tab.setAttribute("aria-current", String(i === Math.abs(inView))));
   }
 
   #edited() {

@@ -3,6 +3,8 @@
 // inherits the page's policy, and it asks for nothing by itself: the page
 // hands it every program. wasm_exec.js stands in front of this file.
 
+/** @typedef {import("./report.js").Request} Request */
+
 /** @type {any} */
 const scope = globalThis;
 
@@ -28,17 +30,27 @@ const answers = {
     return {};
   },
 
-  /** Answers the report's JSON, and whether the languages are in it. */
-  compare(/** @type {import("./report.js").Request} */ request) {
-    const complete = Boolean(scope.unspinLanguage);
-    const languages = complete && {
-      suspect: identify(request.suspect.text),
-      references: request.references.map((reference) => identify(reference.text)),
-      model: scope.unspinLanguage.model(),
-    };
-    return { answer: scope.unspin.compare(JSON.stringify({ ...request, ...(languages && { languages }) })), complete };
-  },
+  /** The report's JSON, and whether the languages are in it. */
+  compare: (/** @type {Request} */ request) => asked(request, scope.unspin.compare),
+
+  /** The report as a file. */
+  html: (/** @type {Request} */ request) => asked(request, scope.unspin.html),
 };
+
+/**
+ * Asks the detector, with what is known of the languages.
+ * @param {Request} request
+ * @param {(request: string) => string} detector
+ */
+function asked(request, detector) {
+  const complete = Boolean(scope.unspinLanguage);
+  const languages = complete && {
+    suspect: identify(request.suspect.text),
+    references: request.references.map((reference) => identify(reference.text)),
+    model: scope.unspinLanguage.model(),
+  };
+  return { answer: detector(JSON.stringify({ ...request, ...(languages && { languages }) })), complete };
+}
 
 /** @param {string} text */
 function identify(text) {
