@@ -113,9 +113,9 @@ test-go:
 	go test ./...
 
 # The command, the server and the tools do not run in a page. lingua-go is
-# tested as it is shipped, with the trimmed models.
+# tested as it is shipped, with the trimmed models; the detector with its pack.
 test-wasm: build/go.work
-	$(WASM) go test -exec $(WASM_EXEC) \
+	$(WASM) go test -tags embedpack -exec $(WASM_EXEC) \
 	  $$(go list ./... | grep -vE '^unspin/(detector/cmd/|detector/language|web/|wasm/language)')
 	$(TRIMMED) $(WASM) go test -exec $(WASM_EXEC) ./detector/language
 

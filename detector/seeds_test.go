@@ -172,5 +172,3 @@ func warnings(r *detector.Report) []string {
 	}
 	return codes
 }
-
-func warns(r *detector.Report, code string) bool { return slices.Contains(warnings(r), code) }

@@ -1,4 +1,4 @@
-//go:build !js
+//go:build !js || embedpack
 
 package lexicon
 
@@ -8,7 +8,7 @@ import (
 )
 
 // In the browser the pack is fetched beside the program instead, so that it
-// is cached on its own.
+// is cached on its own. Tests that run as WebAssembly embed it (embedpack).
 //
 //go:embed en.pack
 var englishPack []byte
