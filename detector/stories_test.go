@@ -52,15 +52,9 @@ func readStories(t *testing.T) []story {
 	return stories
 }
 
-// newDetector reads the pack from its file, as a page does: in a browser the
-// program carries none.
 func newDetector(t *testing.T) *detector.Detector {
 	t.Helper()
-	b, err := os.ReadFile("internal/lexicon/en.pack")
-	require.NoError(t, err)
-	pack, err := detector.OpenPack(b)
-	require.NoError(t, err)
-	d, err := detector.New(detector.WithPack(pack))
+	d, err := detector.New()
 	require.NoError(t, err)
 	return d
 }
