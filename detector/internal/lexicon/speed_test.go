@@ -13,6 +13,7 @@ func TestLookupsDoNotAllocate(t *testing.T) {
 	led, drove := l.Lookup("led"), l.Lookup("drove")
 	country, states := l.Lookup("country"), l.Lookup("states")
 	united := l.Lookup("united")
+	profile, other := l.Profile(led), l.Profile(drove)
 	analyses := make([]lexicon.Analysis, 0, 16)
 	for name, f := range map[string]func(){
 		"Lookup":         func() { l.Lookup("parliament") },
@@ -23,6 +24,7 @@ func TestLookupsDoNotAllocate(t *testing.T) {
 		"LogProb":        func() { l.LogProb(led) },
 		"Lift":           func() { l.Lift(united, states) },
 		"Relate":         func() { l.Relate(led, drove) },
+		"Relate profile": func() { profile.Relate(other) },
 		"Relate none":    func() { l.Relate(led, country) },
 		"Inflect":        func() { l.Inflect(country, lexicon.Plural) },
 		"Phrase":         func() { l.Phrase(united, states) },
@@ -81,6 +83,21 @@ func BenchmarkRelate(b *testing.B) {
 	b.Run("any two words", func(b *testing.B) {
 		for i := 0; b.Loop(); i++ {
 			l.Relate(words[i%len(words)], words[(i+7)%len(words)])
+		}
+	})
+	var profiles []*lexicon.Profile
+	for _, w := range words {
+		profiles = append(profiles, l.Profile(w))
+	}
+	b.Run("any two profiles", func(b *testing.B) {
+		for i := 0; b.Loop(); i++ {
+			profiles[i%len(profiles)].Relate(profiles[(i+7)%len(profiles)])
+		}
+	})
+	b.Run("profile", func(b *testing.B) {
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			l.Profile(words[i%len(words)])
 		}
 	})
 	led, drove := l.Lookup("led"), l.Lookup("drove")

@@ -55,12 +55,16 @@ func (l *Lexicon) invert() {
 	m := l.meaning
 	m.synsets = newGroups(func(give func(group, member uint32)) {
 		for w := range uint32(l.words.n) {
-			l.eachSense(Word(w+1), func(_ PartOfSpeech, s sense) { give(s.synset, w+1) })
+			l.eachSense(Word(w+1), func(_ PartOfSpeech, s member) { give(s.id(), w+1) })
 		}
 	})
 	m.arriving = newGroups(func(give func(group, member uint32)) {
 		for s := range uint32(len(m.synsets.start)) {
-			l.eachStep(s, func(to uint32) { give(to, s) })
+			l.eachStep(s, func(to uint32, opposite bool) {
+				if !opposite {
+					give(to, s)
+				}
+			})
 		}
 	})
 	m.headings = newGroups(func(give func(group, member uint32)) {
@@ -75,60 +79,6 @@ func (l *Lexicon) invert() {
 	})
 }
 
-// eachSense calls f with every synset of a lemma.
-func (l *Lexicon) eachSense(lemma Word, f func(PartOfSpeech, sense)) {
-	run := l.senses.at(uint32(lemma))
-	synset := uint32(0)
-	for at := 0; at < len(run); {
-		var head, d uint32
-		head, at = number(run, at)
-		for rank := uint32(0); rank < head>>2 && at < len(run); rank++ {
-			d, at = number(run, at)
-			synset = uint32(int32(synset) + signed(d))
-			if synset < maxSynset {
-				f(PartOfSpeech(head&3), sense{synset, uint8(min(rank, 255))})
-			}
-		}
-	}
-}
-
-// eachStep calls f with every synset that the pack has a step to, but the
-// opposites.
-func (l *Lexicon) eachStep(synset uint32, f func(to uint32)) {
-	run := l.steps.at(synset)
-	for at := 0; at < len(run); {
-		var n uint32
-		n, at = number(run, at)
-		if to := synset + uint32(signed(n>>3)); n&7 != stepOpposite && to < maxSynset {
-			f(to)
-		}
-	}
-}
-
-// eachLink calls heading with every heading w stands under and link with
-// every later word it is linked with besides.
-func (l *Lexicon) eachLink(w Word, heading func(uint32), link func(Word)) {
-	run := l.links.at(uint32(w))
-	count, at := number(run, 0)
-	var gap, h uint32
-	for ; count > 0 && at < len(run); count-- {
-		gap, at = number(run, at)
-		if h += gap + 1; h < maxSynset {
-			heading(h)
-		}
-	}
-	for to := uint32(w); at < len(run); {
-		gap, at = number(run, at)
-		if to += gap + 1; int(to) <= l.words.n {
-			link(Word(to))
-		}
-	}
-}
-
-// maxSynset bounds the numbers of synsets and headings that a damaged pack
-// could ask memory for.
-const maxSynset = 1 << 20
-
 // Synonyms appends the words that share a synset, a step or the thesaurus
 // with a lemma to buf, the closest first: each shared synset counts most, by
 // commonness of the sense, then steps, then headings. It is for finding
@@ -139,17 +89,21 @@ func (l *Lexicon) Synonyms(w Word, buf []Word) []Word {
 	}
 	l.meaning.once.Do(l.invert)
 	closeness := map[uint32]int{}
-	l.eachSense(w, func(_ PartOfSpeech, s sense) {
-		for _, x := range l.meaning.synsets.at(s.synset) {
-			closeness[x] += max(24-int(s.rank), 8)
+	l.eachSense(w, func(_ PartOfSpeech, s member) {
+		for _, x := range l.meaning.synsets.at(s.id()) {
+			closeness[x] += max(24-int(s.rank()), 8)
 		}
 		near := func(synset uint32) {
 			for _, x := range l.meaning.synsets.at(synset) {
-				closeness[x] += max(8-int(s.rank), 2)
+				closeness[x] += max(8-int(s.rank()), 2)
 			}
 		}
-		l.eachStep(s.synset, near)
-		for _, from := range l.meaning.arriving.at(s.synset) {
+		l.eachStep(s.id(), func(to uint32, opposite bool) {
+			if !opposite {
+				near(to)
+			}
+		})
+		for _, from := range l.meaning.arriving.at(s.id()) {
 			near(from)
 		}
 	})

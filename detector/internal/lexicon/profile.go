@@ -1,0 +1,213 @@
+package lexicon
+
+import "slices"
+
+// A Profile is everything by which a word can be related to another: itself
+// and its lemmas, what the thesaurus and WordNet have for them. Relating two
+// profiles takes a tenth of the time that Relate takes to make them.
+type Profile struct {
+	words     set // the word and its lemmas
+	senses    set // synsets, with their rank
+	next      set // synsets one step away, with the rank of the sense
+	opposites set // synsets that are antonyms of theirs
+	headings  set // of the thesaurus, that the words stand under
+	later     set // words after them that the thesaurus links them with besides
+}
+
+// Profile returns the profile of w, of no relations for 0.
+func (l *Lexicon) Profile(w Word) *Profile {
+	var buf [maxMembers]member
+	few := l.profile(w, buf[:0])
+	p := l.profile(w, make([]member, 0, few.size()))
+	return &p
+}
+
+func (p *Profile) size() int {
+	return len(p.words.members) + len(p.senses.members) + len(p.next.members) +
+		len(p.opposites.members) + len(p.headings.members) + len(p.later.members)
+}
+
+// A member is a word, a heading or a synset, and in the lowest byte the rank
+// of the sense that leads to it.
+type member uint32
+
+func newMember(id, rank uint32) member { return member(id<<8 | min(rank, 255)) }
+func (m member) id() uint32            { return uint32(m) >> 8 }
+func (m member) rank() uint8           { return uint8(m) }
+
+// What is too much for a profile is left out: "break" has 75 senses, but a
+// relation by the fortieth, or a step from the thirteenth, says little.
+const (
+	maxMembers  = 400
+	sensesRanks = 40
+	stepsRanks  = 12
+)
+
+// A set is a few members and a filter that answers quickly that something is
+// not among them.
+type set struct {
+	filter  filter
+	members []member
+}
+
+type filter [8]uint64
+
+func (f *filter) add(m member)      { f[m>>14&7] |= 1 << (m >> 8 & 63) }
+func (f *filter) may(m member) bool { return f[m>>14&7]>>(m>>8&63)&1 != 0 }
+
+func (f *filter) meets(g *filter) bool {
+	var both uint64
+	for i := range f {
+		both |= f[i] & g[i]
+	}
+	return both != 0
+}
+
+// profile makes the profile of w, its members in buf: as many as have room.
+func (l *Lexicon) profile(w Word, buf []member) Profile {
+	var forms [maxAnalyses]Analysis
+	readings := l.Analyses(w, forms[:0])
+
+	var filters [6]filter
+	var ends [6]int
+	filling := 0
+	add := func(id uint32, rank uint8) {
+		if len(buf) < cap(buf) {
+			m := newMember(id, uint32(rank))
+			buf = append(buf, m)
+			filters[filling].add(m)
+		}
+	}
+	end := func() {
+		ends[filling] = len(buf)
+		filling++
+	}
+
+	if w != 0 {
+		add(uint32(w), 0)
+	}
+	for i, f := range readings {
+		if f.Lemma != w && !slices.ContainsFunc(readings[:i], func(g Analysis) bool { return g.Lemma == f.Lemma }) {
+			add(uint32(f.Lemma), 0)
+		}
+	}
+	words := buf
+	end()
+
+	for _, lemma := range words {
+		var wanted [4]bool
+		for _, f := range readings {
+			if f.Lemma == Word(lemma.id()) {
+				wanted[f.PartOfSpeech&3] = true
+			}
+		}
+		l.eachSense(Word(lemma.id()), func(part PartOfSpeech, m member) {
+			if wanted[part&3] && m.rank() < sensesRanks {
+				add(m.id(), m.rank())
+			}
+		})
+	}
+	senses := buf[len(words):]
+	end()
+
+	for _, s := range senses {
+		if s.rank() < stepsRanks {
+			l.eachStep(s.id(), func(to uint32, opposite bool) {
+				if !opposite {
+					add(to, s.rank())
+				}
+			})
+		}
+	}
+	end()
+	for _, s := range senses {
+		if s.rank() < stepsRanks {
+			l.eachStep(s.id(), func(to uint32, opposite bool) {
+				if opposite {
+					add(to, s.rank())
+				}
+			})
+		}
+	}
+	end()
+
+	for _, x := range words {
+		l.eachLink(Word(x.id()), func(heading uint32) { add(heading, 0) }, func(Word) {})
+	}
+	end()
+	for _, x := range words {
+		l.eachLink(Word(x.id()), func(uint32) {}, func(later Word) { add(uint32(later), 0) })
+	}
+	end()
+
+	return Profile{
+		words:     set{filters[0], buf[:ends[0]]},
+		senses:    set{filters[1], buf[ends[0]:ends[1]]},
+		next:      set{filters[2], buf[ends[1]:ends[2]]},
+		opposites: set{filters[3], buf[ends[2]:ends[3]]},
+		headings:  set{filters[4], buf[ends[3]:ends[4]]},
+		later:     set{filters[5], buf[ends[4]:ends[5]]},
+	}
+}
+
+// Kinds of step between synsets, as the pack writes them in three bits.
+const (
+	stepUp = iota // hypernym
+	stepSimilar
+	stepDerived
+	stepOpposite
+	stepOther // attribute, entailment, cause, see also, pertainym
+)
+
+// eachSense calls f with the synsets of a lemma, those of each part of speech
+// from the commonest on.
+func (l *Lexicon) eachSense(lemma Word, f func(PartOfSpeech, member)) {
+	run := l.senses.at(uint32(lemma))
+	synset := uint32(0)
+	for at := 0; at < len(run); {
+		var head, d uint32
+		head, at = number(run, at)
+		for rank := uint32(0); rank < head>>2 && at < len(run); rank++ {
+			d, at = number(run, at)
+			if synset += uint32(signed(d)); synset < maxSynset {
+				f(PartOfSpeech(head&3), newMember(synset, rank))
+			}
+		}
+	}
+}
+
+// eachStep calls f with the synsets that the pack has a step to.
+func (l *Lexicon) eachStep(synset uint32, f func(to uint32, opposite bool)) {
+	run := l.steps.at(synset)
+	for at := 0; at < len(run); {
+		var n uint32
+		n, at = number(run, at)
+		if to := synset + uint32(signed(n>>3)); to < maxSynset {
+			f(to, n&7 == stepOpposite)
+		}
+	}
+}
+
+// eachLink calls heading with every heading w stands under and link with
+// every later word it is linked with besides.
+func (l *Lexicon) eachLink(w Word, heading func(uint32), link func(Word)) {
+	run := l.links.at(uint32(w))
+	count, at := number(run, 0)
+	var gap, h uint32
+	for ; count > 0 && at < len(run); count-- {
+		gap, at = number(run, at)
+		if h += gap + 1; h < maxSynset {
+			heading(h)
+		}
+	}
+	for to := uint32(w); at < len(run); {
+		gap, at = number(run, at)
+		if to += gap + 1; int(to) <= l.words.n {
+			link(Word(to))
+		}
+	}
+}
+
+// maxSynset bounds the numbers of synsets and headings that a damaged pack
+// could ask memory for.
+const maxSynset = 1 << 20
