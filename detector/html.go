@@ -7,7 +7,6 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Enclosures are what an HTML report holds beside the report itself.
@@ -105,25 +104,24 @@ const (
 	htmlTextID   = "unspin-text-" // and the number of the text, the suspect's being 0
 )
 
-// enclose writes what ReadHTML reads back: the report as JSON, in which every
-// control character is escaped already, and the texts in base64, which
-// nothing on a file's way rewrites.
+// enclose writes what ReadHTML reads back: the report as JSON, in which
+// everything that HTML would take for markup or rewrite is escaped already,
+// and the texts in base64, which nothing on a file's way rewrites.
 func (h *htmlReport) enclose() error {
-	h.raw("\n<pre hidden id=", htmlReportID, ">")
-	var data strings.Builder
-	enc := json.NewEncoder(&data)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(h.report); err != nil {
+	data, err := json.Marshal(h.report)
+	if err != nil {
 		return err
 	}
-	h.raw(escape(data.String()), "</pre>\n")
+	h.raw("\n<pre hidden id=", htmlReportID, ">", string(data), "</pre>\n")
 	if h.with.WithoutTexts {
 		return nil
 	}
 	for i, t := range append([]Text{h.with.Suspect}, h.with.References...) {
 		h.raw("<pre hidden id=", htmlTextID, strconv.Itoa(i), ">\n")
-		for line := range slices.Chunk([]byte(t.Text), 57) { // 76 characters, as in e-mail
-			h.raw(base64.StdEncoding.EncodeToString(line), "\n")
+		for rest := t.Text; rest != ""; {
+			line := rest[:min(57, len(rest))] // 76 characters, as in e-mail
+			h.raw(base64.StdEncoding.EncodeToString([]byte(line)), "\n")
+			rest = rest[len(line):]
 		}
 		h.raw("</pre>\n")
 	}

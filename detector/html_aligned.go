@@ -1,10 +1,5 @@
 package detector
 
-import (
-	"cmp"
-	"slices"
-)
-
 // aligned writes both texts beside each other, a sentence a row, so that
 // what became of each stands on one line.
 func (h *htmlReport) aligned() {
@@ -92,7 +87,11 @@ func (h *htmlReport) quotationMarks(q Quotation, reference bool) []pageMark {
 // marked writes the text of a span with its marks, which lie in the same
 // text. What two marks share belongs to the first.
 func (h *htmlReport) marked(s Span, marks []pageMark) {
-	slices.SortStableFunc(marks, func(a, b pageMark) int { return cmp.Compare(a.start, b.start) })
+	for i := range marks { // they come nearly sorted; package slices would add 4 KB to the page
+		for j := i; j > 0 && marks[j].start < marks[j-1].start; j-- {
+			marks[j], marks[j-1] = marks[j-1], marks[j]
+		}
+	}
 	at := s.Start
 	for _, m := range marks {
 		start, end := max(m.start, at), min(m.end, s.End)

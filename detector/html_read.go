@@ -2,7 +2,6 @@ package detector
 
 import (
 	"encoding/base64"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
@@ -13,15 +12,15 @@ import (
 // write.
 var ErrNotReport = errors.New("this is no HTML report of Unspin")
 
-// An HTMLReport is what an HTML report holds.
+// An HTMLReport is a file that WriteHTML wrote, read back.
 type HTMLReport struct {
-	Report *Report
-
 	// Enclosures hold the texts and what is known of them; the words
 	// themselves are missing where they were left out.
 	Enclosures Enclosures
 
-	file string
+	file   string
+	leaves []leaf
+	values map[string]leaf // the same by path
 }
 
 // ReadHTML reads back a file that WriteHTML wrote. It believes what stands
@@ -34,31 +33,67 @@ func ReadHTML(file string) (*HTMLReport, error) {
 	if !ok {
 		return nil, ErrNotReport
 	}
-	h := &HTMLReport{Report: &Report{}, file: file}
-	if err := json.Unmarshal([]byte(unescape(data)), h.Report); err != nil {
-		return nil, fmt.Errorf("reading the report’s data: %w", err)
+	leaves, err := readLeaves(data)
+	if err != nil {
+		return nil, err
 	}
-	for i, in := range h.Report.Inputs {
-		text := Text{Name: in.Name, URL: in.URL, Title: in.Title, Captured: in.Captured}
-		encoded, ok := enclosed(file, htmlTextID+strconv.Itoa(i))
+	h := &HTMLReport{file: file, leaves: leaves, values: make(map[string]leaf, len(leaves))}
+	for _, l := range leaves {
+		h.values[l.path] = l
+	}
+	return h, h.readTexts()
+}
+
+// readTexts reads the enclosed texts and what the report knows of them.
+func (h *HTMLReport) readTexts() error {
+	for i := 0; ; i++ {
+		if _, ok := h.values[inputPath(i, "role")]; !ok {
+			if i == 0 {
+				return errBadData // every report has a suspect
+			}
+			return nil
+		}
+		encoded, ok := enclosed(h.file, htmlTextID+strconv.Itoa(i))
 		if !ok {
 			h.Enclosures.WithoutTexts = true
 		}
 		words, err := base64.StdEncoding.DecodeString(encoded) // which skips line feeds
 		if err != nil {
-			return nil, fmt.Errorf("reading text %d of the report: %w", i+1, err)
+			return fmt.Errorf("reading text %d of the report: %w", i+1, err)
 		}
-		text.Text = string(words)
+		text := Text{Text: string(words), Name: h.input(i, "name"), URL: h.input(i, "url"),
+			Title: h.input(i, "title"), Captured: h.input(i, "captured")}
 		if i == 0 {
 			h.Enclosures.Suspect = text
 		} else {
 			h.Enclosures.References = append(h.Enclosures.References, text)
 		}
 	}
-	if len(h.Report.Inputs) == 0 {
-		return nil, fmt.Errorf("reading the report’s data: it names no texts")
+}
+
+// input returns what the report says of a text, the suspect being 0.
+func (h *HTMLReport) input(i int, field string) string {
+	return h.values[inputPath(i, field)].text()
+}
+
+func inputPath(i int, field string) string { return "inputs[" + strconv.Itoa(i) + "]." + field }
+
+// eachSpan calls visit for every span of the report that holds words.
+func (h *HTMLReport) eachSpan(visit func(owner SpanOwner, start int, text string)) {
+	for _, l := range h.leaves {
+		span, ok := strings.CutSuffix(l.path, ".start")
+		if !ok {
+			continue
+		}
+		owner := SuspectOwner
+		if reference, err := strconv.Atoi(h.values[span+".reference"].value); err == nil {
+			owner = SpanOwner(reference)
+		}
+		start, err := strconv.Atoi(l.value)
+		if text := h.values[span+".text"].text(); err == nil && start >= 0 && text != "" {
+			visit(owner, start, text)
+		}
 	}
-	return h, nil
 }
 
 // enclosed returns what stands in the element with the id.

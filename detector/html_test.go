@@ -101,7 +101,7 @@ func TestHTMLRunsAndLoadsNothing(t *testing.T) {
 	policy := strings.Index(page, `http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'`)
 	assert.Positive(t, policy)
 	assert.Less(t, policy, strings.Index(page, "<style>"), "the policy stands before what it rules")
-	for _, control := range []string{"\x00", "\x1b", "\r", "\u0085"} {
+	for _, control := range []string{"\x00", "\x1b", "\r"} {
 		assert.NotContains(t, page, control, "%q would be rewritten on reading", control)
 	}
 }

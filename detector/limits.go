@@ -1,8 +1,6 @@
 package detector
 
 import (
-	"cmp"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -145,7 +143,11 @@ func (t *tally) add(name string) {
 }
 
 func (t *tally) String() string {
-	slices.SortStableFunc(t.names, func(a, b string) int { return cmp.Compare(t.counts[b], t.counts[a]) })
+	for i := range t.names {
+		for j := i; j > 0 && t.counts[t.names[j]] > t.counts[t.names[j-1]]; j-- {
+			t.names[j], t.names[j-1] = t.names[j-1], t.names[j]
+		}
+	}
 	var b strings.Builder
 	for i, name := range t.names {
 		if i > 0 {

@@ -2,11 +2,8 @@ package detector
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"maps"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -52,12 +49,12 @@ func (h *HTMLReport) Verify(ctx context.Context, d *Detector, handed ...Text) (*
 	if err != nil {
 		return nil, err
 	}
-	v.sameMaker(h.Report, again)
+	v.sameMaker(h, again)
 	file, err := rewritten(again, with)
 	if err != nil {
 		return nil, err
 	}
-	v.Differences = differences(h.Report, file.Report)
+	v.Differences = differences(h, file)
 	if len(v.Differences) == 0 && h.file != file.file {
 		v.Differences = []string{changedWords(h.file, file.file)}
 	}
@@ -91,7 +88,7 @@ func (h *HTMLReport) changedTexts(with Enclosures) []string {
 	changed := []string{}
 	for i, t := range append([]Text{with.Suspect}, with.References...) {
 		text, _ := validUTF8(t.Text)
-		if sha256Hex(text) == h.Report.Inputs[i].SHA256 {
+		if sha256Hex(text) == h.input(i, "sha256") {
 			continue
 		}
 		name := "the suspect"
@@ -107,13 +104,10 @@ func (h *HTMLReport) changedTexts(with Enclosures) []string {
 // firstChange finds where a text parts from what the report quotes of it.
 func (h *HTMLReport) firstChange(owner SpanOwner, text string) string {
 	at, want := len(text)+1, ""
-	h.Report.EachSpan(func(of SpanOwner, s *Span) {
-		if of != owner || s.Start < 0 || s.Text == "" {
-			return
-		}
-		for i := range len(s.Text) {
-			if p := s.Start + i; p < at && (p >= len(text) || text[p] != s.Text[i]) {
-				at, want = p, runeAround(s.Text, i)
+	h.eachSpan(func(of SpanOwner, start int, quoted string) {
+		for i := 0; of == owner && i < len(quoted) && start+i < at; i++ {
+			if p := start + i; p >= len(text) || text[p] != quoted[i] {
+				at, want = p, runeAround(quoted, i)
 			}
 		}
 	})
@@ -145,14 +139,15 @@ func recompute(ctx context.Context, d *Detector, with Enclosures) (*Report, erro
 
 // sameMaker gives a recomputed report the maker's name, for which program
 // reproduces a report is no part of its findings, and notes the difference.
-func (v *Verification) sameMaker(was, again *Report) {
-	maker := func(m Method) string { return strings.TrimSpace(m.Engine + " " + m.Commit) }
-	if maker(was.Method) == maker(again.Method) {
+func (v *Verification) sameMaker(was *HTMLReport, again *Report) {
+	engine, commit := was.values["method.engine"].text(), was.values["method.commit"].text()
+	m := &again.Method
+	if engine == m.Engine && commit == m.Commit {
 		return
 	}
-	v.Notes = append(v.Notes, "The report was made by "+maker(was.Method)+" and recomputed by "+maker(again.Method)+
-		". What differs may differ for that reason alone.")
-	again.Method.Engine, again.Method.Commit = was.Method.Engine, was.Method.Commit
+	v.Notes = append(v.Notes, "The report was made by "+strings.TrimSpace(engine+" "+commit)+" and recomputed by "+
+		strings.TrimSpace(m.Engine+" "+m.Commit)+". What differs may differ for that reason alone.")
+	m.Engine, m.Commit = engine, commit
 }
 
 // rewritten writes a report and reads it back, so that both sides of the
@@ -165,70 +160,39 @@ func rewritten(r *Report, with Enclosures) (*HTMLReport, error) {
 	return ReadHTML(file.String())
 }
 
-// differences compares two reports field by field.
-func differences(was, again *Report) []string {
+// differences compares two reports value by value.
+func differences(was, again *HTMLReport) []string {
 	found := []string{}
-	compareJSON("", jsonTree(was), jsonTree(again), func(path string, was, again any) {
-		found = append(found, path+" is "+shownJSON(was)+" in the file and "+shownJSON(again)+" when recomputed.")
-	})
+	differ := func(path string) {
+		found = append(found, path+" is "+was.values[path].shown()+" in the file and "+again.values[path].shown()+" when recomputed.")
+	}
+	for _, l := range again.leaves {
+		if was.values[l.path] != l {
+			differ(l.path)
+		}
+	}
+	for _, l := range was.leaves {
+		if _, ok := again.values[l.path]; !ok {
+			differ(l.path)
+		}
+	}
 	if more := len(found) - maxDifferences; more > 0 {
 		found = append(found[:maxDifferences], "And "+plural(more, "further difference", "further differences")+".")
 	}
 	return found
 }
 
-// jsonTree returns a report as its readers see it.
-func jsonTree(r *Report) any {
-	var tree any
-	data, err := json.Marshal(r)
-	if err == nil {
-		err = json.Unmarshal(data, &tree)
-	}
-	if err != nil {
-		panic(err) // a report is always JSON
-	}
-	return tree
-}
-
-// compareJSON calls differ for every place in which two trees differ.
-func compareJSON(path string, a, b any, differ func(path string, a, b any)) {
-	switch a := a.(type) {
-	case map[string]any:
-		if b, ok := b.(map[string]any); ok {
-			both := maps.Clone(a)
-			maps.Copy(both, b)
-			for _, key := range slices.Sorted(maps.Keys(both)) {
-				compareJSON(strings.TrimPrefix(path+"."+key, "."), a[key], b[key], differ)
-			}
-			return
-		}
-	case []any:
-		if b, ok := b.([]any); ok && len(a) == len(b) {
-			for i := range a {
-				compareJSON(path+"["+strconv.Itoa(i)+"]", a[i], b[i], differ)
-			}
-			return
-		}
-	}
-	if !reflect.DeepEqual(a, b) {
-		differ(path, a, b)
-	}
-}
-
-// shownJSON shows a value where it is short, and otherwise what it is.
-func shownJSON(value any) string {
-	switch value := value.(type) {
-	case nil:
+// shown returns a value for people, cut short where it is long.
+func (l leaf) shown() string {
+	switch {
+	case l.value == "":
 		return "absent"
-	case []any:
-		return "a list of " + strconv.Itoa(len(value))
-	case map[string]any:
-		return "an object"
-	case string:
-		return "“" + excerpt(value) + "”"
+	case l.value == "[]" || l.value == "{}":
+		return "empty"
+	case l.value[0] == '"':
+		return "“" + excerpt(l.text()) + "”"
 	}
-	data, _ := json.Marshal(value)
-	return string(data)
+	return excerpt(l.value)
 }
 
 // changedWords says where two files that hold the same data part.

@@ -65,9 +65,9 @@ func TestVerifyNamesWhatDiffers(t *testing.T) {
 		name, old, new string
 		want           string
 	}{
-		{"the score in the data", escape(`"spinScore":` + oneDecimal(report.SpinScore)), escape(`"spinScore":12.5`),
+		{"the score in the data", `"spinScore":` + oneDecimal(report.SpinScore), `"spinScore":12.5`,
 			"spinScore is 12.5 in the file and " + oneDecimal(report.SpinScore) + " when recomputed."},
-		{"the verdict in the data", escape(`"verdict":"spun"`), escape(`"verdict":"independent"`),
+		{"the verdict in the data", `"verdict":"spun"`, `"verdict":"independent"`,
 			"verdict is “independent” in the file and “spun” when recomputed."},
 		{"the score that is shown", "<strong>" + oneDecimal(report.SpinScore) + " of 100", "<strong>1 of 100",
 			"What the file shows under “Score and confidence” was changed: it has “1 of 100” where recomputing gives “" + oneDecimal(report.SpinScore) + " of 100”."},
@@ -75,9 +75,9 @@ func TestVerifyNamesWhatDiffers(t *testing.T) {
 		{"a reason that is shown", ShownEffect(report.Reasons[last].Effect) + "</td>", "−0.01</td>", "under “Reasons, heaviest first” was changed: it has “−0.01”"},
 		{"a sentence that is shown", "Campaigners <", "Campaigner <", "under “Aligned sentences” was changed: it has “Campaigner ”"},
 		{"a link that is not ours", "</header>", "<a href=//x.example>more</a></header>", "was changed"},
-		{"a hash in the data", escape(`"sha256":"` + report.Inputs[0].SHA256), escape(`"sha256":"` + strings.Repeat("0", 64)),
+		{"a hash in the data", `"sha256":"` + report.Inputs[0].SHA256, `"sha256":"` + strings.Repeat("0", 64),
 			"The text of the suspect is not the one that was compared: all that the report quotes of it stands there unchanged"},
-		{"a field that no report has", escape(`{"version":1`), escape(`{"more":1,"version":1`), "What the file shows in its data was changed"},
+		{"a field that no report has", `{"version":1`, `{"more":1,"version":1`, "more is 1 in the file and absent when recomputed."},
 		{"something after the end", "</html>\n", "</html>\n<script>alert(1)</script>", "was changed"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -142,12 +142,13 @@ func TestReadHTMLRefusesOtherFiles(t *testing.T) {
 		_, err := ReadHTML(file)
 		assert.ErrorIs(t, err, ErrNotReport, file)
 	}
-	_, err := ReadHTML("<pre hidden id=unspin-report>{</pre>")
-	assert.ErrorContains(t, err, "reading the report’s data")
-	_, err = ReadHTML("<pre hidden id=unspin-report>{}</pre>")
-	assert.ErrorContains(t, err, "it names no texts")
+	for _, data := range []string{"", "{", "{}", "[]", "{}x", `{"a"}`, `{"a":}`, `{"a":1,}`, `{"a":"`, `{"a":"\\`, `{a:1}`, " {}",
+		"1", `{"inputs":[]}`, `{"inputs":[{"name":"a"}]}`, strings.Repeat("[", 1e6), strings.Repeat(`{"a":`, 1e6)} {
+		_, err := ReadHTML("<pre hidden id=unspin-report>" + data + "</pre>")
+		assert.ErrorIs(t, err, errBadData, excerpt(data))
+	}
 	report, with := spunStory(t)
-	_, err = ReadHTML(strings.Replace(written(t, report, with), "<pre hidden id=unspin-text-1>\n", "<pre hidden id=unspin-text-1>\n*", 1))
+	_, err := ReadHTML(strings.Replace(written(t, report, with), "<pre hidden id=unspin-text-1>\n", "<pre hidden id=unspin-text-1>\n*", 1))
 	assert.ErrorContains(t, err, "reading text 2 of the report")
 }
 
