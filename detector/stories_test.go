@@ -129,6 +129,30 @@ func removeOrphans(t *testing.T, folder string, files []string) {
 	}
 }
 
+// TestStoriesApart compares every version of every story with the references
+// of all other stories: texts that have nothing in common but their trade.
+func TestStoriesApart(t *testing.T) {
+	d := newDetector(t)
+	stories := readStories(t)
+	for _, s := range stories {
+		for _, v := range versions {
+			c := compared{suspect: s.texts[v]}
+			for _, other := range stories {
+				if other.name != s.name {
+					c.references = append(c.references, other.texts["reference"])
+				}
+			}
+			c.report = run(t, d, c)
+			assert.Equal(t, detector.Independent, c.report.Verdict, "%s/%s", s.name, v)
+			assert.LessOrEqual(t, c.report.SpinScore, 15.0, "%s/%s", s.name, v)
+			assert.Zero(t, artifacts(c.report), "%s/%s", s.name, v)
+			for _, r := range c.report.References {
+				assert.Equal(t, detector.Independent, r.Verdict, "%s/%s against %s", s.name, v, r.Name)
+			}
+		}
+	}
+}
+
 // TestStoriesSpans holds the contract's promise that a span's text is the
 // text it points at, for every ordered pair of every story and for all
 // references together.
