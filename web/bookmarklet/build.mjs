@@ -25,7 +25,15 @@ export async function bookmarkletCode() {
  * @param {string} site the address the bookmarklet opens; empty: the address of the page that offers it
  */
 export async function bookmarkletConstants(site) {
-  return { BOOKMARKLET_CODE: JSON.stringify(await bookmarkletCode()), SITE: JSON.stringify(site) };
+  return { BOOKMARKLET_CODE: JSON.stringify(await bookmarkletCode()), SITE: JSON.stringify(folder(site)) };
+}
+
+/** @param {string} site */
+function folder(site) {
+  if (!site) return "";
+  const { href, protocol } = URL.canParse(site) ? new URL(site.replace(/\/?$/, "/")) : { href: "", protocol: "" };
+  if (!/^https?:$/.test(protocol)) throw new Error(`SITE must be an address such as https://host/path/, not ${site}`);
+  return href;
 }
 
 /**

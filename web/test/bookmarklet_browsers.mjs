@@ -24,7 +24,9 @@ export async function startReader(name) {
     userDataDir: profile,
     ignoreDefaultArgs: ["--disable-popup-blocking"], // puppeteer lets every popup through; a reader's browser does not
   });
-  const quit = () => browser.close();
+  const quit = async () => {
+    if (browser.connected) await browser.close();
+  };
   const stop = async () => {
     await quit();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
