@@ -18,6 +18,9 @@ type HTMLReport struct {
 	// themselves are missing where they were left out.
 	Enclosures Enclosures
 
+	// Dismissed are the findings that WithExcluded left out.
+	Dismissed []string
+
 	file   string
 	leaves []leaf
 	values map[string]leaf // the same by path
@@ -40,6 +43,9 @@ func ReadHTML(file string) (*HTMLReport, error) {
 	h := &HTMLReport{file: file, leaves: leaves, values: make(map[string]leaf, len(leaves))}
 	for _, l := range leaves {
 		h.values[l.path] = l
+		if strings.HasPrefix(l.path, "method.dismissed[") {
+			h.Dismissed = append(h.Dismissed, l.text())
+		}
 	}
 	return h, h.readTexts()
 }

@@ -192,26 +192,41 @@ func (h *htmlReport) dismissed() {
 	h.section("dismissed", "Dismissed findings")
 	h.raw("<p>A reader looked at these findings and left them out. The figures above are without them; with them the spin score was ",
 		oneDecimal(h.with.Original.SpinScore), " and the verdict <code>", escape(string(h.with.Original.Verdict)), "</code>.</p>\n")
-	gone := make(map[string]bool)
+	h.raw("<ul>\n")
 	for _, id := range h.report.Method.Dismissed {
-		gone[id] = true
+		h.raw("<li><code>", escape(id), "</code> ")
+		h.words(h.report.finding(id))
+		h.raw("</li>\n")
 	}
-	var list []Substitution
-	for _, s := range h.with.Original.Substitutions {
-		if gone[s.ID] {
-			list = append(list, s)
-			delete(gone, s.ID)
+	h.raw("</ul></section>\n")
+}
+
+// finding says what WithExcluded leaves out under an ID.
+func (r *Report) finding(id string) string {
+	switch id {
+	case "quotations":
+		return "all quotations"
+	case "names":
+		return "all names"
+	}
+	for i := range r.Substitutions {
+		if s := &r.Substitutions[i]; s.ID == id {
+			if s.Reference == nil {
+				return "“" + s.Suspect.Text + "”"
+			}
+			return "“" + s.Reference.Text + "” → “" + s.Suspect.Text + "”"
 		}
 	}
-	if len(list) > 0 {
-		h.substitutionTable("dismissed", list)
-	}
-	for _, id := range h.report.Method.Dismissed {
-		if gone[id] { // not a substitution, but left out all the same
-			h.raw("<p>Left out: <code>", escape(id), "</code></p>\n")
+	n, _ := strconv.Atoi(id[min(1, len(id)):])
+	switch {
+	case strings.HasPrefix(id, "q") && n > 0 && n <= len(r.Quotations):
+		if q := r.Quotations[n-1]; q.Suspect != nil {
+			return "the quotation “" + q.Suspect.Text + "”"
 		}
+	case strings.HasPrefix(id, "p") && n > 0 && n <= len(r.Passages):
+		return "the passage at " + positions(r.Passages[n-1].Suspect)
 	}
-	h.raw("</section>\n")
+	return ""
 }
 
 func (h *htmlReport) limits() {

@@ -41,11 +41,11 @@ func hostileStory(t testing.TB) (*Report, Enclosures) {
 	return compared(t, with), with
 }
 
-func compared(t testing.TB, with Enclosures) *Report {
+func compared(t testing.TB, with Enclosures, dismissed ...string) *Report {
 	t.Helper()
 	d, err := New()
 	require.NoError(t, err)
-	report, err := recompute(t.Context(), d, with)
+	report, err := recompute(t.Context(), d, &with, dismissed)
 	require.NoError(t, err)
 	return report
 }
@@ -191,7 +191,8 @@ func TestHTMLSaysWhatTheReportSays(t *testing.T) {
 	for _, limit := range report.Limits() {
 		assert.Contains(t, said["Limits"], limit)
 	}
-	assert.Contains(t, said["Dismissed findings"], with.Original.Substitutions[2].Suspect.Text)
+	assert.Contains(t, said["Dismissed findings"], report.Substitutions[2].Suspect.Text)
+	assert.Contains(t, said["Dismissed findings"], "the spin score was 98.7")
 	for _, in := range report.Inputs {
 		assert.Contains(t, said["Method and texts"], in.SHA256)
 	}

@@ -45,7 +45,7 @@ func (h *HTMLReport) Verify(ctx context.Context, d *Detector, handed ...Text) (*
 	if v.Differences = h.changedTexts(with); len(v.Differences) > 0 {
 		return v, nil // every figure would differ, and tell nothing more
 	}
-	again, err := recompute(ctx, d, with)
+	again, err := recompute(ctx, d, &with, h.Dismissed)
 	if err != nil {
 		return nil, err
 	}
@@ -130,11 +130,25 @@ func runeAround(s string, i int) string {
 	return s[i : i+n]
 }
 
-func recompute(ctx context.Context, d *Detector, with Enclosures) (*Report, error) {
-	if len(with.References) == 0 {
-		return d.Inspect(ctx, with.Suspect)
+// recompute makes a report of texts without the findings that were dismissed,
+// and, where there are such, encloses the one with them.
+func recompute(ctx context.Context, d *Detector, with *Enclosures, dismissed []string) (*Report, error) {
+	run := func(dismissed []string) (*Report, error) {
+		e := *d
+		e.excluded = dismissed
+		if len(with.References) == 0 {
+			return e.Inspect(ctx, with.Suspect)
+		}
+		return e.Compare(ctx, with.Suspect, with.References...)
 	}
-	return d.Compare(ctx, with.Suspect, with.References...)
+	if len(dismissed) > 0 {
+		original, err := run(nil)
+		if err != nil {
+			return nil, err
+		}
+		with.Original = original
+	}
+	return run(dismissed)
 }
 
 // sameMaker gives a recomputed report the maker's name, for which program

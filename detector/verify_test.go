@@ -31,6 +31,14 @@ func TestVerifyReproduces(t *testing.T) {
 			with := Enclosures{Suspect: storyText(t, "river-flood/spun.txt")}
 			return compared(t, with), with
 		}},
+		{"a story of which findings were dismissed", func(t testing.TB) (*Report, Enclosures) {
+			_, with := spunStory(t)
+			with.Original = compared(t, with)
+			report := compared(t, with, "s1", "s4", "quotations", "q1", "p1", "names")
+			require.Len(t, report.Method.Dismissed, 6)
+			require.NotEqual(t, with.Original.SpinScore, report.SpinScore)
+			return report, with
+		}},
 		{"nothing at all", func(t testing.TB) (*Report, Enclosures) {
 			with := Enclosures{References: []Text{{}}}
 			return compared(t, with), with

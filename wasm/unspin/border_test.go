@@ -112,7 +112,7 @@ func TestWrittenHoldsTheTextsAndTheScoreBefore(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(said), &a))
 	read, err := detector.ReadHTML(a.HTML)
 	require.NoError(t, err)
-	assert.Equal(t, []string{"quotations"}, read.Report.Method.Dismissed)
+	assert.Equal(t, []string{"quotations"}, read.Dismissed)
 	assert.Equal(t, retold, read.Enclosures.Suspect.Text)
 	assert.Equal(t, story, read.Enclosures.References[0].Text)
 }
