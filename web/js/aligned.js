@@ -49,7 +49,9 @@ export class AlignedElement extends HTMLElement {
   #draw() {
     cancelIdle(this.#idle);
     this.#marks.clear();
+    const before = this.#drawn; // as many again, so that the page does not jump
     this.#drawn = 0;
+    this.toggleAttribute("data-long", this.#rows.length > 400);
     fill(
       this,
       element("div", { class: "columns", "aria-hidden": "true" }, element("span", {}, "Reference"), element("span", {}, "Suspect")),
@@ -57,7 +59,7 @@ export class AlignedElement extends HTMLElement {
       element("ol", { class: "rows" }),
     );
     this.#filter();
-    this.#drawUpTo(atOnce);
+    this.#drawUpTo(Math.max(atOnce, before));
     this.#drawRest();
     this.#choose();
   }

@@ -1,8 +1,10 @@
 // <unspin-card> explains the finding that is chosen: what became what, of what
 // kind it is, why it is unusual, and a way to leave it out.
 
-import { element, fill } from "./element.js";
+import { element, fill, redraw } from "./element.js";
 import { Findings } from "./findings.js";
+
+/** @typedef {import("./report.js").Substitution} Substitution */
 
 export class CardElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
@@ -12,7 +14,7 @@ export class CardElement extends HTMLElement {
     this.#findings = findings;
     this.setAttribute("role", "region");
     this.setAttribute("aria-label", "The finding");
-    for (const event of ["report", "filter", "choose"]) findings.addEventListener(event, () => this.#draw());
+    for (const event of ["report", "filter", "choose"]) findings.addEventListener(event, () => redraw(this, () => this.#draw()));
   }
 
   #draw() {
@@ -45,7 +47,7 @@ export class CardElement extends HTMLElement {
         finding.reference && element("span", { class: "arrow" }, element("span", { "aria-hidden": "true" }, "↓"), element("span", { class: "sr-only" }, " became ")),
         element("span", { class: "to", "data-kind": finding.kind, "data-evidence": finding.artifact }, finding.suspect.text),
       ),
-      element("p", { class: "card-kind" }, findings.kindOf(finding), finding.artifact ? " · counts as evidence" : " · does not count as evidence"),
+      element("p", { class: "card-kind" }, findings.kindOf(finding), this.#counts(finding)),
       element("p", { class: "why", dir: "auto" }, finding.why),
       finding.suggestions?.length &&
         element("p", { class: "suggestions", dir: "auto" }, "It may have stood for ", element("b", {}, finding.suggestions.slice(0, 3).join(", ")), "."),
@@ -55,9 +57,24 @@ export class CardElement extends HTMLElement {
         { class: "steps" },
         this.#step(-1, "Previous"),
         this.#step(1, "Next"),
-        finding.artifact && element("button", { type: "button", class: "quiet", onclick: () => findings.exclude(finding) }, "Leave it out"),
+        finding.artifact && this.#leaveOut(finding),
       ),
     );
+  }
+
+  /** @param {Substitution} finding */
+  #counts({ artifact, id }) {
+    if (!artifact) return " · does not count as evidence";
+    return this.#findings.excluded.has(id) ? " · left out by you" : " · counts as evidence";
+  }
+
+  /** @param {Substitution} finding */
+  #leaveOut({ id, reference, suspect }) {
+    const findings = this.#findings;
+    const out = findings.excluded.has(id);
+    const name = reference ? `${reference.text} → ${suspect.text}` : suspect.text;
+    const onclick = () => (out ? findings.include(id) : findings.exclude(id, name));
+    return element("button", { type: "button", class: "quiet", onclick }, out ? "Count it again" : "Leave it out");
   }
 
   /** @param {1 | -1} step @param {string} words */
@@ -66,11 +83,7 @@ export class CardElement extends HTMLElement {
       "button",
       {
         type: "button",
-        onclick: () => {
-          this.#findings.step(step);
-          const again = /** @type {HTMLElement | undefined} */ ([...this.querySelectorAll(".steps button")].find((b) => b.textContent === words));
-          again?.focus({ preventScroll: true });
-        },
+        onclick: () => this.#findings.step(step),
       },
       words,
     );

@@ -48,6 +48,19 @@ export function fill(parent, ...children) {
   parent.replaceChildren(...kept);
 }
 
+/**
+ * Draws a part anew without taking the keyboard out of it: what stands in the
+ * place of the control that had the focus gets it.
+ * @param {Element} part
+ * @param {() => void} draw
+ */
+export function redraw(part, draw) {
+  const controls = () => /** @type {HTMLElement[]} */ ([...part.querySelectorAll("button, input")]);
+  const at = controls().indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  draw();
+  if (at >= 0) controls()[at]?.focus({ preventScroll: true });
+}
+
 /** @param {Element} made @param {Attributes} attributes */
 function set(made, attributes) {
   for (const [name, value] of Object.entries(attributes)) {

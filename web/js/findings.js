@@ -22,7 +22,7 @@ export class Findings extends EventTarget {
   /** @type {Set<string>} kinds the person does not want to see */ hiddenKinds = new Set();
   evidenceOnly = false;
   /** @type {string | undefined} */ chosen;
-  /** Findings the person has left out, by id. @type {Map<string, Substitution>} */ excluded = new Map();
+  /** What the person has left out: ids, and what to call each. @type {Map<string, string>} */ excluded = new Map();
   /** The score with nothing left out. @type {number | undefined} */ fullScore;
 
   /** @type {Map<string, {finding: Substitution, number: number}>} */ #byID = new Map();
@@ -94,16 +94,19 @@ export class Findings extends EventTarget {
     this.dispatchEvent(new CustomEvent("point", { detail: id }));
   }
 
-  /** @param {Substitution} finding */
-  exclude(finding) {
-    this.excluded.set(finding.id, finding);
+  /**
+   * Leaves something out of the evidence: a finding, or a class of them.
+   * @param {string} id
+   * @param {string} name
+   */
+  exclude(id, name) {
+    this.excluded.set(id, name);
     this.#tell("exclude");
   }
 
-  /** @param {string} [id] without one, all of them */
+  /** @param {string} id */
   include(id) {
-    if (id === undefined) this.excluded.clear();
-    else this.excluded.delete(id);
+    this.excluded.delete(id);
     this.#tell("exclude");
   }
 

@@ -1,7 +1,7 @@
 // <unspin-legend> says what each kind of mark means and how many there are; a
 // kind can be switched off.
 
-import { element, fill } from "./element.js";
+import { element, fill, redraw } from "./element.js";
 import { Findings } from "./findings.js";
 import { shown } from "./report.js";
 
@@ -11,7 +11,7 @@ export class LegendElement extends HTMLElement {
   /** @param {Findings} findings */
   set findings(findings) {
     this.#findings = findings;
-    findings.addEventListener("report", () => this.#draw());
+    findings.addEventListener("report", () => redraw(this, () => this.#draw()));
     findings.addEventListener("filter", () => this.#press());
   }
 
@@ -37,24 +37,40 @@ export class LegendElement extends HTMLElement {
         ),
       ),
       element(
-        "label",
-        { class: "check" },
-        element("input", {
-          type: "checkbox",
-          checked: evidenceOnly,
-          onchange: (/** @type {Event} */ event) =>
-            this.#findings.showEvidenceOnly(/** @type {HTMLInputElement} */ (event.target).checked),
-        }),
-        "Only what counts as evidence",
+        "div",
+        { class: "checks" },
+        check("Only what counts as evidence", evidenceOnly, (on) => this.#findings.showEvidenceOnly(on)),
+        this.#class("quotations", "Leave quotations out of the score", "everything inside quotations"),
+        this.#class("names", "Leave names out of the score", "names"),
       ),
     );
     this.#press();
+  }
+
+  /**
+   * @param {string} id a class of findings that the detector can leave out
+   * @param {string} words
+   * @param {string} name
+   */
+  #class(id, words, name) {
+    const findings = this.#findings;
+    return check(words, findings.excluded.has(id), (on) => (on ? findings.exclude(id, name) : findings.include(id)));
   }
 
   #press() {
     for (const button of this.querySelectorAll(".kind"))
       button.setAttribute("aria-pressed", String(!this.#findings.hiddenKinds.has(button.getAttribute("data-kind") ?? "")));
   }
+}
+
+/**
+ * @param {string} words
+ * @param {boolean} checked
+ * @param {(on: boolean) => void} change
+ */
+function check(words, checked, change) {
+  const onchange = (/** @type {Event} */ event) => change(/** @type {HTMLInputElement} */ (event.target).checked);
+  return element("label", { class: "check" }, element("input", { type: "checkbox", checked, onchange }), words);
 }
 
 customElements.define("unspin-legend", LegendElement);

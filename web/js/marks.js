@@ -23,7 +23,7 @@ export function mark(text, change, side, findings) {
     {
       "data-id": finding.id,
       "data-kind": finding.kind,
-      "data-evidence": finding.artifact,
+      "data-evidence": finding.artifact && !findings.excluded.has(finding.id),
       "data-number": side === "suspect" ? number : null,
       role: "button",
       tabindex: side === "suspect" && (findings.chosen === finding.id || (!findings.chosen && number === 1)) ? 0 : -1,

@@ -61,7 +61,7 @@ export function cut(span, marks) {
 export function counts(report) {
   const quotations = (/** @type {string} */ status) => report.quotations.filter((q) => q.status === status).length;
   return {
-    evidence: report.substitutions.filter((s) => s.artifact).length,
+    evidence: report.substitutions.filter((s) => s.artifact && !report.method.dismissed.includes(s.id)).length,
     substitutions: report.substitutions.length,
     altered: quotations("altered"),
     verbatim: quotations("verbatim"),

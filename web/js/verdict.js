@@ -78,7 +78,7 @@ export class VerdictElement extends HTMLElement {
       { class: "score" },
       element("p", {}, "Spin score ", element("b", {}, report.spinScore.toFixed(1)), element("span", { class: "of" }, " of 100")),
       element("div", { class: "scale", "aria-hidden": "true" }, needle),
-      whole && element("p", { class: "hint" }, `${fullScore.toFixed(1)} with the findings you left out`),
+      whole && element("p", { class: "hint" }, `${fullScore.toFixed(1)} before you left anything out`),
       element(
         "p",
         { class: "hint" },
@@ -116,17 +116,17 @@ export class VerdictElement extends HTMLElement {
     return element(
       "div",
       { class: "left-out" },
-      element("p", {}, `Left out by you: ${excluded.size} ${excluded.size === 1 ? "finding" : "findings"}.`),
+      element("p", {}, "Left out by you:"),
       element(
         "ul",
         {},
-        ...[...excluded.values()].map((finding) =>
+        ...[...excluded].map(([id, name]) =>
           element(
             "li",
             {},
-            element("span", { dir: "auto" }, finding.reference ? `${finding.reference.text} → ${finding.suspect.text}` : finding.suspect.text),
+            element("span", { dir: "auto" }, name),
             " ",
-            element("button", { type: "button", class: "quiet", onclick: () => this.#findings.include(finding.id) }, "Count it again"),
+            element("button", { type: "button", class: "quiet", onclick: () => this.#findings.include(id) }, "Count again", element("span", { class: "sr-only" }, `: ${name}`)),
           ),
         ),
       ),
