@@ -2,7 +2,8 @@
 // build/wasm. SITE fixes the address the bookmarklet opens.
 
 import { execFileSync } from "node:child_process";
-import { copyFile, mkdir, readFile, stat } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { copyFile, mkdir, readdir, readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -87,4 +88,19 @@ for (const family of ["source-serif-4", "source-sans-3"]) {
   const file = join(web, "node_modules", "@fontsource-variable", family, "files", `${family}-latin-wght-normal.woff2`);
   await copyFile(file, join(dist, `${family}.woff2`));
 }
-for (const name of ["index.html", "icon.svg"]) await copyFile(join(web, name), join(dist, name));
+for (const name of ["index.html", "icon.svg", "manifest.webmanifest"]) await copyFile(join(web, name), join(dist, name));
+
+/** The service worker names every file, and its version is their content: any change makes a new one. */
+const files = (await readdir(dist)).filter((name) => !/^sw\.js|\.(br|gz)$/.test(name)).sort();
+const content = createHash("sha256");
+for (const name of files) content.update(name).update(await readFile(join(dist, name)));
+await build({
+  ...common,
+  entryPoints: [join(web, "js/sw.js")],
+  outfile: join(dist, "sw.js"),
+  format: "iife",
+  define: {
+    SITE_VERSION: JSON.stringify(content.digest("hex").slice(0, 16)),
+    SITE_FILES: JSON.stringify(["./", ...files.filter((name) => name !== "index.html")]),
+  },
+});

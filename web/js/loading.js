@@ -1,6 +1,7 @@
 // <unspin-loading> says how much of the page's programs has arrived.
 
 import { totalBytes } from "./assets.js";
+import { element } from "./element.js";
 
 export class LoadingElement extends HTMLElement {
   #bytes = 0;
@@ -16,6 +17,11 @@ export class LoadingElement extends HTMLElement {
   ready(what) {
     this.#say(what === "all" ? "Ready: from here on nothing is requested from any server." : "Ready to compare; the languages are still loading.");
     if (what === "all") this.#bar.hidden = true;
+  }
+
+  /** Offers a newer version, which nobody has to take. @param {() => void} take */
+  offer(take) {
+    this.append(element("p", {}, "There is a newer version. ", element("button", { type: "button", class: "quiet", onclick: take }, "Use it now")));
   }
 
   /** @param {Error} error */

@@ -7,6 +7,7 @@ import "./texts.js";
 import { Cancelled, Client } from "./client.js";
 import { element, fill } from "./element.js";
 import { onArticle } from "./handover.js";
+import { keepOffline } from "./offline.js";
 import { shown } from "./report.js";
 
 /** Typing must have stopped for this long before it is compared by itself. */
@@ -149,6 +150,7 @@ async function start() {
     if (!texts.obstacle && !startedAt && !findings.report) compare({ asked: false }); // what a reload kept
     await whenComplete();
     await document.fonts.ready;
+    await keepOffline((take) => loading.offer(take));
     loading.ready("all");
     document.documentElement.dataset.ready = "";
   } catch (error) {

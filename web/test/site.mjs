@@ -6,7 +6,7 @@ import { dirname, extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const dist = process.env.DIST ?? join(root, "dist");
+export const dist = process.env.DIST ?? join(root, "dist");
 
 /** @type {Record<string, string>} */
 const types = {
@@ -20,17 +20,20 @@ const types = {
 };
 
 /**
- * @returns {Promise<{url: string, requests: string[], close: () => Promise<void>}>}
+ * @returns {Promise<{url: string, requests: string[], replaced: Map<string, string>, close: () => Promise<void>}>}
+ *   replaced holds what is served in place of a file of the site
  */
 export async function serveSite() {
   /** @type {string[]} */
   const requests = [];
+  /** @type {Map<string, string>} */
+  const replaced = new Map();
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? "/", "http://site").pathname;
     requests.push(path);
     const file = join(dist, normalize(path.endsWith("/") ? `${path}index.html` : path));
     try {
-      const content = await readFile(file);
+      const content = replaced.get(path) ?? (await readFile(file));
       response.writeHead(200, { "Content-Type": types[extname(file)] ?? "application/octet-stream", "Cache-Control": "no-cache" });
       response.end(content);
     } catch {
@@ -42,6 +45,7 @@ export async function serveSite() {
   return {
     url: `http://127.0.0.1:${port}/`,
     requests,
+    replaced,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

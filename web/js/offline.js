@@ -1,0 +1,32 @@
+// Keeps the site for use without a network, and offers a newer version.
+
+import { scriptAddress } from "./policy.js";
+
+/**
+ * Resolves when this version is kept and every look for a newer one that
+ * belongs to opening the page is over: nothing is requested afterwards.
+ * @param {(take: () => void) => void} offer is called where a newer version waits to be taken
+ */
+export async function keepOffline(offer) {
+  if (!("serviceWorker" in navigator) || !isSecureContext) return;
+  try {
+    const before = navigator.serviceWorker.controller;
+    const registration = await navigator.serviceWorker.register(scriptAddress("sw.js"), { updateViaCache: "none" });
+    if (before) await registration.update();
+    await settled(registration.installing);
+    if (registration.waiting && before) offer(() => takeOver(registration.waiting));
+  } catch {
+    // Storage is full or forbidden, or the network is gone: the page works all the same.
+  }
+}
+
+/** @param {ServiceWorker | null} worker */
+async function settled(worker) {
+  while (worker?.state === "installing") await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));
+}
+
+/** @param {ServiceWorker | null} waiting */
+function takeOver(waiting) {
+  navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  waiting?.postMessage("take over");
+}
