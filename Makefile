@@ -50,7 +50,7 @@ seeds: ## the real articles in SEEDS (default ../shared/seeds) against their kno
 check: lint test ## what a change must pass: gofmt, vet, staticcheck and every test
 
 ##@ Publish it
-.PHONY: wasm site clean
+.PHONY: wasm site offline clean
 wasm: build/go.work ## the WebAssembly programs and the language pack, in build/wasm
 	$(WASM) $(GOBUILD) -o build/wasm/unspin.wasm ./wasm/unspin
 	$(TRIMMED) $(WASM) $(GOBUILD) -o build/wasm/language.wasm ./wasm/language
@@ -59,6 +59,9 @@ wasm: build/go.work ## the WebAssembly programs and the language pack, in build/
 site: build/site ## the whole site in dist/, for any static host (SITE=https://host/path/ fixes the bookmarklet's address)
 	@rm -rf dist && cp -R build/site dist
 	@node web/compress.mjs dist build/compressed
+
+offline: site ## one HTML file that does everything from a disk, at build/unspin.html
+	@SITE="$(SITE)" node web/offline.mjs
 
 clean: ## removes what was built
 	rm -rf build dist web/node_modules

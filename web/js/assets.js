@@ -24,7 +24,7 @@ export const totalBytes = assets.reduce((sum, asset) => sum + (sizes[asset.file]
  * @returns {Promise<WebAssembly.Module | ArrayBuffer>}
  */
 export async function load(asset, arrived) {
-  const response = await fetch(asset.file, { credentials: "omit" });
+  const response = embedded(asset.file) ?? (await fetch(asset.file, { credentials: "omit" }));
   if (!response.ok || !response.body) throw new Error(`${asset.file}: ${response.status} ${response.statusText}`);
   const counted = response.body.pipeThrough(
     new TransformStream({
@@ -36,4 +36,13 @@ export async function load(asset, arrived) {
   );
   if (!asset.file.endsWith(".wasm")) return new Response(counted).arrayBuffer();
   return WebAssembly.compileStreaming(new Response(counted, { headers: { "Content-Type": "application/wasm" } }));
+}
+
+/** What the page in one file carries inside itself, compressed. @param {string} file */
+function embedded(file) {
+  const inside = document.getElementById(file);
+  if (!inside) return undefined;
+  const bytes = Uint8Array.from(atob(inside.textContent ?? ""), (letter) => letter.charCodeAt(0));
+  inside.remove();
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 }

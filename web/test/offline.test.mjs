@@ -1,9 +1,12 @@
-// After one visit the site works without a network, in both browsers.
+// Without a network: after one visit, and as one file.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { openBrowser, openPage, press, verdict } from "./browser.mjs";
 import { dist, serveSite } from "./site.mjs";
 
@@ -68,3 +71,20 @@ test("a newer version is offered, and taken only when asked for", async () => {
     await site.close();
   }
 });
+
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
+  test(`the page in one file, from a disk, ${name}`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), "unspin-offline-"));
+    const browser = await openBrowser(name);
+    try {
+      const file = join(folder, "unspin.html");
+      execFileSync(process.execPath, [fileURLToPath(new URL("../offline.mjs", import.meta.url)), file]);
+      const page = await openPage(browser, pathToFileURL(file).href);
+      await press(page, "Try an example");
+      assert.equal((await verdict(page)).code, "spun");
+    } finally {
+      await browser.close();
+      await rm(folder, { recursive: true });
+    }
+  });
+}
