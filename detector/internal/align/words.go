@@ -14,6 +14,7 @@ type fact struct {
 	lemma     uint32 // inflected forms share it
 	rarity    int32  // in hundredths, 20 to 130: what an equal word is worth as evidence
 	entry     lexicon.Word
+	profile   *lexicon.Profile // nil until it is asked for
 }
 
 // Words holds the facts of all words of a Vocabulary, each worked out once.
@@ -67,13 +68,18 @@ func (w *Words) Lexicon() *lexicon.Lexicon { return w.lexicon }
 // Entry returns word's entry in the lexicon, 0 where it has none.
 func (w *Words) Entry(word text.Word) lexicon.Word { return w.facts[word].entry }
 
+// Relate returns how the lexicon relates two words, if it has both.
+func (w *Words) Relate(a, b text.Word) lexicon.Relation {
+	x, y := &w.facts[a], &w.facts[b]
+	if x.entry == 0 || y.entry == 0 {
+		return lexicon.Relation{}
+	}
+	return w.profile(x).Relate(w.profile(y))
+}
+
 // linked returns the thesaurus relation of two words.
 func (w *Words) linked(a, b text.Word) Relation {
-	x, y := w.facts[a].entry, w.facts[b].entry
-	if x == 0 || y == 0 {
-		return None
-	}
-	switch r := w.lexicon.Relate(x, y); r.Kind {
+	switch w.Relate(a, b).Kind {
 	case lexicon.SameSynset:
 		return Synonym
 	case lexicon.OneStep:
@@ -82,6 +88,15 @@ func (w *Words) linked(a, b text.Word) Relation {
 		return Thesaurus
 	}
 	return None
+}
+
+// profile returns the profile of a word that has an entry. It is made once:
+// each word is related to all those of the sentences it may stand for.
+func (w *Words) profile(f *fact) *lexicon.Profile {
+	if f.profile == nil {
+		f.profile = w.lexicon.Profile(f.entry)
+	}
+	return f.profile
 }
 
 // rarity estimates how rare a word is from its length alone: in English the

@@ -52,7 +52,7 @@ func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clu
 	if x == 0 || y == 0 {
 		return c
 	}
-	rel := p.lexicon.Relate(x, y)
+	rel := p.words.Relate(source.Tokens[r].Word, p.suspect.Tokens[s].Word)
 	c.Thesaurus, c.Opposite, c.Rank = rel.Thesaurus, rel.Opposite, int(rel.RankA)+int(rel.RankB)
 	c.Clash = p.clash(x, y)
 	c.Rarer = float64(p.lexicon.LogProb(x) - p.lexicon.LogProb(y))

@@ -17,9 +17,17 @@ type Profile struct {
 // Profile returns the profile of w, of no relations for 0.
 func (l *Lexicon) Profile(w Word) *Profile {
 	var buf [maxMembers]member
-	few := l.profile(w, buf[:0])
-	p := l.profile(w, make([]member, 0, few.size()))
-	return &p
+	p := l.profile(w, buf[:0])
+	members := make([]member, 0, p.size())
+	keep := func(s *set) set {
+		from := len(members)
+		members = append(members, s.members...)
+		return set{s.filter, members[from:len(members):len(members)]}
+	}
+	return &Profile{
+		words: keep(&p.words), senses: keep(&p.senses), next: keep(&p.next),
+		opposites: keep(&p.opposites), headings: keep(&p.headings), later: keep(&p.later),
+	}
 }
 
 func (p *Profile) size() int {
