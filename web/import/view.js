@@ -82,7 +82,7 @@ export class View {
     this.say("empty", words);
     this.#article.hidden = false;
     this.#howTo.hidden = false;
-    this.#text.focus();
+    if (matchMedia("(pointer: fine)").matches) this.#text.focus(); // on a phone the keyboard would cover the how-to
   }
 
   askAgain() {

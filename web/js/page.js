@@ -105,7 +105,10 @@ texts.addEventListener("cancel", cancel);
 findings.addEventListener("exclude", () => compare({ asked: false }));
 
 onArticle(
-  ({ role, ...article }) => texts.receive(role, article),
+  ({ role, ...article }) => {
+    texts.receive(role, article);
+    compare({ asked: false }); // nobody is typing: no pause
+  },
   () => texts.wanted,
 );
 
