@@ -81,7 +81,7 @@ func TestIdentifyDoesNotGuess(t *testing.T) {
 			"og færgen sejler gratis, så længe broen er spærret.",
 		"Czech":      "Městská rada v úterý uzavřela starý most poté, co inženýři našli v jeho pilířích trhliny; práce začnou na jaře.",
 		"Vietnamese": "Hội đồng thành phố đã đóng cây cầu cũ vào thứ Ba sau khi các kỹ sư phát hiện vết nứt ở các trụ cầu.",
-		"Persian":    "شورای شهر روز سه‌شنبه پل قدیمی را پس از آن که مهندسان ترک‌هایی در پایه‌های آن پیدا کردند بست و کار در بهار آغاز می‌شود.",
+		"Persian":    "شورای شهر روز سه\u200cشنبه پل قدیمی را پس از آن که مهندسان ترک\u200cهایی در پایه\u200cهای آن پیدا کردند بست و کار در بهار آغاز می\u200cشود.",
 		"Serbian":    "Градско веће је у уторак затворило стари мост пошто су инжењери нашли пукотине у његовим стубовима; радови ће почети у пролеће.",
 		"Bulgarian": "Общинският съвет затвори във вторник стария мост, след като инженерите откриха пукнатини в стълбовете му; " +
 			"ремонтът ще започне през пролетта, съобщи кметът.",
