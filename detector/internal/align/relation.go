@@ -119,7 +119,7 @@ func (c *scorer) sameStem(a, b text.Word) bool {
 	if p := commonPrefix(x, y); p >= 4 && p*5 >= long*3 {
 		return true
 	}
-	return long >= 5 && within(x, y, 1)
+	return long >= 5 && within(x, y, 1) || long >= 7 && within(x, y, 2) // a slip of the pen
 }
 
 // worth returns what the pair contributes to an alignment, in hundredths: an

@@ -16,6 +16,7 @@ type Clues struct {
 	Thesaurus bool // the Moby thesaurus links the heads
 	Opposite  bool
 	Rank      int // sum of the sense ranks by which WordNet relates the heads
+	Closeness int // how alike the company is in which the heads are met, 0–3
 
 	SourceFit, SuspectFit       float64
 	SourceJoints, SuspectJoints int // joints whose words are both known
@@ -54,6 +55,7 @@ func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clu
 	}
 	rel := p.words.Relate(source.Tokens[r].Word, p.suspect.Tokens[s].Word)
 	c.Thesaurus, c.Opposite, c.Rank = rel.Thesaurus, rel.Opposite, int(rel.RankA)+int(rel.RankB)
+	c.Closeness = p.lexicon.Closeness(x, y)
 	c.Clash = p.clash(x, y)
 	c.Rarer = float64(p.lexicon.LogProb(x) - p.lexicon.LogProb(y))
 	return c
@@ -181,7 +183,9 @@ func adjectival(a, b lexicon.Analysis) bool {
 		b.PartOfSpeech == lexicon.Adjective
 }
 
-// Vector returns the clues as the values that the weights belong to.
+// Vector returns the clues as the values that the weights belong to. That a
+// thesaurus has the pair is not among them: it tells that somebody used one,
+// not that the choice was a poor one.
 func (c *Clues) Vector() []float64 {
 	v := make([]float64, len(clueCodes))
 	flag := func(i int, on bool) {
@@ -189,25 +193,18 @@ func (c *Clues) Vector() []float64 {
 			v[i] = 1
 		}
 	}
-	flag(0, c.Relation == align.Synonym)
-	flag(1, c.Relation == align.Near)
-	flag(2, c.Relation == align.Thesaurus)
-	flag(3, c.Relation == align.Inflection || c.Relation == align.Derivation)
-	flag(4, c.Relation == align.None || c.Relation == align.Mismatch)
-	v[5] = math.Min(float64(c.Rank), 8) / 4
-	flag(6, c.Thesaurus)
-	v[7] = clip(c.SourceFit-c.SuspectFit, 5) / 2 * known(c)
-	v[8] = clip(-c.SuspectFit, 5) / 2
+	v[0] = float64(c.Closeness) / 3
+	flag(1, c.Closeness == 0)
+	v[2] = math.Min(float64(c.Rank), 8) / 4
+	v[3] = clip(c.SourceFit-c.SuspectFit, 5) / 2 * known(c)
+	v[4] = clip(-c.SuspectFit, 5) / 2
 	if c.SuspectJoints > 0 {
-		v[9] = float64(c.SuspectUnseen) / float64(c.SuspectJoints)
+		v[5] = float64(c.SuspectUnseen) / float64(c.SuspectJoints)
 	}
-	flag(10, c.SourceJoints > 0 && c.SourceUnseen == 0 && c.SuspectJoints > 0 && c.SuspectUnseen == c.SuspectJoints)
-	flag(11, c.Clash)
-	v[12] = clip(c.Rarer, 6) / 3
-	flag(13, c.Unknown)
-	flag(14, c.Flanked)
-	flag(15, c.Single)
-	flag(16, c.Opposite)
+	flag(6, c.Clash)
+	v[7] = clip(c.Rarer, 6) / 3
+	flag(8, c.Unknown)
+	flag(9, c.Opposite)
 	return v
 }
 
@@ -223,8 +220,7 @@ func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)
 
 // clueCodes name the values of Vector in the weights table.
 var clueCodes = []string{
-	"synonym", "one-step", "thesaurus-only", "inflected", "unlinked", "sense-rank", "thesaurus", "fit-loss", "misfit", "unseen",
-	"broken-pair", "clash", "rarer", "unknown-word", "flanked", "single", "opposite",
+	"closeness", "distant", "sense-rank", "fit-loss", "misfit", "unseen", "clash", "rarer", "unknown-word", "opposite",
 }
 
 // ClueCodes returns the codes of the clues, in the order of Vector.

@@ -6,7 +6,7 @@ var outOfSense = &Rule{
 	Reason: "A list of synonyms does not know which sense of a word is meant; a writer does.",
 	Before: "the bank of the canal", After: "the lender of the canal",
 	judge: func(f *finder, n *Finding) bool {
-		if !Judged(n) || !n.Artifact || !n.Clues.linked() {
+		if !Judged(n) || !n.Artifact || !n.Clues.Linked() {
 			return false
 		}
 		n.Kind = OutOfSense
@@ -15,5 +15,5 @@ var outOfSense = &Rule{
 	},
 }
 
-// linked reports whether a dictionary of synonyms has the pair.
-func (c *Clues) linked() bool { return c.Thesaurus || c.Relation.Linked() }
+// Linked reports whether a dictionary of synonyms has the pair.
+func (c *Clues) Linked() bool { return c.Thesaurus || c.Relation.Linked() }

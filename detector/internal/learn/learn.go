@@ -18,6 +18,7 @@ import (
 type Example struct {
 	Pair      *corpus.Pair
 	Spun      bool
+	Blind     bool // spun by picking synonyms without regard to sense
 	Alignment *align.Alignment
 	Findings  []artifact.Finding
 }
@@ -33,7 +34,7 @@ func Measure(pairs []corpus.Pair, lex *lexicon.Lexicon) ([]Example, error) {
 		if err != nil {
 			return nil, err
 		}
-		examples[i] = Example{p, p.Class == "spun" || p.Class == "roundtrip", a, artifact.Substitutions(a)}
+		examples[i] = Example{p, p.Class == "spun" || p.Class == "roundtrip", blind(p.Family), a, artifact.Substitutions(a)}
 	}
 	return examples, nil
 }
@@ -48,19 +49,25 @@ func Structure(pairs []corpus.Pair) (*linear.Model, error) {
 	return documents(examples), nil
 }
 
-// Clues fits the weights of single substitutions: those of spun texts
-// against those of innocent ones. Each family has the same say, and in it
-// each text.
+// Clues fits the weights of single substitutions: synonyms picked at random,
+// most of which are of another sense, against those that people and language
+// models chose. Tools that pick the nearest synonym choose many fair ones and
+// would blur the line. Each family has the same say, and in it each text.
 func Clues(examples []Example) *linear.Model {
 	perFamily := map[string]float64{}
 	for _, e := range examples {
-		perFamily[e.Pair.Family]++
+		if !e.Spun || e.Blind {
+			perFamily[e.Pair.Family]++
+		}
 	}
 	var samples []sample
 	for _, e := range examples {
+		if e.Spun && !e.Blind {
+			continue
+		}
 		var own []artifact.Finding
 		for _, f := range e.Findings {
-			if artifact.Judged(&f) {
+			if artifact.Judged(&f) && f.Clues.Flanked && f.Clues.Single && f.Clues.Linked() {
 				own = append(own, f)
 			}
 		}

@@ -58,3 +58,13 @@ func Variants(pairs []corpus.Pair, lex *lexicon.Lexicon) []corpus.Pair {
 	}
 	return out
 }
+
+// blind reports whether family was made by picking synonyms at random.
+func blind(family string) bool {
+	for _, s := range Spinners {
+		if "made-"+s.Name == family {
+			return s.Choice == Any || s.Choice == Worst
+		}
+	}
+	return false
+}

@@ -7,7 +7,7 @@ import (
 
 // FormatVersion is the version of the pack's layout that this package reads.
 // The compiler writes it; a change of layout raises it.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // A pack begins with the magic, the format version in the byte after it, the
 // CRC-32 of everything from byte 12, and the length of the whole. Then come
@@ -40,6 +40,8 @@ const (
 	sectionLevels
 	sectionPhraseIndex
 	sectionPhrases
+	sectionCloseIndex
+	sectionClose
 	sectionCount
 )
 
@@ -75,6 +77,7 @@ func (l *Lexicon) open(pack []byte) error {
 	l.links = lists{s[sectionLinkIndex], s[sectionLinks]}
 	l.bigrams = bigrams{s[sectionPositions], s[sectionBigramIndex], s[sectionBigrams], s[sectionLifts], s[sectionLevels]}
 	l.phrases = lists{s[sectionPhraseIndex], s[sectionPhrases]}
+	l.close = lists{s[sectionCloseIndex], s[sectionClose]}
 	return nil
 }
 

