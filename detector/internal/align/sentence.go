@@ -22,16 +22,28 @@ type linker struct {
 	scorer
 	suspect, reference *text.Document
 
-	postings []int32 // reference sentences, grouped by lemma
-	first    []int32 // lemma → start of its group in postings
-	masses   []int32 // rarity-weighted mass of each reference sentence
+	lemmas   []uint32 // of the reference's tokens, punctuation for marks
+	postings []int32  // reference sentences, grouped by lemma
+	first    []int32  // lemma → start of its group in postings
+	masses   []int32  // rarity-weighted mass of each reference sentence
 
+	own     []term  // the words of the current sentence
+	mine    int32   // their mass
 	votes   []int64 // reference sentence → summed evidence, for the current sentence
 	voted   []int32
 	counts  []int32 // lemma → how often the current reference sentence still has it
 	pool    [][]candidate
 	choices []state
 }
+
+// A term is a word of a sentence, as far as similarity needs it.
+type term struct {
+	lemma  uint32
+	weight int32
+}
+
+// noLemma stands for punctuation among the lemmas.
+const noLemma = ^uint32(0)
 
 // A candidate is a reference sentence proposed for a suspect sentence.
 type candidate struct {
@@ -53,6 +65,13 @@ func (l *linker) index() {
 	l.first = make([]int32, n+1)
 	last := make([]int32, n)
 	l.masses = make([]int32, len(l.reference.Sentences))
+	l.lemmas = make([]uint32, len(l.reference.Tokens))
+	for i := range l.reference.Tokens {
+		l.lemmas[i] = noLemma
+		if t := &l.reference.Tokens[i]; t.Kind != text.PunctKind {
+			l.lemmas[i] = l.lemma(t)
+		}
+	}
 	each := func(visit func(lemma uint32, sentence int32)) {
 		for i := range last {
 			last[i] = -1
@@ -60,7 +79,7 @@ func (l *linker) index() {
 		for j, s := range l.reference.Sentences {
 			for k := s.Start; k < s.End; k++ {
 				t := &l.reference.Tokens[k]
-				if lemma := l.lemma(t); t.Content() && last[lemma] != int32(j) {
+				if lemma := l.lemmas[k]; t.Content() && last[lemma] != int32(j) {
 					last[lemma] = int32(j)
 					visit(lemma, int32(j))
 				}
@@ -132,17 +151,9 @@ func (l *linker) run(ctx context.Context) ([]link, error) {
 // propose returns the best candidates for sentence s, best first: those that
 // share its rarer words, and those that follow the previous best.
 func (l *linker) propose(s text.Sentence, previous int32) []candidate {
+	l.enter(s)
 	l.vote(s)
-	slices.SortFunc(l.voted, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(l.votes[b], l.votes[a]), cmp.Compare(a, b))
-	})
-	out := make([]candidate, 0, candidates+3)
-	for _, j := range l.voted[:min(len(l.voted), candidates)] {
-		out = append(out, candidate{sentence: j})
-	}
-	for _, j := range l.voted {
-		l.votes[j] = 0
-	}
+	out := l.elected(make([]candidate, 0, candidates+3))
 	if previous >= 0 {
 		for j := previous; j <= previous+2 && int(j) < len(l.reference.Sentences); j++ {
 			if !slices.ContainsFunc(out, func(c candidate) bool { return c.sentence == j }) {
@@ -152,9 +163,41 @@ func (l *linker) propose(s text.Sentence, previous int32) []candidate {
 	}
 	for i := range out {
 		r := l.reference.Sentences[out[i].sentence]
-		out[i].value = l.similarity(s, r.Start, r.End)
+		out[i].value = l.similarity(r.Start, r.End, l.masses[out[i].sentence])
 	}
 	slices.SortStableFunc(out, func(a, b candidate) int { return cmp.Compare(b.value, a.value) })
+	return out
+}
+
+// enter makes s the current sentence.
+func (l *linker) enter(s text.Sentence) {
+	l.own, l.mine = l.own[:0], 0
+	for k := s.Start; k < s.End; k++ {
+		if t := &l.suspect.Tokens[k]; t.Kind != text.PunctKind {
+			w := l.weight(t)
+			l.own = append(l.own, term{l.lemma(t), w})
+			l.mine += w
+		}
+	}
+}
+
+// elected appends the sentences with most votes to out, and clears the votes.
+func (l *linker) elected(out []candidate) []candidate {
+	for _, j := range l.voted {
+		at := len(out)
+		for at > 0 && (l.votes[j] > l.votes[out[at-1].sentence] || l.votes[j] == l.votes[out[at-1].sentence] && j < out[at-1].sentence) {
+			at--
+		}
+		if len(out) < candidates {
+			out = slices.Insert(out, at, candidate{sentence: j})
+		} else if at < len(out) {
+			copy(out[at+1:], out[at:])
+			out[at] = candidate{sentence: j}
+		}
+	}
+	for _, j := range l.voted {
+		l.votes[j] = 0
+	}
 	return out
 }
 
@@ -182,34 +225,32 @@ func (l *linker) vote(s text.Sentence) {
 	}
 }
 
-// similarity returns, in thousandths, how much of sentence s the reference
-// tokens [from, to) explain (three parts) and how much of them it uses (one).
-func (l *linker) similarity(s text.Sentence, from, to int32) int32 {
-	whole := l.mass(l.suspect, s.Start, s.End)
-	source := l.mass(l.reference, from, to)
-	if whole == 0 || source == 0 {
+// similarity returns, in thousandths, how much of the current sentence the
+// reference tokens [from, to), of the given mass, explain (three parts) and
+// how much of them it uses (one).
+func (l *linker) similarity(from, to, source int32) int32 {
+	if l.mine == 0 || source == 0 {
 		return 0
 	}
-	for k := from; k < to; k++ {
-		if t := &l.reference.Tokens[k]; t.Kind != text.PunctKind {
-			l.counts[l.lemma(t)]++
+	lemmas := l.lemmas[from:to]
+	for _, lemma := range lemmas {
+		if lemma != noLemma {
+			l.counts[lemma]++
 		}
 	}
 	var shared int32
-	for k := s.Start; k < s.End; k++ {
-		t := &l.suspect.Tokens[k]
-		if t.Kind == text.PunctKind {
-			continue
-		}
-		if n := &l.counts[l.lemma(t)]; *n > 0 {
+	for _, t := range l.own {
+		if n := &l.counts[t.lemma]; *n > 0 {
 			*n--
-			shared += l.weight(t)
+			shared += t.weight
 		}
 	}
-	for k := from; k < to; k++ {
-		l.counts[l.lemma(&l.reference.Tokens[k])] = 0
+	for _, lemma := range lemmas {
+		if lemma != noLemma {
+			l.counts[lemma] = 0
+		}
 	}
-	return 750*shared/whole + min(250, 250*shared/source)
+	return 750*shared/l.mine + min(250, 250*shared/source)
 }
 
 // A state of the search: suspect sentence i is linked to sentence (−1 for
@@ -322,12 +363,13 @@ func (l *linker) extend(k *link, s text.Sentence) {
 		return
 	}
 	const growth = 120 // thousandths
+	l.enter(s)
 	for _, r := range []Range{{k.source.Start, k.source.End + 1}, {k.source.Start - 1, k.source.End}} {
 		if r.Start < 0 || int(r.End) > len(l.reference.Sentences) || k.source.Len() > 1 {
 			continue
 		}
 		from, to := l.reference.Sentences[r.Start].Start, l.reference.Sentences[r.End-1].End
-		if v := l.similarity(s, from, to); v > k.value+growth {
+		if v := l.similarity(from, to, l.masses[r.Start]+l.masses[r.End-1]); v > k.value+growth {
 			k.source, k.value = r, v
 		}
 	}
