@@ -49,6 +49,10 @@ seeds: ## the real articles in SEEDS (default ../shared/seeds) against their kno
 
 check: lint test ## what a change must pass: gofmt, vet, staticcheck and every test
 
+.PHONY: bench
+bench: ## time and memory of every stage, on stories and on texts of up to 300,000 words (BENCH=regexp)
+	go test ./detector -run '^$$' -bench '$(or $(BENCH),.)' -benchmem $(BENCHFLAGS)
+
 ##@ Publish it
 .PHONY: wasm site offline clean
 wasm: build/go.work ## the WebAssembly programs and the language pack, in build/wasm

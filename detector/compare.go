@@ -23,7 +23,7 @@ type comparison struct {
 }
 
 // newComparison returns a comparison whose report describes the inputs.
-func (d *Detector) newComparison(suspect Text, references []Text) *comparison {
+func (d *Detector) newComparison(ctx context.Context, suspect Text, references []Text) (*comparison, error) {
 	c := &comparison{detector: d, vocabulary: text.NewVocabulary()}
 	c.report = &Report{
 		Version: ReportVersion, Direction: Direction{Original: "undecided"},
@@ -36,6 +36,9 @@ func (d *Detector) newComparison(suspect Text, references []Text) *comparison {
 	}
 	invalid := 0
 	for i, t := range append([]Text{suspect}, references...) {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
 		role := "reference"
 		if i == 0 {
 			role = "suspect"
@@ -62,7 +65,7 @@ func (d *Detector) newComparison(suspect Text, references []Text) *comparison {
 		c.warn(WarnInvalidUTF8, plural(invalid, "byte", "bytes")+" that are not UTF-8 were read as the replacement character U+FFFD.")
 	}
 	c.warnHidden()
-	return c
+	return c, nil
 }
 
 // nameOf returns what text i is called in the report.
@@ -136,6 +139,9 @@ func (c *comparison) weigh(ctx context.Context, suspect *text.Document, referenc
 		return nil, err
 	}
 	w := &weighed{alignment: a, findings: artifact.Find(a)}
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
 	w.result = score.Weigh(a, w.findings, nil)
 	w.quotations = artifact.Quotations(a, w.result.Coverage >= score.DerivedShare)
 	w.passages = score.Passages(a, &w.result)

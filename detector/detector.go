@@ -65,7 +65,10 @@ func (d *Detector) Compare(ctx context.Context, suspect Text, references ...Text
 	if len(references) == 0 {
 		return nil, ErrNoReference
 	}
-	c := d.newComparison(suspect, references)
+	c, err := d.newComparison(ctx, suspect, references)
+	if err != nil {
+		return nil, err
+	}
 	if err := c.run(ctx); err != nil {
 		return nil, err
 	}
@@ -74,10 +77,10 @@ func (d *Detector) Compare(ctx context.Context, suspect Text, references ...Text
 
 // Inspect reports on a text without a reference.
 func (d *Detector) Inspect(ctx context.Context, suspect Text) (*Report, error) {
-	if err := ctx.Err(); err != nil {
+	c, err := d.newComparison(ctx, suspect, nil)
+	if err != nil {
 		return nil, err
 	}
-	c := d.newComparison(suspect, nil)
 	c.report.Verdict = Insufficient
 	c.report.Summary = c.report.Verdict.Shown() + "."
 	return c.report, nil

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -17,8 +18,30 @@ import (
 var frame = strings.Fields("the the the the the of of of and and to to to in in in a a for on with that is was by at as from were it be " +
 	"its not has had their this after but which they would been will who are an he she")
 
-// syllables make up the other words: five thousand of them, a few common and
-// most of them rare.
+// written holds the other words of the stories, which a language pack knows.
+var written = sync.OnceValue(func() []string {
+	seen := map[string]bool{}
+	var words []string
+	files, err := filepath.Glob("../testdata/stories/*/reference.txt")
+	if err != nil {
+		panic(err)
+	}
+	for _, f := range files {
+		story, err := os.ReadFile(f)
+		if err != nil {
+			panic(err)
+		}
+		for _, w := range strings.FieldsFunc(string(story), func(r rune) bool { return r < 'a' || r > 'z' }) {
+			if len(w) > 4 && !seen[w] {
+				seen[w] = true
+				words = append(words, w)
+			}
+		}
+	}
+	return words
+})
+
+// syllables make up words that it does not know.
 var syllables = strings.Fields("ba ker do lan mi ste ra ton vel gor sha pin du mor el fis car wen tol bri")
 
 // A generator writes text of a wanted length that looks like news to the
@@ -47,9 +70,9 @@ func spin(text string, share float64, seed uint64) string {
 	g := newGenerator(seed)
 	words := strings.SplitAfter(text, " ")
 	for i, w := range words {
-		if strings.HasPrefix(w, "x") && g.Float64() < share {
-			end := strings.IndexFunc(w, func(r rune) bool { return r < 'a' || r > 'z' })
-			words[i] = g.word() + w[max(end, 0):]
+		end := strings.IndexFunc(w, func(r rune) bool { return r < 'a' || r > 'z' })
+		if end > 4 && g.Float64() < share {
+			words[i] = g.word() + w[end:]
 		}
 	}
 	return strings.Join(words, "")
@@ -75,7 +98,7 @@ func (g *generator) sentence() {
 		case n < 92:
 			g.add(g.word())
 		case n < 97:
-			g.add(strings.ToUpper(g.word()[:2]) + "olen")
+			g.add(strings.ToUpper(g.word()[:1]) + "olen")
 		default:
 			g.add(fmt.Sprint(g.IntN(3000)))
 		}
@@ -98,10 +121,14 @@ func (g *generator) add(word string) {
 	g.words++
 }
 
-// word returns a content word: the n-th is about 1/n as frequent as the first.
+// word returns one of five thousand content words: the n-th is about 1/n as
+// frequent as the first.
 func (g *generator) word() string {
 	n := int(math.Exp(g.Float64()*math.Log(5000))) - 1
-	w := "x"
+	if n < len(written()) {
+		return written()[n]
+	}
+	w := ""
 	for k := n + len(syllables); k > 0; k /= len(syllables) {
 		w += syllables[k%len(syllables)]
 	}

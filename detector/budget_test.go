@@ -1,0 +1,151 @@
+package detector_test
+
+import (
+	"context"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"unspin/detector"
+)
+
+// costs returns the processor time of a comparison of each pair: the least of
+// some. The first pair, which is the smaller by ten, is compared ten times as
+// often, so that both are measured over a like time.
+func costs(t *testing.T, d *detector.Detector, small, large pair) (one, ten time.Duration) {
+	measure := func(p pair, times int) time.Duration {
+		runtime.GC()
+		start := clock()
+		for range times {
+			_, err := d.Compare(context.Background(), detector.Text{Text: p.suspect}, detector.Text{Text: p.reference})
+			require.NoError(t, err)
+		}
+		return (clock() - start) / time.Duration(times)
+	}
+	one, ten = time.Hour, time.Hour
+	for range 3 {
+		one = min(one, measure(small, 10))
+		ten = min(ten, measure(large, 1))
+	}
+	return one, ten
+}
+
+// sizes returns two numbers of words, one ten times the other. WebAssembly
+// runs a third as fast and has a tenth of them.
+func sizes() (small, large int) {
+	if runtime.GOARCH == "wasm" {
+		return 1000, 10_000
+	}
+	return 10_000, 100_000
+}
+
+func TestTimeIsNearLinear(t *testing.T) {
+	d := newDetector(t)
+	small, large := sizes()
+	one, ten := costs(t, d, generated(small), generated(large))
+	ratio := float64(ten) / float64(one)
+	t.Logf("%d words %v, %d words %v: %.1f times", small, one, large, ten, ratio)
+	assert.LessOrEqual(t, ratio, 12.0, "ten times the words take more than twelve times as long")
+}
+
+// TestTimeIsNearLinearInExtremes does the same for texts that nobody writes
+// and anybody can paste.
+func TestTimeIsNearLinearInExtremes(t *testing.T) {
+	d := newDetector(t)
+	_, large := sizes()
+	large /= 4
+	for name, make := range map[string]func(words int) string{
+		"one sentence again and again": func(n int) string { return strings.Repeat("The ferry left the harbour. ", n/5) },
+		"two sentences in turn":        func(n int) string { return strings.Repeat("The ferry left the harbour. It came back at night. ", n/10) },
+		"no punctuation": func(n int) string {
+			return strings.NewReplacer(".", "", "\n", " ", "“", "", "”", "").Replace(generate(n, 3))
+		},
+		"one word":          func(n int) string { return strings.Repeat("ferry ", n) },
+		"quotation marks":   func(n int) string { return strings.Repeat("“ferry ", n) },
+		"closed quotations": func(n int) string { return strings.Repeat("“Ferry,” he said. ", n/3) },
+		"only punctuation":  func(n int) string { return strings.Repeat("— ! “ ’ … ", n/5) },
+		"one long word":     func(n int) string { return strings.Repeat("ferry", n) },
+		"a word a line":     func(n int) string { return strings.ReplaceAll(generate(n, 3), " ", "\n") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			text := func(words int) pair { return pair{suspect: make(words), reference: make(words)} }
+			spun := func(words int) pair {
+				p := text(words)
+				p.suspect = strings.ReplaceAll(p.suspect, "ferry", "boat")
+				return p
+			}
+			one, ten := costs(t, d, spun(large/10), spun(large))
+			// What is done in a few milliseconds cannot be compared.
+			ratio := float64(ten) / float64(max(one, 3*time.Millisecond))
+			t.Logf("%v, %v: %.1f times", one, ten, ratio)
+			assert.LessOrEqual(t, ratio, 14.0)
+		})
+	}
+}
+
+// TestAllocations holds the memory asked for to so many bytes and so many
+// times a word of either text.
+func TestAllocations(t *testing.T) {
+	d := newDetector(t)
+	p := generated(10_000)
+	compare := func() *detector.Report {
+		r, err := d.Compare(context.Background(), detector.Text{Text: p.suspect}, detector.Text{Text: p.reference})
+		require.NoError(t, err)
+		return r
+	}
+	r := compare()
+	words := uint64(r.Suspect.Words + r.References[0].Words)
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	compare()
+	runtime.ReadMemStats(&after)
+	bytes := (after.TotalAlloc - before.TotalAlloc) / words
+	times := float64(after.Mallocs-before.Mallocs) / float64(words)
+	t.Logf("%d bytes and %.2f allocations a word", bytes, times)
+	assert.Less(t, bytes, uint64(1000))
+	assert.Less(t, times, 3.0)
+}
+
+// TestCancelAnywhere cancels a comparison of long texts wherever it stands: a person
+// who types on must not wait for the last comparison.
+func TestCancelAnywhere(t *testing.T) {
+	d := newDetector(t)
+	_, large := sizes()
+	p := generated(large)
+	start := time.Now()
+	_, err := d.Compare(context.Background(), detector.Text{Text: p.suspect}, detector.Text{Text: p.reference})
+	require.NoError(t, err)
+	whole := time.Since(start)
+	// 50 ms, and more where the machine is slow or busy.
+	limit := max(50*time.Millisecond, whole/6)
+	for _, share := range []time.Duration{0, 5, 20, 40, 60, 80, 95} {
+		took := time.Hour
+		for k := 0; k < 6 && took >= limit; k++ {
+			took = min(took, cancelled(t, d, p, whole*share/100))
+		}
+		t.Logf("after %d %% of %v: %v", share, whole, took)
+		assert.Less(t, took, limit, "after %d %%", share)
+	}
+}
+
+// cancelled returns how long Compare takes to return once its context was
+// cancelled, which happens after the given time.
+func cancelled(t *testing.T, d *detector.Detector, p pair, after time.Duration) time.Duration {
+	ctx, cancel := context.WithCancel(context.Background())
+	at := make(chan time.Time, 1)
+	timer := time.AfterFunc(after, func() { at <- time.Now(); cancel() })
+	_, err := d.Compare(ctx, detector.Text{Text: p.suspect}, detector.Text{Text: p.reference})
+	returned := time.Now()
+	if timer.Stop() {
+		return 0 // it was done before
+	}
+	took := returned.Sub(<-at)
+	if err != nil {
+		require.ErrorIs(t, err, context.Canceled)
+	}
+	return took
+}
