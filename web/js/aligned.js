@@ -129,7 +129,11 @@ export class AlignedElement extends HTMLElement {
    * @param {"suspect" | "reference"} side
    */
   #pieces(span, marks, side) {
-    return cut(span, marks).map(({ text, mark: found }) => (found ? mark(text, found.change, side, this.#findings) : text));
+    const pieces = cut(span, marks);
+    const last = new Map(pieces.map(({ mark: found }, i) => [found?.change.substitution, i]));
+    return pieces.map(({ text, mark: found }, i) =>
+      found ? mark(text, found.change, side, this.#findings, side === "suspect" && last.get(found.change.substitution) === i) : text,
+    );
   }
 
   /** One text: the suspect's, with what it replaced or left out struck through. @param {Row} row */
@@ -143,13 +147,15 @@ export class AlignedElement extends HTMLElement {
       atSuspect = end;
       atReference = change.reference?.end ?? -1;
     }
-    const pieces = cut(suspect, marks).flatMap(({ text, mark: found }) => {
+    const cuts = cut(suspect, marks);
+    const last = new Map(cuts.map(({ mark: found }, i) => [found?.change.substitution, i]));
+    const pieces = cuts.flatMap(({ text, mark: found }, i) => {
       if (!found) return [text];
       const { change } = found;
       return [
         change.reference && change.op !== "moved" && mark(change.reference.text, change, "reference", this.#findings),
         change.reference && " ",
-        change.suspect && mark(text, change, "suspect", this.#findings),
+        change.suspect && mark(text, change, "suspect", this.#findings, last.get(change.substitution) === i),
       ];
     });
     return cell("merged", "Both in one", element("p", { dir: "auto" }, ...pieces));
@@ -166,7 +172,7 @@ export class AlignedElement extends HTMLElement {
     if (chosen && !this.#marks.has(chosen))
       while (!this.#marks.has(chosen) && this.#drawn < this.#rows.length) this.#drawUpTo(this.#drawn + atOnce);
     const nodes = chosen ? (this.#marks.get(chosen) ?? []) : [];
-    const own = nodes.at(-1); // the suspect's, which comes after the reference's
+    const own = nodes.find((node) => node.hasAttribute("data-number"));
     if (own) for (const node of this.querySelectorAll("mark[tabindex='0']")) node.setAttribute("tabindex", "-1");
     own?.setAttribute("tabindex", "0");
     for (const node of this.querySelectorAll("mark.chosen")) node.classList.remove("chosen");

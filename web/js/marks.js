@@ -13,8 +13,9 @@ import { element } from "./element.js";
  * @param {Change} change
  * @param {"suspect" | "reference"} side
  * @param {Findings} findings
+ * @param {boolean} [numbered] whether it is the mark of the finding that carries its number and takes the keyboard
  */
-export function mark(text, change, side, findings) {
+export function mark(text, change, side, findings, numbered = false) {
   const finding = findings.get(change.substitution);
   if (!finding) return element(side === "suspect" ? "ins" : "del", { "data-op": change.op }, text);
   const number = findings.number(finding.id);
@@ -24,9 +25,11 @@ export function mark(text, change, side, findings) {
       "data-id": finding.id,
       "data-kind": finding.kind,
       "data-evidence": finding.artifact && !findings.excluded.has(finding.id),
-      "data-number": side === "suspect" ? number : null,
+      class: text.length < 24 ? "short" : null, // so that its number stays with it
+      "data-number": numbered ? number : null,
+      "data-side": side,
       role: "button",
-      tabindex: side === "suspect" && (findings.chosen === finding.id || (!findings.chosen && number === 1)) ? 0 : -1,
+      tabindex: numbered && (findings.chosen === finding.id || (!findings.chosen && number === 1)) ? 0 : -1,
       "aria-description": `${findings.kindOf(finding)}, finding ${number} of ${findings.all.length}`,
     },
     text,
