@@ -16,6 +16,7 @@ type request struct {
 	References []detector.Text
 	Languages  *languages
 	Excluded   []string // findings that the reader dismissed
+	Report     string   // the file to verify
 }
 
 // pack is the language pack that the page has loaded, nil until it has: the
@@ -98,7 +99,47 @@ func recovered(answerJSON *string) {
 	}
 }
 
+// verified turns what a call reads into {verification}: whether the report in
+// the request comes out of its own texts again or, where it holds none, out of
+// the request's.
+func verified(read func() (*request, error)) (answerJSON string) {
+	defer recovered(&answerJSON)
+	r, err := read()
+	if err != nil {
+		return failure(fmt.Errorf("reading the request: %w", err))
+	}
+	report, err := detector.ReadHTML(r.Report)
+	if err != nil {
+		return failure(err)
+	}
+	d, err := r.detector()
+	if err != nil {
+		return failure(err)
+	}
+	var handed []detector.Text
+	if report.Enclosures.WithoutTexts {
+		handed = append([]detector.Text{r.Suspect}, r.References...)
+	}
+	verification, err := report.Verify(context.Background(), d, handed...)
+	if err != nil {
+		return failure(err)
+	}
+	return toJSON(map[string]*detector.Verification{"verification": verification})
+}
+
 func (r *request) report(inspect bool) (*detector.Report, error) {
+	d, err := r.detector()
+	if err != nil {
+		return nil, err
+	}
+	if inspect {
+		return d.Inspect(context.Background(), r.Suspect)
+	}
+	return d.Compare(context.Background(), r.Suspect, r.References...)
+}
+
+// detector returns one that works as the request asks.
+func (r *request) detector() (*detector.Detector, error) {
 	options := []detector.Option{detector.WithExcluded(r.Excluded...)}
 	if pack != nil {
 		options = append(options, detector.WithPack(pack))
@@ -109,14 +150,7 @@ func (r *request) report(inspect bool) (*detector.Report, error) {
 		}
 		options = append(options, detector.WithIdentifier(r.identifier()))
 	}
-	d, err := detector.New(options...)
-	if err != nil {
-		return nil, err
-	}
-	if inspect {
-		return d.Inspect(context.Background(), r.Suspect)
-	}
-	return d.Compare(context.Background(), r.Suspect, r.References...)
+	return detector.New(options...)
 }
 
 // text returns the text that spans of the owner point into. What JavaScript

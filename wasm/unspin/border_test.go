@@ -117,6 +117,26 @@ func TestWrittenHoldsTheTextsAndTheScoreBefore(t *testing.T) {
 	assert.Equal(t, story, read.Enclosures.References[0].Text)
 }
 
+func TestVerified(t *testing.T) {
+	r := pair(retold, story)
+	var a struct {
+		HTML         string
+		Error        string
+		Verification detector.Verification
+	}
+	require.NoError(t, json.Unmarshal([]byte(written(func() (*request, error) { return r, nil })), &a))
+	verify := func(report string) detector.Verification {
+		r.Report = report
+		require.NoError(t, json.Unmarshal([]byte(verified(func() (*request, error) { return r, nil })), &a))
+		require.Empty(t, a.Error)
+		return a.Verification
+	}
+	assert.True(t, verify(a.HTML).Reproduced)
+	changed := verify(strings.Replace(a.HTML, `"words":`, `"words":1`, 1))
+	assert.False(t, changed.Reproduced)
+	assert.NotEmpty(t, changed.Differences)
+}
+
 func TestAnswerSaysWhatWentWrong(t *testing.T) {
 	said := answer(func() (*request, error) { return nil, errors.New("not JSON") }, false)
 	assert.Equal(t, `{"error":"reading the request: not JSON"}`, said)

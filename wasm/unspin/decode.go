@@ -51,6 +51,7 @@ func decode(args []js.Value) (r *request, err error) {
 		}
 		r.Excluded = append(r.Excluded, id.String())
 	}
+	r.Report = str(v, "request", "report")
 	return r, nil
 }
 

@@ -17,13 +17,14 @@ func TestDecode(t *testing.T) {
 		"suspect": {"text": "a \ud83d b", "name": "n", "url": "u", "title": "t", "captured": "c", "later": 1},
 		"references": [{"text": "😀"}, {"text": "two", "name": null}],
 		"languages": {"suspect": {"code": "en", "confidence": 0.5}, "references": [{"code": "fr", "confidence": 1}, {}], "model": "m"},
-		"excluded": ["s1", "quotations"], "later": []}`)})
+		"excluded": ["s1", "quotations"], "report": "<file>", "later": []}`)})
 	require.NoError(t, err)
 	assert.Equal(t, &request{
 		Suspect:    detector.Text{Text: "a \uFFFD b", Name: "n", URL: "u", Title: "t", Captured: "c"},
 		References: []detector.Text{{Text: "😀"}, {Text: "two"}},
 		Languages:  &languages{Suspect: identified{"en", .5}, References: []identified{{"fr", 1}, {}}, Model: "m"},
 		Excluded:   []string{"s1", "quotations"},
+		Report:     "<file>",
 	}, r)
 }
 

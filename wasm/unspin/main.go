@@ -2,7 +2,7 @@
 
 // Program unspin.wasm is the detector for a page. It sets
 //
-//	globalThis.unspin = { compare(request), inspect(request), html(request), loadPack(bytes), words(), version() }
+//	globalThis.unspin = { compare(request), inspect(request), html(request), verify(request), loadPack(bytes), words(), version() }
 //
 // A request is a JSON string:
 //
@@ -13,7 +13,8 @@
 // where TEXT is {text, name?, url?, title?, captured?}. The answer is a JSON
 // string, {"report":{…}} or {"error":"…"}, with spans in UTF-16 code units. A
 // request without references is inspected. html answers {"html":"…"}, the report
-// as one file. words() gives the words shown for
+// as one file. verify takes such a file as the request's report, with its texts, and
+// answers {"verification":{…}}. words() gives the words shown for
 // each code, as JSON; version() gives {engine, commit}. loadPack takes the language
 // pack as a Uint8Array and answers {"pack":"its version"} or {"error":"…"}; until
 // then the detector works from structure alone.
@@ -35,6 +36,9 @@ func main() {
 		"inspect": reporting(true),
 		"html": js.FuncOf(func(_ js.Value, args []js.Value) any {
 			return written(func() (*request, error) { return decode(args) })
+		}),
+		"verify": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			return verified(func() (*request, error) { return decode(args) })
 		}),
 		"words": js.FuncOf(func(js.Value, []js.Value) any { return words() }),
 		"loadPack": js.FuncOf(func(_ js.Value, args []js.Value) any {

@@ -69,6 +69,18 @@ export class Client {
     return html;
   }
 
+  /**
+   * Computes a report again from its texts.
+   * @param {Request & {report: string}} request
+   * @returns {Promise<import("./verification.js").Verification>}
+   */
+  async verify(request) {
+    await this.complete();
+    const { verification, error } = JSON.parse((await this.#ask("verify", request)).answer);
+    if (error) throw new Error(error);
+    return verification;
+  }
+
   /** Ends whatever is being compared. The programs are kept, so a new worker starts at once. */
   cancel() {
     this.#stop(new Cancelled("cancelled"));

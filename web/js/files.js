@@ -1,13 +1,18 @@
 // Reads the text out of a file that was dropped or opened.
 
 import { parseInert } from "./policy.js";
+import { isReport } from "./verification.js";
 
-/** @param {File} file @returns {Promise<string>} */
-export async function textOf(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const text = decode(bytes);
+/**
+ * The text of a file, or the report that it is.
+ * @param {File} file
+ * @returns {Promise<{text: string} | {report: string}>}
+ */
+export async function read(file) {
+  const text = decode(new Uint8Array(await file.arrayBuffer()));
   if (text.slice(0, 2000).includes("\0")) throw new Error("it is not a text file");
-  return /\.html?$/i.test(file.name) || file.type === "text/html" ? textOfHTML(text) : text;
+  if (isReport(text)) return { report: text };
+  return { text: /\.html?$/i.test(file.name) || file.type === "text/html" ? textOfHTML(text) : text };
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so, or else what old Windows programs write. @param {Uint8Array} bytes */

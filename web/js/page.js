@@ -9,6 +9,7 @@ import { element, fill } from "./element.js";
 import { onArticle } from "./handover.js";
 import { keepOffline } from "./offline.js";
 import { shown } from "./report.js";
+import { textsOf } from "./verification.js";
 
 /** Typing must have stopped for this long before it is compared by itself. */
 const pause = 500;
@@ -20,6 +21,8 @@ const texts = part("unspin-texts");
 const loading = part("unspin-loading");
 /** @type {import("./result.js").ResultElement} */
 const result = part("unspin-result");
+/** @type {import("./verification.js").VerificationElement} */
+const verification = part("unspin-verification");
 const { findings } = result;
 
 const client = new Client((bytes) => loading.add(bytes));
@@ -93,6 +96,7 @@ texts.addEventListener("edit", () => {
   clearTimeout(waiting);
   latest++;
   findings.forget();
+  verification.clear();
   document.title = "Unspin";
   if (texts.obstacle || texts.request.references.length === 0) result.clear();
   else {
@@ -128,6 +132,18 @@ result.exporting.addEventListener("html", async () => {
     result.exporting.save("html", "text/html", await client.html({ ...findings.request, excluded: [...findings.excluded.keys()] }));
   } catch (error) {
     texts.say(`The report could not be written: ${error instanceof Error ? error.message : error}.`);
+  }
+});
+
+texts.addEventListener("report", async (event) => {
+  const report = /** @type {CustomEvent<string>} */ (event).detail;
+  try {
+    const within = textsOf(report);
+    if (within) texts.value = within;
+    verification.show(await client.verify({ ...texts.request, report }));
+    compare({ asked: false });
+  } catch (error) {
+    verification.fail(`${error instanceof Error ? error.message : error}.`);
   }
 });
 

@@ -1,6 +1,7 @@
 // A pane is one text box with its label, its size and a way to open a file.
 
 import { element } from "./element.js";
+import { read } from "./files.js";
 
 /** @typedef {import("./report.js").Text} Text */
 
@@ -16,7 +17,7 @@ export class Pane {
   /**
    * @param {string} label
    * @param {string} placeholder
-   * @param {{onchange: () => void, onfail: (words: string) => void, onremove?: () => void}} told
+   * @param {{onchange: () => void, onfail: (words: string) => void, onreport: (html: string) => void, onremove?: () => void}} told
    */
   constructor(label, placeholder, told) {
     this.told = told;
@@ -96,9 +97,10 @@ export class Pane {
       this.told.onfail(`${file.name} is too long: Unspin takes up to ${longest.toLocaleString("en")} characters.`);
       return;
     }
-    const { textOf } = await import("./files.js");
     try {
-      this.value = { text: await textOf(file), name: file.name };
+      const found = await read(file);
+      if ("report" in found) return this.told.onreport(found.report);
+      this.value = { text: found.text, name: file.name };
       this.told.onchange();
     } catch (error) {
       this.told.onfail(`${file.name} could not be opened: ${error instanceof Error ? error.message : error}`);

@@ -1,6 +1,6 @@
 // <unspin-texts> holds the text boxes and what can be done with them. It tells
 // the page by events: "edit" when a text changed, "compare" when the person
-// asks, "cancel".
+// asks, "cancel", "report" when a report of ours was opened.
 
 import { element, fill } from "./element.js";
 import { longest, Pane } from "./pane.js";
@@ -111,6 +111,7 @@ export class TextsElement extends HTMLElement {
     return new Pane(label, placeholder, {
       onchange: () => this.#edited(),
       onfail: (words) => this.say(words),
+      onreport: (html) => this.dispatchEvent(new CustomEvent("report", { detail: html })),
       onremove,
     });
   }

@@ -35,6 +35,9 @@ const answers = {
 
   /** The report as a file. */
   html: (/** @type {Request} */ request) => asked(request, scope.unspin.html),
+
+  /** Whether a report comes out of its texts again. */
+  verify: (/** @type {Request & {report: string}} */ request) => asked(request, scope.unspin.verify),
 };
 
 /**

@@ -172,6 +172,44 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       }
     });
 
+    test("an exported report, opened again, is reproduced; with a letter changed it is not", async () => {
+      const folder = await mkdtemp(join(tmpdir(), "unspin-report-"));
+      try {
+        await example();
+        await page.evaluate(() => {
+          // What is saved goes through a link; the test takes it from there.
+          HTMLAnchorElement.prototype.click = function () {
+            Object.assign(globalThis, { saved: this.download });
+          };
+          const create = URL.createObjectURL;
+          URL.createObjectURL = (blob) => {
+            /** @type {Blob} */ (blob).text().then((text) => Object.assign(globalThis, { text }));
+            return create(blob);
+          };
+        });
+        await press(page, "Export");
+        await page.click("[role=menuitem]");
+        const html = await page.waitForFunction(() => /** @type {any} */ (globalThis).text).then((handle) => handle.jsonValue());
+        assert.match(String(html), /^<!DOCTYPE html>/);
+        const open = async (/** @type {string} */ report) => {
+          await writeFile(join(folder, "report.html"), report);
+          const [input] = await page.$$("input[type=file]");
+          await /** @type {any} */ (input).uploadFile(join(folder, "report.html"));
+          const heading = await page.waitForSelector("unspin-verification:not([hidden]) h2", { timeout: 60_000 });
+          const words = await heading?.evaluate((node) => node.textContent);
+          await press(page, "Close");
+          return words;
+        };
+        assert.equal(await open(String(html)), "This report is reproduced exactly");
+        assert.equal(await open(String(html).replace("Strong signs", "Weak signs")), "This report is not reproduced");
+        assert.equal(await value("Suspect"), spun);
+      } finally {
+        await rm(folder, { recursive: true });
+        await page.reload();
+        await page.waitForSelector("html[data-ready]", { timeout: 60_000 });
+      }
+    });
+
     test("Cancel ends a long comparison, and the next one works", async () => {
       await paste(page, "Reference", long(reference));
       await paste(page, "Suspect", long(spun));
