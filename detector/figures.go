@@ -19,7 +19,7 @@ func (r *Report) Figures() []Figure {
 	return []Figure{
 		{"Spin score", oneDecimal(r.SpinScore) + " of 100",
 			"The sum of the reasons, as a figure between 0 and 100. It marks a risk; it is no percentage of guilt."},
-		{"Confidence", oneDecimal(100*r.Confidence) + " %",
+		{"Confidence", probability(r.Confidence),
 			"The probability that this verdict is right, where " + oneDecimal(100*r.Method.Settings.Prior) +
 				" % of the texts compared were spun to begin with."},
 		{"Likelihood ratio", ratio(r.LikelihoodRatio), likelihoodMeaning(r.LikelihoodRatio)},
@@ -62,6 +62,18 @@ func ShownEffect(logOdds float64) string {
 		return "−" + s
 	}
 	return "+" + s
+}
+
+// probability writes a probability as percent, and never rounds it to
+// certainty.
+func probability(p float64) string {
+	switch {
+	case p < 1 && p > 0.999:
+		return "over 99.9 %"
+	case p > 0 && p < 0.001:
+		return "under 0.1 %"
+	}
+	return oneDecimal(100*p) + " %"
 }
 
 // oneDecimal writes a figure with at most one decimal.

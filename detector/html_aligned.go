@@ -20,6 +20,7 @@ func (h *htmlReport) aligned() {
 			if i > 0 {
 				h.raw(" ")
 			}
+			h.which(ref)
 			h.marked(ref.Span, rowMarks(row, ref.Reference, artifact))
 		}
 		h.raw("</td><td dir=auto>")
@@ -29,6 +30,13 @@ func (h *htmlReport) aligned() {
 		h.raw("</td></tr>\n")
 	}
 	h.raw("</tbody></table></section>\n")
+}
+
+// which names the reference of a span where there are several.
+func (h *htmlReport) which(s ReferenceSpan) {
+	if len(h.report.References) > 1 {
+		h.element("small", h.report.referenceName(s.Reference))
+	}
 }
 
 // A pageMark is a stretch of a text in an element that says what it is.

@@ -72,7 +72,7 @@ func each(t testing.TB, page string, visit func(n *html.Node)) {
 func TestHTMLRunsAndLoadsNothing(t *testing.T) {
 	// All that a report is made of. Each name beyond these would need a reason.
 	elements := " html head meta title style body header main section h1 h2 p ul li table thead tbody tfoot tr th td " +
-		"strong code br bdi mark ins del a pre "
+		"strong small code br bdi mark ins del a pre "
 	attributes := " lang charset http-equiv content name id class scope dir aria-labelledby hidden href "
 	report, with := hostileStory(t)
 	report.Reasons[0].Text, report.Summary = hostile, hostile

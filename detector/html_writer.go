@@ -13,6 +13,9 @@ type pageWriter struct {
 }
 
 // raw writes markup. Only constants and what escape returned may be passed.
+// Inlined in all its callers it would add 13 KB to what a page downloads.
+//
+//go:noinline
 func (p *pageWriter) raw(markup ...string) {
 	for _, m := range markup {
 		p.WriteString(m)

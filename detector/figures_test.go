@@ -1,0 +1,63 @@
+package detector
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func TestProbabilityIsNeverCertainty(t *testing.T) {
+	for p, want := range map[float64]string{
+		0: "0 %", 0.0004: "under 0.1 %", 0.25: "25 %", 0.8765: "87.6 %", 0.999: "99.9 %", 0.99951: "over 99.9 %", 1: "100 %",
+	} {
+		assert.Equal(t, want, probability(p))
+	}
+}
+
+func TestRatio(t *testing.T) {
+	for x, want := range map[float64]string{
+		0: "0", 1e-9: "under 0.0001", 0.00032: "0.00032", 0.25: "0.25", 1: "1", 2.84: "2.8", 31.4: "31", 2e6: "over a million",
+	} {
+		assert.Equal(t, want, ratio(x))
+	}
+}
+
+func TestFiguresSayWhatTheyMean(t *testing.T) {
+	r := &Report{SpinScore: 96.94, Confidence: 0.97, LikelihoodRatio: 0.5, Direction: Direction{"suspect", 0.9},
+		Reasons: []Reason{{Effect: 1.5}, {Effect: -0.25}}}
+	r.Method.Settings.Prior = 0.2
+	f := r.Figures()
+	assert.Equal(t, "96.9 of 100", f[0].Value)
+	assert.Equal(t, "97 %", f[1].Value)
+	assert.Contains(t, f[1].Meaning, "where 20 % of the texts compared were spun to begin with")
+	assert.Contains(t, f[2].Meaning, "2 times less likely if the suspect was spun")
+	assert.Equal(t, "suspect first, confidence 90 %", f[3].Value)
+	sum, score := r.SumOfReasons()
+	assert.Equal(t, 1.25, sum)
+	assert.InDelta(t, 77.7, score, 0.05)
+	assert.Equal(t, "−0.25", ShownEffect(-0.25))
+	assert.Equal(t, "+0.00", ShownEffect(-0.001))
+}
+
+func TestCountsComeInWords(t *testing.T) {
+	r := &Report{References: []ReferenceInfo{{}}, Coverage: 0.934,
+		Substitutions: []Substitution{{Kind: KindName}, {Kind: KindSynonym, Artifact: true}, {Kind: KindSynonym}},
+		Quotations:    []Quotation{{Status: QuoteAltered}, {Status: QuoteDropped}, {Status: QuoteDropped}}}
+	assert.Equal(t, []string{
+		"93 % of the suspect’s words stand in passages derived from the reference",
+		"3 substitutions, 1 of them unusual enough to count as evidence of spinning (by kind: 2 synonym, 1 name)",
+		"3 quotations: 2 only in the reference, 1 worded differently from the reference",
+	}, r.Counts())
+	assert.Equal(t, []string{"No substitutions found", "No quotations found"}, (&Report{}).Counts())
+}
+
+func TestLimitsTellTheEvidenceAgainst(t *testing.T) {
+	r := &Report{Suspect: TextInfo{Words: 1}, Reasons: []Reason{
+		{"kept-names", "names changed", -0.5}, {"moves", "wording was moved", -0.2}, {"baseline", "where every comparison starts", -4}, {"fit", "fits worse", 2},
+	}, Method: Method{Dismissed: []string{"s1", "names"}}, Warnings: []Warning{{WarnNoLexicon, "There is no pack."}}}
+	limits := r.Limits()
+	assert.Equal(t, "Examined: the wording of the suspect (1 word) as handed in, without a reference. Nothing was looked up elsewhere.", limits[0])
+	assert.Equal(t, "Left out: pictures, layout, dates and authors were not considered; a reader dismissed 2 findings: s1, names. There is no pack.", limits[1])
+	assert.Equal(t, "Evidence against spinning: names changed; wording was moved.", limits[3])
+	assert.Contains(t, limits[4], "Translators, learners of the language")
+}
