@@ -51,7 +51,7 @@ export async function buildImportPage(dist, site) {
     format: "iife",
     target: "es2022",
     define: await bookmarkletConstants(site),
-    legalComments: "eof",
+    banner: { js: "// Contains @mozilla/readability, copyright 2010 Arc90 Inc, under the Apache License 2.0." },
     logLevel: "warning",
   });
   await copyFile(path.join(web, "import.html"), path.join(dist, "import.html"));
