@@ -3,12 +3,13 @@ import { element, fill } from "../js/element.js";
 import { bookmarkletURL, siteAddress } from "./bookmarklet.js";
 import { howTo, howToHere } from "./how-to.js";
 
+const panelId = "bookmarklet-how";
+
 class BookmarkletElement extends HTMLElement {
   #said = element("span", { role: "status", class: "bookmarklet-said" });
 
   connectedCallback() {
     const address = bookmarkletURL(siteAddress());
-    const how = panel();
     fill(
       this,
       element(
@@ -16,10 +17,10 @@ class BookmarkletElement extends HTMLElement {
         { class: "bookmarklet-offer" },
         element("a", { class: "bookmarklet-link", href: address, onclick: (event) => this.#clicked(event) }, "Unspin this page"),
         element("button", { type: "button", class: "quiet", onclick: () => this.#copy(address), "aria-label": "Copy bookmark" }, "Copy"),
-        element("button", { type: "button", class: "quiet", onclick: () => how.showPopover() }, "How to add it"),
+        element("button", { type: "button", class: "quiet", popovertarget: panelId }, "How to add it"),
         this.#said,
       ),
-      how,
+      panel(),
     );
   }
 
@@ -46,10 +47,10 @@ class BookmarkletElement extends HTMLElement {
 
 function panel() {
   const here = howToHere(navigator.userAgent);
-  const how = element(
+  return element(
     "div",
-    { class: "bookmarklet-how", popover: true, role: "dialog", "aria-label": "How to add the bookmark" },
-    element("h2", {}, "How to add the bookmark"),
+    { class: "bookmarklet-how", id: panelId, popover: true, role: "dialog", "aria-label": "How to add the bookmark" },
+    element("h2", { tabindex: -1, autofocus: true }, "How to add the bookmark"),
     element("p", {}, "It is a bookmark that reads the article you are looking at and brings it here. Nothing is sent to any server."),
     ...howTo.map(({ browser, steps }) =>
       element(
@@ -71,9 +72,8 @@ function panel() {
         ", which picks the article out of it.",
       ),
     ),
-    element("button", { type: "button", onclick: () => how.hidePopover() }, "Close"),
+    element("button", { type: "button", popovertarget: panelId, popovertargetaction: "hide" }, "Close"),
   );
-  return how;
 }
 
 customElements.define("unspin-bookmarklet", BookmarkletElement);

@@ -12,6 +12,7 @@
   const minSelection = 200; // characters; a shorter selection is more likely a slip of the mouse
   const key = Symbol.for("unspin"); // where this page keeps the unanswered first click
 
+  const body = document.body ?? document.documentElement; // an XML document has no body
   const apart =
     "h1,nav,aside,footer,figure,figcaption,video,button,dialog,select,textarea,script,style,noscript,template,svg,iframe," +
     "[hidden],[role=navigation],[role=dialog],[role=alertdialog],[role=complementary]";
@@ -24,7 +25,7 @@
       if (!inline.has(element)) inline.set(element, /^(inline|contents|ruby)/.test(getComputedStyle(element).display));
       return inline.get(element);
     };
-    const walker = document.createTreeWalker(document.body, 5 /* elements and text */, (node) =>
+    const walker = document.createTreeWalker(body, 5 /* elements and text */, (node) =>
       node.nodeType == 1 && (node.matches(apart) || !(node.checkVisibility?.() ?? true)) ? 2 /* reject */ : 1,
     );
     let last;
@@ -33,9 +34,10 @@
       const isBreak = node.localName == "br";
       if (node.nodeType == 1 && !isBreak) continue;
       let block = node.parentElement;
-      while (block != document.body && isInline(block)) block = block.parentElement;
+      while (block != body && isInline(block)) block = block.parentElement;
       if (last?.block != block) found.push((last = { block, text: "", linked: 0 }));
-      const text = isBreak ? "\n" : node.data.replace(/\s+/g, " ");
+      const keepsBreaks = /pre/.test(getComputedStyle(block).whiteSpace);
+      const text = isBreak ? "\n" : keepsBreaks ? node.data : node.data.replace(/\s+/g, " ");
       last.text += text;
       if (node.parentElement.closest("a")) last.linked += text.length;
     }
@@ -54,9 +56,9 @@
           prose.set(element, (prose.get(element) ?? 0) + text.length);
     const amount = (element) => prose.get(element) ?? 0;
     let root = [...document.querySelectorAll("[itemprop=articleBody],article,main")].find(
-      (element) => amount(element) > amount(document.body) / 3,
+      (element) => amount(element) > amount(body) / 3,
     );
-    for (let deeper = root ?? document.body; deeper; ) {
+    for (let deeper = root ?? body; deeper; ) {
       root = deeper;
       deeper = [...root.children].find((child) => amount(child) > amount(root) * 0.75);
     }
@@ -74,9 +76,16 @@
     };
   };
 
-  // The page's markup; scripts and drawings are left out only where it would not fit otherwise.
+  // The page's markup, with what its components keep in shadow roots, as far as those are open. Scripts and drawings are
+  // left out only where it would not fit otherwise.
   const markup = () => {
-    let html = document.documentElement.outerHTML;
+    const page = document.documentElement;
+    const shadowRoots = [];
+    const collect = (root) => {
+      for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) shadowRoots.push(shadowRoot), collect(shadowRoot);
+    };
+    collect(document);
+    let html = shadowRoots.length && page.getHTML ? page.getHTML({ shadowRoots }) : page.outerHTML;
     if (html.length > maxCharacters) html = html.replace(/<(script|style|svg)\b(?![^>]*ld\+json)[^]*?<\/\1>/gi, "");
     return html.length > maxCharacters ? "" : html;
   };

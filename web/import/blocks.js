@@ -32,10 +32,10 @@ export function blocksOf(root) {
     text = "";
     linked = 0;
   };
-  /** @param {Node} node @param {boolean} inLink */
-  const walk = (node, inLink) => {
+  /** @param {Node} node @param {boolean} inLink @param {boolean} inPre */
+  const walk = (node, inLink, inPre) => {
     if (node.nodeType === Node.TEXT_NODE) {
-      const data = (node.nodeValue ?? "").replace(/\s+/g, " ");
+      const data = (node.nodeValue ?? "").replace(inPre ? /[^\S\n]+/g : /\s+/g, " ");
       text += data;
       if (inLink) linked += data.length;
       return;
@@ -48,10 +48,10 @@ export function blocksOf(root) {
     if (isCell) text += " ";
     const isBlock = isCell ? isLayout(/** @type {Element} */ (node)) : blockNames.has(name);
     if (isBlock) close();
-    for (let child = node.firstChild; child; child = child.nextSibling) walk(child, inLink || name === "a");
+    for (let child = node.firstChild; child; child = child.nextSibling) walk(child, inLink || name === "a", inPre || name === "pre");
     if (isBlock) close();
   };
-  walk(root, false);
+  walk(root, false, false);
   close();
   return blocks;
 }

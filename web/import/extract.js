@@ -41,6 +41,7 @@ export function extract(html) {
   // With scripts on, a browser takes what is in a noscript as mere text, closed or not; the parser here would take all that
   // follows an unclosed element in it for its content.
   return withInertDocument(html.replace(/<noscript\b[^]*?<\/noscript>/gi, ""), (page) => {
+    openShadowRoots(page);
     remove(page, unseen);
     unveil(page);
     const everything = blocksOf(page.body);
@@ -95,6 +96,18 @@ function read(page) {
 /** @param {Document} page @param {string} selector */
 function remove(page, selector) {
   for (const element of page.querySelectorAll(selector)) element.remove();
+}
+
+/**
+ * The bookmarklet writes the shadow roots of a page's components as templates. What is in them was on the screen.
+ * @param {ParentNode} page
+ */
+function openShadowRoots(page) {
+  for (const template of page.querySelectorAll("template")) {
+    if (!template.hasAttribute("shadowrootmode")) continue;
+    openShadowRoots(template.content);
+    template.replaceWith(template.content);
+  }
 }
 
 /**
