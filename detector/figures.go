@@ -19,12 +19,18 @@ func (r *Report) Figures() []Figure {
 	return []Figure{
 		{"Spin score", oneDecimal(r.SpinScore) + " of 100",
 			"The sum of the reasons, as a figure between 0 and 100. It marks a risk; it is no percentage of guilt."},
-		{"Confidence", probability(r.Confidence),
-			"The probability that this verdict is right, where " + oneDecimal(100*r.Method.Settings.Prior) +
-				" % of the texts compared were spun to begin with."},
+		r.confidence(),
 		{"Likelihood ratio", ratio(r.LikelihoodRatio), likelihoodMeaning(r.LikelihoodRatio)},
 		{"Direction", r.Direction.value(), r.Direction.Shown() + "."},
 	}
+}
+
+func (r *Report) confidence() Figure {
+	if r.Confidence == 0 { // as for insufficient and other-language
+		return Figure{"Confidence", "none", "No confidence is claimed for this verdict."}
+	}
+	return Figure{"Confidence", probability(r.Confidence), "The probability that this verdict is right, where " +
+		oneDecimal(100*r.Method.Settings.Prior) + " % of the texts compared were spun to begin with."}
 }
 
 func (d Direction) value() string {
@@ -64,11 +70,11 @@ func ShownEffect(logOdds float64) string {
 	return "+" + s
 }
 
-// probability writes a probability as percent, and never rounds it to
-// certainty.
+// probability writes a probability as percent. It never says certainty, to
+// which the report may have rounded.
 func probability(p float64) string {
 	switch {
-	case p < 1 && p > 0.999:
+	case p > 0.999:
 		return "over 99.9 %"
 	case p > 0 && p < 0.001:
 		return "under 0.1 %"

@@ -8,7 +8,7 @@ import (
 
 func TestProbabilityIsNeverCertainty(t *testing.T) {
 	for p, want := range map[float64]string{
-		0: "0 %", 0.0004: "under 0.1 %", 0.25: "25 %", 0.8765: "87.6 %", 0.999: "99.9 %", 0.99951: "over 99.9 %", 1: "100 %",
+		0: "0 %", 0.0004: "under 0.1 %", 0.25: "25 %", 0.8765: "87.6 %", 0.999: "99.9 %", 0.99951: "over 99.9 %", 1: "over 99.9 %",
 	} {
 		assert.Equal(t, want, probability(p))
 	}
@@ -30,6 +30,7 @@ func TestFiguresSayWhatTheyMean(t *testing.T) {
 	assert.Equal(t, "96.9 of 100", f[0].Value)
 	assert.Equal(t, "97 %", f[1].Value)
 	assert.Contains(t, f[1].Meaning, "where 20 % of the texts compared were spun to begin with")
+	assert.Equal(t, "none", (&Report{}).Figures()[1].Value)
 	assert.Contains(t, f[2].Meaning, "2 times less likely if the suspect was spun")
 	assert.Equal(t, "suspect first, confidence 90 %", f[3].Value)
 	sum, score := r.SumOfReasons()

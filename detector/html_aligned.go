@@ -20,8 +20,8 @@ func (h *htmlReport) aligned() {
 			if i > 0 {
 				h.raw(" ")
 			}
-			h.which(ref)
 			h.marked(ref.Span, rowMarks(row, ref.Reference, artifact))
+			h.which(ref)
 		}
 		h.raw("</td><td dir=auto>")
 		if row.Suspect != nil {

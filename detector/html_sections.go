@@ -126,8 +126,8 @@ func (h *htmlReport) quotations() {
 	for _, q := range h.report.Quotations {
 		h.raw("<tr><td dir=auto>")
 		if q.Reference != nil {
-			h.which(*q.Reference)
 			h.marked(q.Reference.Span, h.quotationMarks(q, true))
+			h.which(*q.Reference)
 		}
 		h.raw("</td><td dir=auto>")
 		if q.Suspect != nil {
