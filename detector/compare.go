@@ -97,6 +97,9 @@ func (c *comparison) run(ctx context.Context) error {
 	if c.otherLanguage() {
 		c.report.Verdict = OtherLanguage
 		c.report.Summary = c.report.Verdict.Shown() + "."
+		for i := range c.report.References {
+			c.report.References[i].Verdict = OtherLanguage
+		}
 		return ctx.Err()
 	}
 	c.words = align.NewWords(c.vocabulary, c.lexicon())

@@ -14,8 +14,12 @@ type Figure struct {
 }
 
 // Figures returns the report's numbers with their meaning, in the order in
-// which people are shown them, after the Counts.
+// which people are shown them, after the Counts. There are none where nothing
+// was weighed.
 func (r *Report) Figures() []Figure {
+	if len(r.Reasons) == 0 {
+		return nil
+	}
 	return []Figure{
 		{"Spin score", oneDecimal(r.SpinScore) + " of 100",
 			"The sum of the reasons, as a figure between 0 and 100. It marks a risk; it is no percentage of guilt."},

@@ -28,13 +28,17 @@ func (h *htmlReport) counts() {
 }
 
 func (h *htmlReport) figures() {
+	figures := h.report.Figures()
+	if len(figures) == 0 {
+		return
+	}
 	h.section("figures", "Score and confidence")
 	h.raw("<table class=figures aria-labelledby=figures><tbody>\n")
 	var before []Figure
 	if h.with.Original != nil {
 		before = h.with.Original.Figures()
 	}
-	for i, f := range h.report.Figures() {
+	for i, f := range figures {
 		h.raw("<tr><th scope=row>", escape(f.Name), "</th><td><strong>", escape(f.Value), "</strong>")
 		if before != nil && before[i].Value != f.Value {
 			h.raw("<br>before findings were dismissed: <strong>", escape(before[i].Value), "</strong>")
@@ -291,8 +295,7 @@ func (h *htmlReport) inputs() {
 		if info.LanguageConfidence > 0 {
 			h.raw(", ", percent(info.LanguageConfidence))
 		}
-		h.raw("</td><td>", plural(info.Words, "word", "words"), ", ", plural(info.Sentences, "sentence", "sentences"),
-			"</td><td><code>", escape(in.SHA256), "</code></td></tr>\n")
+		h.raw("</td><td>", info.Size(), "</td><td><code>", escape(in.SHA256), "</code></td></tr>\n")
 	}
 	h.raw("</tbody></table>\n")
 }

@@ -74,15 +74,13 @@ func (s QuotationStatus) short() string {
 // each: what was compared, what was left out, how often such a verdict is
 // wrong, the evidence against, and who else leaves such traces.
 func (r *Report) Limits() []string {
-	return []string{
-		r.comparedLimit(),
-		r.leftOutLimit(),
-		"How often such a verdict is wrong has not been counted for texts of this length in this version of Unspin. " +
-			"Read the evidence itself before relying on the verdict.",
-		r.evidenceAgainst(),
-		"Translators, learners of the language and people working with a thesaurus can leave similar traces. This " +
-			"report describes wording: not who wrote it, how, why, or whether there was permission.",
+	limits := []string{r.comparedLimit(), r.leftOutLimit()}
+	if len(r.Reasons) > 0 {
+		limits = append(limits, "How often such a verdict is wrong has not been counted for texts of this length in this "+
+			"version of Unspin. Read the evidence itself before relying on the verdict.", r.evidenceAgainst())
 	}
+	return append(limits, "Translators, learners of the language and people working with a thesaurus can leave similar "+
+		"traces. This report describes wording: not who wrote it, how, why, or whether there was permission.")
 }
 
 func (r *Report) comparedLimit() string {
@@ -156,6 +154,11 @@ func (t *tally) String() string {
 		b.WriteString(strconv.Itoa(t.counts[name]) + " " + name)
 	}
 	return b.String()
+}
+
+// Size returns how long the text is, in words.
+func (t TextInfo) Size() string {
+	return plural(t.Words, "word", "words") + ", " + plural(t.Sentences, "sentence", "sentences")
 }
 
 func plural(n int, one, many string) string {

@@ -97,8 +97,10 @@ func (t *textWriter) head() {
 	for _, count := range r.Counts() {
 		t.item("", count)
 	}
-	t.section("Figures")
-	for _, f := range r.Figures() {
+	for i, f := range r.Figures() {
+		if i == 0 {
+			t.section("Figures")
+		}
 		t.item(f.Name+" "+f.Value+": ", f.Meaning)
 	}
 }
@@ -108,8 +110,7 @@ func (t *textWriter) textInfo(label, name string, info detector.TextInfo, more s
 	if info.LanguageConfidence > 0 {
 		language += " (" + decimal(100*info.LanguageConfidence) + " %)"
 	}
-	t.block(label, name+": "+strconv.Itoa(info.Words)+" words, "+strconv.Itoa(info.Sentences)+
-		" sentences, language "+language+more, nil, dim)
+	t.block(label, name+": "+info.Size()+", language "+language+more, nil, dim)
 }
 
 // reasons lists the terms of the score, and the sum that makes it.
