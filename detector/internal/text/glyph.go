@@ -3,6 +3,8 @@ package text
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // What a reader sees at one place of the source need not be what stands
@@ -36,7 +38,7 @@ func (t *tokenizer) glyph(i int) (r rune, n int) {
 		if r, n = utf8.DecodeRuneInString(t.source[i:]); r < 0xA0 && windows1252[r-0x80] != 0 {
 			return windows1252[r-0x80], n
 		}
-		return r, n
+		return plain(r), n
 	}
 	return rune(t.source[i]), 1
 }
@@ -69,8 +71,13 @@ func (t *tokenizer) note(r rune, i, n int) {
 		return
 	case c == '&' && n > 1:
 		t.hidden.Entities++
-	case c >= utf8.RuneSelf && n > utf8.RuneLen(r), c == 0xC2 && t.source[i+1] < 0xA0 && r >= 0xA0:
-		t.hidden.Garbled++
+	case c >= utf8.RuneSelf:
+		switch raw, _ := utf8.DecodeRuneInString(t.source[i:]); {
+		case redrawn(raw):
+			t.hidden.FullWidth++
+		case raw != r:
+			t.hidden.Garbled++
+		}
 	}
 	switch {
 	case direction(r):
@@ -80,6 +87,29 @@ func (t *tokenizer) note(r rune, i, n int) {
 	case invisible(r) && !t.belongs(r, i):
 		t.hidden.Invisible++
 	}
+}
+
+// redrawn reports whether r is a letter or digit drawn in another way:
+// full-width, mathematical, in a circle.
+func redrawn(r rune) bool {
+	switch {
+	case r < 0x24B6:
+		return false
+	case r <= 0x24E9, r >= 0x1D400 && r <= 0x1D7FF:
+		return true
+	}
+	return r >= 0xFF10 && r <= 0xFF19 || r >= 0xFF21 && r <= 0xFF3A || r >= 0xFF41 && r <= 0xFF5A
+}
+
+// plain returns the letter or digit that r draws in another way, or r.
+func plain(r rune) rune {
+	if !redrawn(r) {
+		return r
+	}
+	var b [utf8.UTFMax]byte
+	d := norm.NFKC.Bytes(b[:utf8.EncodeRune(b[:], r)])
+	r, _ = utf8.DecodeRune(d)
+	return r
 }
 
 // belongs reports whether invisible r has business where it stands, at i: the

@@ -41,6 +41,8 @@ func (t *tokenizer) normal(from, to int) []byte {
 			return t.compose()
 		case c >= 'A' && c <= 'Z':
 			t.buf = append(t.buf, c+'a'-'A')
+		case c == '`':
+			t.buf = append(t.buf, '\'')
 		case c == '.':
 		default:
 			t.buf = append(t.buf, c)
@@ -64,9 +66,6 @@ func (t *tokenizer) wide(from, to int) {
 			}
 			t.runes = append(t.runes, '\'')
 		default:
-			if compatible(r) {
-				t.hidden.FullWidth++
-			}
 			t.runes = append(t.runes, r)
 		}
 	}
@@ -120,15 +119,6 @@ func bare(r rune) rune {
 	r, _ = utf8.DecodeRune(d)
 	return r
 }
-
-// compatible reports whether r is a letter or digit drawn in another way:
-// full-width, mathematical, in a circle.
-func compatible(r rune) bool {
-	return r >= 0xFF01 && r <= 0xFF5E || r >= 0x1D400 && r <= 0x1D7FF || circled(r)
-}
-
-// circled reports whether r is a letter in a circle.
-func circled(r rune) bool { return r >= 0x24B6 && r <= 0x24E9 }
 
 // latinize replaces lookalikes in a word that also has Latin letters, and in
 // Latin text in a word that has nothing else: elsewhere a word made of

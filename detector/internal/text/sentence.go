@@ -25,13 +25,13 @@ func (p *parser) splitSentences() {
 		}
 	}
 	n := int32(len(p.tokens))
-	lineStart := int32(0)
+	line := int32(0) // the token that the current line begins with
 	for i := int32(0); i < n; i++ {
-		if i > start && p.gaps[i].newlines > 0 && p.breaksAtLine(start, i, lineStart) {
+		if i > start && p.gaps[i].newlines > 0 && p.breaksAtLine(start, i, line) {
 			flush(i)
 		}
 		if p.gaps[i].newlines > 0 {
-			lineStart = p.tokens[i].Start
+			line = i
 			if p.gaps[i].newlines == 2 && i == start {
 				paragraph++
 			}
@@ -48,9 +48,9 @@ func (p *parser) splitSentences() {
 	flush(n)
 }
 
-// breaksAtLine reports whether the line break before token i ends the
-// sentence that began at start.
-func (p *parser) breaksAtLine(start, i, lineStart int32) bool {
+// breaksAtLine reports whether the line break before token i, which ends the
+// line that began at token line, ends the sentence that began at start.
+func (p *parser) breaksAtLine(start, i, line int32) bool {
 	ended := false
 	for k := i - 1; k >= start && p.tokens[k].Kind == PunctKind; k-- {
 		if r := p.firstRune(k); isTerminal(r) || r == ':' {
@@ -60,10 +60,23 @@ func (p *parser) breaksAtLine(start, i, lineStart int32) bool {
 	last := &p.tokens[i-1]
 	lower := unicode.IsLower(p.firstRune(i))
 	if p.gaps[i].newlines == 1 {
-		const wrapped = 45 // bytes: a shorter line is a heading or a list item
-		return ended || !lower && last.End-lineStart <= wrapped && !p.goesOn(i-1)
+		const wrapped = 45 // characters: a shorter line is a heading or a list item
+		return ended || !lower && p.width(line, i, wrapped) <= wrapped && !p.goesOn(i-1)
 	}
 	return ended || !lower || last.Kind == PunctKind
+}
+
+// width returns how many characters tokens [from, to) take on the screen, or
+// any number beyond enough.
+func (p *parser) width(from, to int32, enough int) int {
+	n := -1
+	for i := from; i < to && n <= enough; i++ {
+		if p.tokens[i].Is(SpaceBefore) {
+			n++
+		}
+		n += utf8.RuneCountInString(p.vocab.String(p.tokens[i].Word))
+	}
+	return n
 }
 
 // goesOn reports whether no sentence or heading ends with token i: a comma or
@@ -179,8 +192,22 @@ func (p *parser) startsSentence(i, end int32) bool {
 	if ellipsis || i == 0 || p.isInitial(x) {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(p.source[p.tokens[i-1].Start:p.tokens[i-1].End])
-	return unicode.IsLower(last) || unicode.IsDigit(last) || last == ';' || end > i+1 || p.tokens[i-1].Kind == PunctKind
+	last := p.lastRune(i - 1)
+	return unicode.IsLower(last) || unicode.IsDigit(last) || end > i+1 || p.tokens[i-1].Kind == PunctKind
+}
+
+// lastRune returns the last glyph of token i that is a letter or shows by
+// itself.
+func (p *parser) lastRune(i int32) rune {
+	var last rune
+	for at := int(p.tokens[i].Start); at < int(p.tokens[i].End); {
+		r, n := p.glyph(at)
+		at += n
+		if !unseen(r) && !unicode.Is(unicode.M, r) {
+			last = r
+		}
+	}
+	return last
 }
 
 // isInitial reports whether token i is a single capital before a dot, as in

@@ -135,7 +135,7 @@ func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return isASCIILetter(r)
 	}
-	return (unicode.IsLetter(r) || unicode.Is(unicode.M, r) || circled(r)) && !isApostrophe(r)
+	return (unicode.IsLetter(r) || unicode.Is(unicode.M, r)) && !isApostrophe(r)
 }
 
 // standsAlone reports whether r is of a script written without spaces, in

@@ -17,21 +17,23 @@ func (t *tokenizer) word(i int, r rune, n int) int {
 		}
 	}
 	s := t.scan(i)
-	cut, suffix := s.contraction()
-	if cut <= i {
-		w := t.normal(i, s.end)
-		if string(w) != "cannot" || s.end-i != len(w) {
-			t.add(i, s.end, r, WordKind, t.vocab.internBytes(w))
-			return s.end
+	w := t.normal(i, s.end)
+	stem, suffix := len(w), ""
+	cut := s.end
+	if s.apostrophe > 0 {
+		stem, suffix = contraction(w)
+		if cut = s.apostrophe; suffix == "not" {
+			cut = s.beforeAt
 		}
-		cut, suffix = s.end-len("not"), "not"
+	} else if string(w) == "cannot" && s.end-i == len(w) {
+		stem, suffix = len("can"), "not"
+		cut = i + stem
 	}
-	w := string(t.normal(i, cut))
-	if suffix == "not" {
-		w = fullForm(w)
+	if suffix == "" {
+		t.add(i, s.end, r, WordKind, t.vocab.internBytes(w))
+		return s.end
 	}
-	t.add(i, cut, r, WordKind, t.vocab.Intern(w))
-	t.normal(cut, s.end) // counts what is hidden in it
+	t.add(i, cut, r, WordKind, t.vocab.internBytes(fullForm(w[:stem], suffix)))
 	t.add(cut, s.end, '\'', WordKind, t.vocab.Intern(suffix))
 	return s.end
 }
@@ -40,14 +42,11 @@ func (t *tokenizer) word(i int, r rune, n int) int {
 type scan struct {
 	end int // where it ends in the source
 
-	last   rune // the last glyph, and where it stands
+	last   rune // the last letter, and where it stands
 	lastAt int
 
-	apostrophe int  // where the last apostrophe stands, 0 for none
-	before     rune // the letter before it, and where it stands
-	beforeAt   int
-	after      [2]rune // the letters after it
-	letters    int     // how many
+	apostrophe int // where the last apostrophe stands, 0 for none
+	beforeAt   int // and the letter before it
 }
 
 // scan reads the word that begins at i: apostrophes between letters and the
@@ -62,15 +61,15 @@ func (t *tokenizer) scan(i int) scan {
 		}
 		switch {
 		case isWordRune(r) && !standsAlone(r), unicode.IsDigit(r):
-			s.letter(r, j)
 			if !unicode.Is(unicode.M, r) {
+				s.last, s.lastAt = r, j
 				since++
 			}
 		case unseen(r):
 			j += n
 			continue
 		case isApostrophe(r) && t.letterAt(j+n):
-			s.apostrophe, s.before, s.beforeAt, s.letters = j, s.last, s.lastAt, 0
+			s.apostrophe, s.beforeAt = j, s.lastAt
 		case r == '_' && t.letterAt(j+n):
 		case r == '.' && since == 1 && (dotted || t.initialAt(j+n, unicode.IsUpper(s.last))):
 			dotted, since = true, 0
@@ -81,17 +80,6 @@ func (t *tokenizer) scan(i int) scan {
 		s.end = j
 	}
 	return s
-}
-
-// letter notes letter r at position at.
-func (s *scan) letter(r rune, at int) {
-	s.last, s.lastAt = r, at
-	if s.apostrophe > 0 {
-		if s.letters < len(s.after) {
-			s.after[s.letters] = unicode.ToLower(r)
-		}
-		s.letters++
-	}
 }
 
 // initialAt reports whether the next letter of an acronym stands at i: a
@@ -105,49 +93,36 @@ func (t *tokenizer) initialAt(i int, upper bool) bool {
 	return next == '.' || upper && !isWordRune(next)
 }
 
-// contraction returns where the contracted suffix of the word begins and the
-// full word that stands for it, so that "don't" and "do not" are the same
-// words. "'s" and "'d" stand for more than one and stay as they are.
-func (s *scan) contraction() (cut int, suffix string) {
-	if s.apostrophe == 0 {
-		return 0, ""
-	}
-	switch s.letters {
-	case 1:
-		switch s.after[0] {
-		case 't':
-			if unicode.ToLower(s.before) == 'n' {
-				return s.beforeAt, "not"
-			}
-		case 's':
-			return s.apostrophe, "'s"
-		case 'd':
-			return s.apostrophe, "'d"
-		case 'm':
-			return s.apostrophe, "am"
-		}
-	case 2:
-		switch string(s.after[:]) {
-		case "re":
-			return s.apostrophe, "are"
-		case "ve":
-			return s.apostrophe, "have"
-		case "ll":
-			return s.apostrophe, "will"
-		}
-	}
-	return 0, ""
+// suffixes of contractions and the full word each stands for. "'s" and "'d"
+// stand for more than one and stay as they are.
+var suffixes = []struct{ suffix, word string }{
+	{"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'m", "am"}, {"'s", "'s"}, {"'d", "'d"},
 }
 
-// fullForm returns the verb that stands shortened before "n't".
-func fullForm(w string) string {
-	switch w {
+// contraction returns the length of the normalised word w without its
+// contracted suffix and the full word that stands for that, so that "don't"
+// and "do not" are the same words. The suffix is empty where there is none.
+func contraction(w []byte) (stem int, suffix string) {
+	for _, s := range suffixes {
+		if n := len(w) - len(s.suffix); n > 0 && string(w[n:]) == s.suffix {
+			return n, s.word
+		}
+	}
+	return len(w), ""
+}
+
+// fullForm returns the word that stands shortened before a suffix.
+func fullForm(w []byte, suffix string) []byte {
+	if suffix != "not" {
+		return w
+	}
+	switch string(w) {
 	case "ca":
-		return "can"
+		return append(w, 'n')
 	case "wo":
-		return "will"
+		return append(w[:1], "ill"...)
 	case "sha":
-		return "shall"
+		return append(w, "ll"...)
 	}
 	return w
 }
