@@ -62,7 +62,15 @@ func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 		return failure(err)
 	}
 	toUTF16(report, r.text)
-	return toJSON(map[string]*detector.Report{"report": report})
+	return toJSON(map[string]any{"report": report, "told": told{report.Counts(), report.Figures(), report.Limits()}})
+}
+
+// told is what people are told of a report in sentences, which are the same in
+// every rendering of it.
+type told struct {
+	Counts  []string          `json:"counts"`
+	Figures []detector.Figure `json:"figures"`
+	Limits  []string          `json:"limits"`
 }
 
 // written turns what a call reads into {html}: the report as one file, with the

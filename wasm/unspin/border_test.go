@@ -51,6 +51,14 @@ func TestAnswerGivesAReport(t *testing.T) {
 	assert.Equal(t, "The original", report.References[0].Name)
 }
 
+func TestAnswerTellsTheReport(t *testing.T) {
+	var a struct{ Told told }
+	require.NoError(t, json.Unmarshal([]byte(answer(func() (*request, error) { return pair(retold, story), nil }, false)), &a))
+	assert.NotEmpty(t, a.Told.Counts)
+	assert.Equal(t, "Spin score", a.Told.Figures[0].Name)
+	assert.NotEmpty(t, a.Told.Limits)
+}
+
 func TestAnswerInspectsWithoutAReference(t *testing.T) {
 	r := pair(story, story)
 	asked, _ := ask(t, r, true)

@@ -11,7 +11,8 @@
 //	 excluded?: [id]}
 //
 // where TEXT is {text, name?, url?, title?, captured?}. The answer is a JSON
-// string, {"report":{…}} or {"error":"…"}, with spans in UTF-16 code units. A
+// string, {"report":{…},"told":{…}} or {"error":"…"}, with spans in UTF-16 code
+// units; told holds what people read of the report: counts, figures, limits. A
 // request without references is inspected. html answers {"html":"…"}, the report
 // as one file. verify takes such a file as the request's report, with its texts, and
 // answers {"verification":{…}}. words() gives the words shown for

@@ -47,14 +47,14 @@ export class Client {
    * Compares. The report names no languages while complete is false: ask again
    * once complete() has resolved.
    * @param {Request} request
-   * @returns {Promise<{report: Report, complete: boolean}>}
+   * @returns {Promise<{report: Report, told: import("./report.js").Told, complete: boolean}>}
    */
   async compare(request) {
     await this.ready();
     const { answer, complete } = await this.#ask("compare", request);
-    const { report, error } = JSON.parse(answer);
+    const { report, told, error } = JSON.parse(answer);
     if (error) throw new Error(error);
-    return { report, complete };
+    return { report, told, complete };
   }
 
   /**

@@ -7,6 +7,7 @@ import { shown } from "./report.js";
  * @typedef {import("./report.js").Report} Report
  * @typedef {import("./report.js").Request} Request
  * @typedef {import("./report.js").Substitution} Substitution
+ * @typedef {import("./report.js").Told} Told
  * @typedef {import("./report.js").Words} Words
  */
 
@@ -15,6 +16,7 @@ import { shown } from "./report.js";
  */
 export class Findings extends EventTarget {
   /** @type {Report | undefined} */ report;
+  /** @type {Told} */ told = { counts: [], figures: [], limits: [] };
   /** @type {Request} */ request = { suspect: { text: "" }, references: [] };
   /** @type {Words} */ words = { verdicts: {}, mechanisms: {}, quotations: {}, kinds: {}, passages: {}, ops: {} };
 
@@ -27,9 +29,10 @@ export class Findings extends EventTarget {
 
   /** @type {Map<string, {finding: Substitution, number: number}>} */ #byID = new Map();
 
-  /** @param {Report} report @param {Request} request */
-  draw(report, request) {
+  /** @param {Report} report @param {Told} told @param {Request} request */
+  draw(report, told, request) {
     this.report = report;
+    this.told = told;
     this.request = request;
     this.all = [...report.substitutions].sort((a, b) => a.suspect.start - b.suspect.start);
     this.#byID = new Map(this.all.map((finding, i) => [finding.id, { finding, number: i + 1 }]));

@@ -49,9 +49,9 @@ async function compare({ asked }) {
   const slow = window.setTimeout(() => (texts.working = true), 150);
   result.verdict.stale("Comparing…");
   try {
-    const { report, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
+    const { report, told, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
     if (number !== latest) return;
-    findings.draw(report, request);
+    findings.draw(report, told, request);
     result.verdict.complete = complete;
     document.title = `${shown(findings.words, "verdicts", report.verdict)} – Unspin`;
     if (asked) show();

@@ -27,6 +27,9 @@
  * @typedef {{text: string, name?: string, url?: string, title?: string, captured?: string}} Text
  * @typedef {{suspect: Text, references: Text[], excluded?: string[]}} Request
  *
+ * What people are told of a report in sentences.
+ * @typedef {{counts: string[], figures: {name: string, value: string, meaning: string}[], limits: string[]}} Told
+ *
  * The words shown for each code, by the group they belong to: what words() answers.
  * @typedef {Record<"verdicts" | "mechanisms" | "quotations" | "kinds" | "passages" | "ops", Record<string, string>>} Words
  */
@@ -52,22 +55,6 @@ export function cut(span, marks) {
   }
   if (at < span.end) pieces.push({ text: span.text.slice(at - span.start) });
   return pieces;
-}
-
-/**
- * How many of each, for people, who are shown counts before scores.
- * @param {Report} report
- */
-export function counts(report) {
-  const quotations = (/** @type {string} */ status) => report.quotations.filter((q) => q.status === status).length;
-  return {
-    evidence: report.substitutions.filter((s) => s.artifact && !report.method.dismissed.includes(s.id)).length,
-    substitutions: report.substitutions.length,
-    altered: quotations("altered"),
-    verbatim: quotations("verbatim"),
-    quotations: report.quotations.length,
-    words: report.suspect.words,
-  };
 }
 
 /**

@@ -25,6 +25,7 @@ export class ResultElement extends HTMLElement {
   connectedCallback() {
     const [legend, card, map, aligned] = [new LegendElement(), new CardElement(), new MapElement(), new AlignedElement()];
     const [substitutions, quotations, exporting] = [new SubstitutionsElement(), new QuotationsElement(), this.exporting];
+    const limits = element("section", { class: "limits", "aria-labelledby": "limits-heading", hidden: true });
     fill(
       this,
       this.verdict,
@@ -37,12 +38,15 @@ export class ResultElement extends HTMLElement {
         element("div", { class: "reading-body" }, element("div", { class: "side" }, legend, card), aligned),
       ),
       element("div", { class: "tables" }, quotations, substitutions),
+      limits,
     );
     for (const part of [this.verdict, legend, card, map, aligned, substitutions, quotations, exporting])
       part.findings = this.findings;
     this.addEventListener("keydown", (event) => this.#key(event));
     this.findings.addEventListener("report", () => {
       this.toggleAttribute("data-drawn", Boolean(this.findings.report));
+      limits.hidden = !this.findings.report;
+      fill(limits, element("h2", { id: "limits-heading" }, "What this cannot tell"), ...this.findings.told.limits.map((words) => element("p", {}, words)));
     });
   }
 

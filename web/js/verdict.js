@@ -3,7 +3,7 @@
 
 import { element, fill } from "./element.js";
 import { Findings } from "./findings.js";
-import { counts, shown } from "./report.js";
+import { shown } from "./report.js";
 
 /** @typedef {import("./report.js").Report} Report */
 
@@ -60,32 +60,27 @@ export class VerdictElement extends HTMLElement {
     fill(
       this.#status,
       element("p", { class: "headline" }, shown(words, "verdicts", report.verdict)),
-      element("p", { class: "counts" }, countsInWords(report)),
+      element("ul", { class: "counts" }, ...this.#findings.told.counts.map((count) => element("li", {}, `${count}.`))),
     );
     this.#status.dataset.spinScore = String(report.spinScore);
     this.#status.dataset.verdict = report.verdict;
     fill(this.#detail, this.#score(report), this.#text(report));
   }
 
-  /** @param {Report} report */
+  /** The score as a place on a scale, and the other figures with what they mean. @param {Report} report */
   #score(report) {
-    const { fullScore, excluded } = this.#findings;
+    const { fullScore, excluded, told } = this.#findings;
+    const [score] = told.figures;
     const needle = element("i", { class: "needle" });
     needle.style.setProperty("--at", String(report.spinScore / 100));
     const whole = fullScore !== undefined && excluded.size > 0;
     return element(
       "div",
       { class: "score" },
-      element("p", {}, "Spin score ", element("b", {}, report.spinScore.toFixed(1)), element("span", { class: "of" }, " of 100")),
+      element("p", {}, score.name, " ", element("b", {}, score.value.replace(/ .*/, "")), element("span", { class: "of" }, score.value.replace(/^[^ ]*/, ""))),
       element("div", { class: "scale", "aria-hidden": "true" }, needle),
       whole && element("p", { class: "hint" }, `${fullScore.toFixed(1)} before you left anything out`),
-      element(
-        "p",
-        { class: "hint" },
-        `This verdict is right with a probability of ${percent(report.confidence)}`,
-        report.method.settings?.prior ? `, if ${percent(report.method.settings.prior)} of such texts are spun.` : ".",
-        " The score weighs the reasons below; it is not a percentage of guilt.",
-      ),
+      element("p", { class: "hint" }, score.meaning),
     );
   }
 
@@ -99,6 +94,7 @@ export class VerdictElement extends HTMLElement {
       report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
+      figures(this.#findings.told.figures.slice(1)),
       report.reasons.length > 0 && reasons(report),
       facts(report),
     );
@@ -134,14 +130,11 @@ export class VerdictElement extends HTMLElement {
   }
 }
 
-/** @param {Report} report */
-function countsInWords(report) {
-  const n = counts(report);
-  const parts = [];
-  if (n.substitutions) parts.push(`${n.evidence || "None"} of ${n.substitutions} substitutions ${n.evidence === 1 || !n.evidence ? "counts" : "count"} as evidence.`);
-  if (n.quotations && report.references.length) parts.push(`${n.altered} of ${n.quotations} quotations are worded differently.`);
-  if (report.references.length) parts.push(`${percent(report.coverage)} of the suspect's ${n.words.toLocaleString("en")} words stand in passages derived from the reference.`);
-  return parts.join(" ");
+/** @param {import("./report.js").Told["figures"]} figures */
+function figures(figures) {
+  const figure = (/** @type {typeof figures[number]} */ { name, value, meaning }) =>
+    element("div", {}, element("dt", {}, name), element("dd", {}, element("b", {}, value), element("span", { class: "hint" }, meaning)));
+  return element("dl", { class: "figures" }, ...figures.map(figure));
 }
 
 /** The terms of the score as bars to either side of nothing. @param {Report} report */
@@ -181,9 +174,6 @@ function facts(report) {
 function languageName(code) {
   return new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }).of(code) ?? code;
 }
-
-/** @param {number} share */
-const percent = (share) => `${(share * 100).toFixed(share > 0.99 && share < 1 ? 1 : 0)}\u00a0%`;
 
 /** @param {number} effect */
 const signed = (effect) => `${effect < 0 ? "−" : "+"}${Math.abs(effect).toFixed(1)}`;
