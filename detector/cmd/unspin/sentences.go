@@ -104,6 +104,9 @@ func (t *textWriter) mark(c detector.Change, at detector.Span, start int) mark {
 // share their reason in one breath. Each is told once in a report.
 func (t *textWriter) explain(found []*detector.Substitution) {
 	for i, first := range found {
+		if t.shown[first.ID] {
+			continue
+		}
 		var pairs []string
 		for _, s := range found[i:] {
 			alike := s.Kind == first.Kind && s.Artifact == first.Artifact && s.Why == first.Why
@@ -111,9 +114,6 @@ func (t *textWriter) explain(found []*detector.Substitution) {
 				t.shown[s.ID] = true
 				pairs = append(pairs, wording(s))
 			}
-		}
-		if len(pairs) == 0 {
-			continue
 		}
 		label, st := "  ", plain
 		if first.Artifact {
