@@ -110,7 +110,7 @@ async function use(role) {
   try {
     openWith({ ...article, role });
   } catch {
-    view.refuse("The page you came from has locked this tab in: it cannot pass the text on. Copy the text, open Unspin in a tab of your own, and paste it there.");
+    view.refuse("The text cannot be passed on: the page you came from has locked this tab in, or your browser keeps nothing for this site. Copy the text, open Unspin in a tab of your own, and paste it there.");
   }
 }
 

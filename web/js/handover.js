@@ -28,7 +28,7 @@ const placeWithin = 2_000;
 export function onArticle(place, wanted) {
   let lastFocus = document.hasFocus() ? Date.now() : 0;
   addEventListener("focus", () => (lastFocus = Date.now()));
-  const tab = crypto.randomUUID();
+  const tab = randomId();
   const channel = new BroadcastChannel(channelName);
   channel.addEventListener("message", ({ data }) => {
     if (data.kind === "who") channel.postMessage({ kind: "here", id: data.id, tab, wanted: wanted(), lastFocus });
@@ -37,10 +37,22 @@ export function onArticle(place, wanted) {
       channel.postMessage({ kind: "placed", id: data.id });
     }
   });
-  const waiting = sessionStorage.getItem(storageKey);
-  sessionStorage.removeItem(storageKey);
+  const waiting = takeWaiting();
   if (waiting) place(JSON.parse(waiting));
 }
+
+function takeWaiting() {
+  try {
+    const waiting = sessionStorage.getItem(storageKey);
+    sessionStorage.removeItem(storageKey);
+    return waiting;
+  } catch {
+    return null; // a browser that keeps nothing has nothing waiting
+  }
+}
+
+/** crypto.randomUUID exists on secure addresses only, and a site in a local network has none. */
+const randomId = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 /**
  * Gives the article to the Unspin tab that lacks it; of several, to the one that was looked at last. Resolves to the box
@@ -51,7 +63,7 @@ export function onArticle(place, wanted) {
  */
 export async function giveToOpenTab(article, role) {
   const channel = new BroadcastChannel(channelName);
-  const id = crypto.randomUUID();
+  const id = randomId();
   try {
     /** @type {{tab: string, wanted: Role | null, lastFocus: number}[]} */
     const tabs = [];

@@ -200,6 +200,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok((await textOf(found.tab)).startsWith(paragraphs[0]));
     });
 
+    test("a browser that keeps nothing: the text cannot be passed on, and the page works all the same", async () => {
+      const tab = await reader.browser.newPage();
+      await tab.evaluateOnNewDocument(() => {
+        Object.defineProperty(window, "sessionStorage", { get: () => { throw new DOMException("forbidden", "SecurityError"); } });
+      });
+      await tab.goto(`${site.url}import.html`);
+      await tab.type("#text", "A few words.");
+      await press(tab, "Use as reference");
+      await tab.waitForSelector("#refusals p");
+      assert.match(await tab.$eval("#refusals", (list) => list.textContent ?? ""), /Copy the text/);
+      await tab.goto(site.url);
+      await tab.waitForSelector("html[data-ready]", { timeout: 60_000 });
+    });
+
     test("no popup: the same tab, one click", async () => {
       const article = await open("original");
       await article.evaluate(() => {
