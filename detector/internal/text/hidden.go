@@ -23,8 +23,3 @@ func (h *Hidden) Add(o Hidden) {
 	h.Entities += o.Entities
 	h.Garbled += o.Garbled
 }
-
-// Total returns the number of characters concerned.
-func (h Hidden) Total() int {
-	return h.Invisible + h.Directions + h.Lookalikes + h.Stacked + h.FullWidth + h.Tags + h.Entities + h.Garbled
-}
