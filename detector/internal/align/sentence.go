@@ -29,13 +29,12 @@ type linker struct {
 	first    []int32  // lemma → start of its group in postings
 	masses   []int32  // rarity-weighted mass of each reference sentence
 
-	own     []term  // the words of the current sentence
-	mine    int32   // their mass
-	votes   []int64 // reference sentence → summed evidence, for the current sentence
-	voted   []int32
-	counts  []int32 // lemma → how often the current reference sentence still has it
-	pool    [][]candidate
-	choices []state
+	own    []term  // the words of the current sentence
+	mine   int32   // their mass
+	votes  []int64 // reference sentence → summed evidence, for the current sentence
+	voted  []int32
+	counts []int32 // lemma → how often the current reference sentence still has it
+	pool   [][]candidate
 }
 
 // A term is a word of a sentence, as far as similarity needs it.
