@@ -102,8 +102,7 @@ func assertSound(t *testing.T, c compared) {
 	assert.LessOrEqual(t, r.Coverage, 1.0)
 	assert.Len(t, r.References, len(c.references))
 	assert.Len(t, r.Inputs, len(c.references)+1)
-	_, err := json.Marshal(r)
-	assert.NoError(t, err, "a report that is not JSON: an infinity or not a number")
+	assertJSON(t, r) // which has no infinity and nothing that is not a number
 	if r.Verdict != detector.Spun {
 		assert.NotContains(t, []detector.Mechanism{
 			detector.SynonymSubstitution, detector.RoundTripTranslation, detector.Mixed}, r.Mechanism)

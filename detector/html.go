@@ -3,10 +3,10 @@ package detector
 import (
 	_ "embed"
 	"encoding/base64"
-	"encoding/json"
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Enclosures are what an HTML report holds beside the report itself.
@@ -50,9 +50,7 @@ func (r *Report) WriteHTML(w io.Writer, with Enclosures) error {
 	h.dismissed()
 	h.limits()
 	h.method()
-	if err := h.enclose(); err != nil {
-		return err
-	}
+	h.enclose()
 	h.raw("</body>\n</html>\n")
 	_, err := io.WriteString(w, h.String())
 	return err
@@ -104,17 +102,18 @@ const (
 	htmlTextID   = "unspin-text-" // and the number of the text, the suspect's being 0
 )
 
+// markupInJSON escapes what HTML would take for markup. It stands in strings
+// only.
+var markupInJSON = strings.NewReplacer("<", `\u003c`, ">", `\u003e`, "&", `\u0026`)
+
 // enclose writes what ReadHTML reads back: the report as JSON, in which
-// everything that HTML would take for markup or rewrite is escaped already,
-// and the texts in base64, which nothing on a file's way rewrites.
-func (h *htmlReport) enclose() error {
-	data, err := json.Marshal(h.report)
-	if err != nil {
-		return err
-	}
-	h.raw("\n<pre hidden id=", htmlReportID, ">", string(data), "</pre>\n")
+// everything that HTML would take for markup or rewrite is escaped, and the
+// texts in base64, which nothing on a file's way rewrites.
+func (h *htmlReport) enclose() {
+	data := markupInJSON.Replace(string(h.report.AppendJSON(nil)))
+	h.raw("\n<pre hidden id=", htmlReportID, ">", data, "</pre>\n")
 	if h.with.WithoutTexts {
-		return nil
+		return
 	}
 	for i, t := range append([]Text{h.with.Suspect}, h.with.References...) {
 		h.raw("<pre hidden id=", htmlTextID, strconv.Itoa(i), ">\n")
@@ -125,5 +124,4 @@ func (h *htmlReport) enclose() error {
 		}
 		h.raw("</pre>\n")
 	}
-	return nil
 }

@@ -3,7 +3,6 @@ package detector
 import (
 	"encoding/base64"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -65,7 +64,7 @@ func (h *HTMLReport) readTexts() error {
 		}
 		words, err := base64.StdEncoding.DecodeString(encoded) // which skips line feeds
 		if err != nil {
-			return fmt.Errorf("reading text %d of the report: %w", i+1, err)
+			return errors.New("reading text " + strconv.Itoa(i+1) + " of the report: " + err.Error())
 		}
 		text := Text{Text: string(words), Name: h.input(i, "name"), URL: h.input(i, "url"),
 			Title: h.input(i, "title"), Captured: h.input(i, "captured")}

@@ -72,6 +72,7 @@ func (s story) compare(t *testing.T, suspect string, references ...string) compa
 	var err error
 	c.report, err = d.Compare(context.Background(), c.suspect, c.references...)
 	require.NoError(t, err)
+	assertJSON(t, c.report)
 	return c
 }
 

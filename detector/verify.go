@@ -3,7 +3,6 @@ package detector
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,7 +71,8 @@ func (h *HTMLReport) texts(handed []Text) (Enclosures, error) {
 		return with, nil
 	}
 	if want := 1 + len(with.References); len(handed) != want {
-		return with, fmt.Errorf("the report is about %s, and %d were handed over", plural(want, "text", "texts"), len(handed))
+		return with, errors.New("the report is about " + plural(want, "text", "texts") + ", and " +
+			strconv.Itoa(len(handed)) + " were handed over")
 	}
 	with.Suspect.Text = handed[0].Text
 	with.References = slices.Clone(with.References)

@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"strings"
 
 	"unspin/detector"
@@ -32,7 +30,7 @@ func loadPack(data []byte) (answerJSON string) {
 		return failure(err)
 	}
 	pack = opened
-	return toJSON(map[string]string{"pack": opened.Version()})
+	return quoted("pack", opened.Version())
 }
 
 // languages holds what language.wasm said of the texts of a request, once it
@@ -55,22 +53,16 @@ func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 	defer recovered(&answerJSON)
 	r, err := read()
 	if err != nil {
-		return failure(fmt.Errorf("reading the request: %w", err))
+		return unread(err)
 	}
 	report, err := r.report(inspect || len(r.References) == 0)
 	if err != nil {
 		return failure(err)
 	}
 	toUTF16(report, r.text)
-	return toJSON(map[string]any{"report": report, "told": told{report.Counts(), report.Figures(), report.Limits()}})
-}
-
-// told is what people are told of a report in sentences, which are the same in
-// every rendering of it.
-type told struct {
-	Counts  []string          `json:"counts"`
-	Figures []detector.Figure `json:"figures"`
-	Limits  []string          `json:"limits"`
+	b := report.AppendJSON([]byte(`{"report":`))
+	b = appendTold(appendKey(b, "told"), report)
+	return string(append(b, '}'))
 }
 
 // written turns what a call reads into {html}: the report as one file, with the
@@ -79,7 +71,7 @@ func written(read func() (*request, error)) (answerJSON string) {
 	defer recovered(&answerJSON)
 	r, err := read()
 	if err != nil {
-		return failure(fmt.Errorf("reading the request: %w", err))
+		return unread(err)
 	}
 	alone := len(r.References) == 0
 	report, err := r.report(alone)
@@ -97,14 +89,26 @@ func written(read func() (*request, error)) (answerJSON string) {
 	if err := report.WriteHTML(&html, with); err != nil {
 		return failure(err)
 	}
-	return toJSON(map[string]string{"html": html.String()})
+	return quoted("html", html.String())
 }
 
 // recovered turns a panic into the answer.
 func recovered(answerJSON *string) {
 	if p := recover(); p != nil {
-		*answerJSON = failure(fmt.Errorf("internal error: %v", p))
+		*answerJSON = quoted("error", "internal error: "+panicWords(p))
 	}
+}
+
+// panicWords says what a panic was about. Package fmt, which can tell it of any
+// value, would add 110 KB to the program.
+func panicWords(p any) string {
+	switch p := p.(type) {
+	case error:
+		return p.Error()
+	case string:
+		return p
+	}
+	return "a panic without words"
 }
 
 // verified turns what a call reads into {verification}: whether the report in
@@ -114,7 +118,7 @@ func verified(read func() (*request, error)) (answerJSON string) {
 	defer recovered(&answerJSON)
 	r, err := read()
 	if err != nil {
-		return failure(fmt.Errorf("reading the request: %w", err))
+		return unread(err)
 	}
 	report, err := detector.ReadHTML(r.Report)
 	if err != nil {
@@ -132,7 +136,7 @@ func verified(read func() (*request, error)) (answerJSON string) {
 	if err != nil {
 		return failure(err)
 	}
-	return toJSON(map[string]*detector.Verification{"verification": verification})
+	return string(append(verification.AppendJSON([]byte(`{"verification":`)), '}'))
 }
 
 func (r *request) report(inspect bool) (*detector.Report, error) {
@@ -196,16 +200,6 @@ func (k knownLanguages) Identify(text string) (string, float64) {
 
 func (k knownLanguages) Model() string { return k.model }
 
-func failure(err error) string {
-	return toJSON(map[string]string{"error": err.Error()})
-}
+func failure(err error) string { return quoted("error", err.Error()) }
 
-// toJSON panics on a value that has no JSON form, such as a number that is
-// none: that is a fault of ours.
-func toJSON(v any) string {
-	data, err := json.Marshal(v)
-	if err != nil {
-		panic(err)
-	}
-	return string(data)
-}
+func unread(err error) string { return quoted("error", "reading the request: "+err.Error()) }

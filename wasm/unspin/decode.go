@@ -4,7 +4,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"syscall/js"
 
 	"unspin/detector"
@@ -79,7 +78,7 @@ func field(v js.Value, owner, name string, want js.Type) js.Value {
 		return js.Undefined()
 	}
 	if f.Type() != want {
-		panic(wrongType(fmt.Sprintf("%s is of type %s, not %s", name, f.Type(), want)))
+		panic(wrongType(name + " is of type " + f.Type().String() + ", not " + want.String()))
 	}
 	return f
 }

@@ -60,5 +60,6 @@ func reporting(inspect bool) js.Func {
 }
 
 func version() string {
-	return toJSON(map[string]string{"engine": detector.Version, "commit": detector.Commit()})
+	b := appendString([]byte{'{'}, "engine", detector.Version)
+	return string(append(appendString(b, "commit", detector.Commit()), '}'))
 }

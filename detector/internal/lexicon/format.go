@@ -2,7 +2,7 @@ package lexicon
 
 import (
 	"encoding/binary"
-	"fmt"
+	"strconv"
 )
 
 // FormatVersion is the version of the pack's layout that this package reads.
@@ -52,20 +52,20 @@ func (l *Lexicon) open(pack []byte) error {
 	for i := range s {
 		n := int(binary.LittleEndian.Uint32(pack[16+4*i:]))
 		if n > len(pack)-at {
-			return fmt.Errorf("%w: section %d ends beyond the pack", ErrCorrupted, i)
+			return refusal{ErrCorrupted, "section " + strconv.Itoa(i) + " ends beyond the pack"}
 		}
 		s[i] = pack[at : at+n : at+n]
 		at += n
 	}
 	if at != len(pack) {
-		return fmt.Errorf("%w: %d bytes belong to no section", ErrCorrupted, len(pack)-at)
+		return refusal{ErrCorrupted, strconv.Itoa(len(pack)-at) + " bytes belong to no section"}
 	}
 	n := len(s[sectionLogProb])
 	if len(s[sectionBackOff]) != n || len(s[sectionPositions]) != 2*n {
-		return fmt.Errorf("%w: its tables are not of one length", ErrCorrupted)
+		return refusal{ErrCorrupted, "its tables are not of one length"}
 	}
 	if len(s[sectionLevels]) != 16 {
-		return fmt.Errorf("%w: %d lift levels", ErrCorrupted, len(s[sectionLevels]))
+		return refusal{ErrCorrupted, strconv.Itoa(len(s[sectionLevels])) + " lift levels"}
 	}
 	l.meta = s[sectionMeta]
 	l.words = words{s[sectionWordIndex], s[sectionWords], n}

@@ -13,8 +13,8 @@ package lexicon
 import (
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"hash/crc32"
+	"strconv"
 	"strings"
 )
 
@@ -25,6 +25,16 @@ var (
 	ErrTruncated = errors.New("language pack is cut short")
 	ErrCorrupted = errors.New("language pack is damaged")
 )
+
+// A refusal is one of these reasons and what was seen. (Package fmt, which
+// words such errors elsewhere, would add 110 KB to what a page downloads.)
+type refusal struct {
+	reason error
+	seen   string
+}
+
+func (r refusal) Error() string { return r.reason.Error() + ": " + r.seen }
+func (r refusal) Unwrap() error { return r.reason }
 
 // A Word is an entry of the vocabulary. Zero is every word outside it. Words
 // are numbered in alphabetical order and mean nothing in another pack.
@@ -60,32 +70,38 @@ func Open(pack []byte) (*Lexicon, error) {
 		if len(pack) >= len(magic) && string(pack[:len(magic)]) != magic {
 			return nil, ErrNotPack
 		}
-		return nil, fmt.Errorf("%w: %d bytes", ErrTruncated, len(pack))
+		return nil, refusal{ErrTruncated, strconv.Itoa(len(pack)) + " bytes"}
 	}
 	if string(pack[:len(magic)]) != magic {
 		return nil, ErrNotPack
 	}
 	if v := pack[len(magic)]; v != FormatVersion {
-		return nil, fmt.Errorf("%w: it has format %d, this program reads format %d", ErrVersion, v, FormatVersion)
+		return nil, refusal{ErrVersion, "it has format " + strconv.Itoa(int(v)) + ", this program reads format " + strconv.Itoa(FormatVersion)}
 	}
 	size := int(binary.LittleEndian.Uint32(pack[12:]))
 	if len(pack) < size {
-		return nil, fmt.Errorf("%w: %d of %d bytes", ErrTruncated, len(pack), size)
+		return nil, refusal{ErrTruncated, strconv.Itoa(len(pack)) + " of " + strconv.Itoa(size) + " bytes"}
 	}
 	if len(pack) > size {
-		return nil, fmt.Errorf("%w: %d bytes beyond its end", ErrCorrupted, len(pack)-size)
+		return nil, refusal{ErrCorrupted, strconv.Itoa(len(pack)-size) + " bytes beyond its end"}
 	}
 	sum := binary.LittleEndian.Uint32(pack[8:])
 	if got := crc32.ChecksumIEEE(pack[12:]); got != sum {
-		return nil, fmt.Errorf("%w: checksum %08x, expected %08x", ErrCorrupted, got, sum)
+		return nil, refusal{ErrCorrupted, "checksum " + hex(got) + ", expected " + hex(sum)}
 	}
 	l := &Lexicon{meaning: &byMeaning{}}
 	if err := l.open(pack); err != nil {
 		return nil, err
 	}
 	name, _, _ := strings.Cut(string(l.meta), "\n")
-	l.version = fmt.Sprintf("%s+%08x", name, sum)
+	l.version = name + "+" + hex(sum)
 	return l, nil
+}
+
+// hex writes a checksum.
+func hex(sum uint32) string {
+	digits := strconv.FormatUint(uint64(sum), 16)
+	return strings.Repeat("0", 8-len(digits)) + digits
 }
 
 // Version names the pack and, by its checksum, its exact content.

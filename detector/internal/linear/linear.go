@@ -3,7 +3,7 @@
 package linear
 
 import (
-	"fmt"
+	"errors"
 	"math"
 	"strconv"
 	"strings"
@@ -40,11 +40,11 @@ func Parse(table string, codes []string) (*Model, error) {
 			continue
 		}
 		if err := m.line(f, index); err != nil {
-			return nil, fmt.Errorf("line %d: %w", n+1, err)
+			return nil, errors.New("line " + strconv.Itoa(n+1) + ": " + err.Error())
 		}
 	}
 	if len(index) > 0 {
-		return nil, fmt.Errorf("%d of %d values have no weight", len(index), len(codes))
+		return nil, errors.New(strconv.Itoa(len(index)) + " of " + strconv.Itoa(len(codes)) + " values have no weight")
 	}
 	return m, nil
 }
@@ -67,11 +67,11 @@ func (m *Model) line(f []string, index map[string]int) (err error) {
 		m.Baseline, err = strconv.ParseFloat(f[1], 64)
 		return err
 	case len(f) != 3:
-		return fmt.Errorf("%d fields", len(f))
+		return errors.New(strconv.Itoa(len(f)) + " fields")
 	}
 	i, ok := index[f[0]]
 	if !ok {
-		return fmt.Errorf("no value %q, or twice", f[0])
+		return errors.New("no value “" + f[0] + "”, or twice")
 	}
 	delete(index, f[0])
 	t := &m.Terms[i]
@@ -87,14 +87,16 @@ func (m *Model) line(f []string, index map[string]int) (err error) {
 func (m *Model) Table(comment string) string {
 	var b strings.Builder
 	for _, line := range strings.Split(comment, "\n") {
-		fmt.Fprintln(&b, "#", line)
+		b.WriteString("# " + line + "\n")
 	}
-	fmt.Fprintf(&b, "model\t%s\nbaseline\t%.2f\n", m.Name, m.Baseline)
+	b.WriteString("model\t" + m.Name + "\nbaseline\t" + hundredths(m.Baseline) + "\n")
 	for _, t := range m.Terms {
-		fmt.Fprintf(&b, "%s\t%.2f\t%.2f\n", t.Code, t.Weight, t.Centre)
+		b.WriteString(t.Code + "\t" + hundredths(t.Weight) + "\t" + hundredths(t.Centre) + "\n")
 	}
 	return b.String()
 }
+
+func hundredths(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
 
 // Effect returns what value v of term i adds, rounded to hundredths.
 func (m *Model) Effect(i int, v float64) float64 {

@@ -1,0 +1,305 @@
+package detector
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// This file writes what encoding/json would write of a report, byte for byte
+// (without escaping for HTML). That package and the reflection it needs would
+// add 230 KB to what every reader of the page downloads.
+
+// AppendJSON appends the report as JSON to b. It panics on a number that has
+// no JSON form, which no report holds.
+func (r *Report) AppendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonInt(b, "version", r.Version)
+	b = jsonString(b, "verdict", r.Verdict)
+	b = jsonOptional(b, "mechanism", r.Mechanism)
+	b = jsonFloat(b, "spinScore", r.SpinScore)
+	b = jsonFloat(b, "likelihoodRatio", r.LikelihoodRatio)
+	b = jsonFloat(b, "confidence", r.Confidence)
+	b = jsonString(b, "summary", r.Summary)
+	b = jsonList(b, "reasons", r.Reasons, (*Reason).appendJSON)
+	b = jsonFloat(b, "coverage", r.Coverage)
+	b = r.Direction.appendJSON(jsonKey(b, "direction"))
+	b = append(r.Suspect.appendFields(append(jsonKey(b, "suspect"), '{')), '}')
+	b = jsonList(b, "references", r.References, (*ReferenceInfo).appendJSON)
+	b = jsonList(b, "passages", r.Passages, (*Passage).appendJSON)
+	b = jsonList(b, "rows", r.Rows, (*Row).appendJSON)
+	b = jsonList(b, "substitutions", r.Substitutions, (*Substitution).appendJSON)
+	b = jsonList(b, "quotations", r.Quotations, (*Quotation).appendJSON)
+	b = jsonList(b, "warnings", r.Warnings, (*Warning).appendJSON)
+	b = r.Method.appendJSON(jsonKey(b, "method"))
+	b = jsonList(b, "inputs", r.Inputs, (*Input).appendJSON)
+	return append(b, '}')
+}
+
+// AppendJSON appends the verification as JSON to b.
+func (v *Verification) AppendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonBool(b, "reproduced", v.Reproduced)
+	b = jsonList(b, "differences", v.Differences, jsonItem)
+	b = jsonList(b, "notes", v.Notes, jsonItem)
+	return append(b, '}')
+}
+
+// AppendJSONString appends s to b as a JSON string. A byte that is not UTF-8
+// becomes U+FFFD.
+func AppendJSONString(b []byte, s string) []byte {
+	b = append(b, '"')
+	for i, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r < ' ':
+			b = jsonControl(b, byte(r))
+		case r == '\u2028' || r == '\u2029': // ends a line in JavaScript
+			b = append(b, `\u202`...)
+			b = append(b, "89"[r-'\u2028'])
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+			b = append(b, `\ufffd`...)
+		default:
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return append(b, '"')
+}
+
+func jsonControl(b []byte, c byte) []byte {
+	const hex = "0123456789abcdef"
+	switch c {
+	case '\b':
+		return append(b, `\b`...)
+	case '\f':
+		return append(b, `\f`...)
+	case '\n':
+		return append(b, `\n`...)
+	case '\r':
+		return append(b, `\r`...)
+	case '\t':
+		return append(b, `\t`...)
+	}
+	return append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
+}
+
+// jsonKey begins the next field of an object.
+func jsonKey(b []byte, name string) []byte {
+	if b[len(b)-1] != '{' {
+		b = append(b, ',')
+	}
+	b = append(b, '"')
+	b = append(b, name...)
+	return append(b, '"', ':')
+}
+
+func jsonString[S ~string](b []byte, name string, s S) []byte {
+	return AppendJSONString(jsonKey(b, name), string(s))
+}
+
+// jsonOptional leaves an empty string out.
+func jsonOptional[S ~string](b []byte, name string, s S) []byte {
+	if s == "" {
+		return b
+	}
+	return jsonString(b, name, s)
+}
+
+func jsonInt(b []byte, name string, n int) []byte {
+	return strconv.AppendInt(jsonKey(b, name), int64(n), 10)
+}
+
+func jsonBool(b []byte, name string, v bool) []byte {
+	return strconv.AppendBool(jsonKey(b, name), v)
+}
+
+// jsonFloat writes a number as ECMAScript does (Number::toString), with an
+// exponent only where it is very large or very small.
+func jsonFloat(b []byte, name string, x float64) []byte {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		panic("detector: " + name + " has no JSON form")
+	}
+	b = jsonKey(b, name)
+	if size := math.Abs(x); size == 0 || size >= 1e-6 && size < 1e21 {
+		return strconv.AppendFloat(b, x, 'f', -1, 64)
+	}
+	b = strconv.AppendFloat(b, x, 'e', -1, 64)
+	if n := len(b); b[n-4] == 'e' && b[n-3] == '-' && b[n-2] == '0' {
+		b = append(b[:n-2], b[n-1]) // e-09 is e-9
+	}
+	return b
+}
+
+func jsonList[T any](b []byte, name string, list []T, item func(*T, []byte) []byte) []byte {
+	b = jsonKey(b, name)
+	if list == nil {
+		return append(b, "null"...)
+	}
+	b = append(b, '[')
+	for i := range list {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = item(&list[i], b)
+	}
+	return append(b, ']')
+}
+
+func jsonItem(s *string, b []byte) []byte { return AppendJSONString(b, *s) }
+
+func (r *Reason) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "code", r.Code)
+	b = jsonString(b, "text", r.Text)
+	b = jsonFloat(b, "effect", r.Effect)
+	return append(b, '}')
+}
+
+func (d *Direction) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "original", d.Original)
+	b = jsonFloat(b, "confidence", d.Confidence)
+	return append(b, '}')
+}
+
+func (t *TextInfo) appendFields(b []byte) []byte {
+	b = jsonString(b, "language", t.Language)
+	b = jsonFloat(b, "languageConfidence", t.LanguageConfidence)
+	b = jsonInt(b, "words", t.Words)
+	return jsonInt(b, "sentences", t.Sentences)
+}
+
+func (r *ReferenceInfo) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "name", r.Name)
+	b = r.appendFields(b)
+	b = jsonFloat(b, "coverage", r.Coverage)
+	b = jsonString(b, "verdict", r.Verdict)
+	b = jsonFloat(b, "spinScore", r.SpinScore)
+	return append(b, '}')
+}
+
+func (s *Span) appendFields(b []byte) []byte {
+	b = jsonInt(b, "start", s.Start)
+	b = jsonInt(b, "end", s.End)
+	return jsonString(b, "text", s.Text)
+}
+
+// jsonSpan leaves a missing span out.
+func jsonSpan(b []byte, name string, s *Span) []byte {
+	if s == nil {
+		return b
+	}
+	return append(s.appendFields(append(jsonKey(b, name), '{')), '}')
+}
+
+func (s *ReferenceSpan) appendJSON(b []byte) []byte {
+	b = s.appendFields(append(b, '{'))
+	b = jsonInt(b, "reference", s.Reference)
+	return append(b, '}')
+}
+
+// jsonReferenceSpan leaves a missing span out.
+func jsonReferenceSpan(b []byte, name string, s *ReferenceSpan) []byte {
+	if s == nil {
+		return b
+	}
+	return s.appendJSON(jsonKey(b, name))
+}
+
+func (p *Passage) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonSpan(b, "suspect", &p.Suspect)
+	b = jsonList(b, "references", p.References, (*ReferenceSpan).appendJSON)
+	b = jsonFloat(b, "similarity", p.Similarity)
+	b = jsonFloat(b, "spinScore", p.SpinScore)
+	b = jsonString(b, "kind", p.Kind)
+	return append(b, '}')
+}
+
+func (r *Row) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonSpan(b, "suspect", r.Suspect)
+	if len(r.References) > 0 {
+		b = jsonList(b, "references", r.References, (*ReferenceSpan).appendJSON)
+	}
+	b = jsonInt(b, "passage", r.Passage)
+	if len(r.Changes) > 0 {
+		b = jsonList(b, "changes", r.Changes, (*Change).appendJSON)
+	}
+	return append(b, '}')
+}
+
+func (c *Change) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "op", c.Op)
+	b = jsonReferenceSpan(b, "reference", c.Reference)
+	b = jsonSpan(b, "suspect", c.Suspect)
+	b = jsonOptional(b, "substitution", c.Substitution)
+	return append(b, '}')
+}
+
+func (s *Substitution) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "id", s.ID)
+	b = jsonReferenceSpan(b, "reference", s.Reference)
+	b = jsonSpan(b, "suspect", &s.Suspect)
+	b = jsonString(b, "kind", s.Kind)
+	b = jsonBool(b, "artifact", s.Artifact)
+	b = jsonString(b, "rule", s.Rule)
+	b = jsonFloat(b, "weight", s.Weight)
+	b = jsonString(b, "why", s.Why)
+	if len(s.Suggestions) > 0 {
+		b = jsonList(b, "suggestions", s.Suggestions, jsonItem)
+	}
+	return append(b, '}')
+}
+
+func (q *Quotation) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "status", q.Status)
+	b = jsonSpan(b, "suspect", q.Suspect)
+	b = jsonReferenceSpan(b, "reference", q.Reference)
+	b = jsonOptional(b, "speaker", q.Speaker)
+	b = jsonList(b, "changes", q.Changes, (*QuotationChange).appendJSON)
+	return append(b, '}')
+}
+
+func (c *QuotationChange) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonReferenceSpan(b, "reference", &c.Reference)
+	b = jsonSpan(b, "suspect", &c.Suspect)
+	return append(b, '}')
+}
+
+func (w *Warning) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "code", w.Code)
+	b = jsonString(b, "text", w.Text)
+	return append(b, '}')
+}
+
+func (m *Method) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "engine", m.Engine)
+	b = jsonString(b, "commit", m.Commit)
+	b = jsonString(b, "pack", m.Pack)
+	b = jsonString(b, "model", m.Model)
+	b = jsonString(b, "languageModel", m.LanguageModel)
+	b = append(jsonFloat(append(jsonKey(b, "settings"), '{'), "prior", m.Settings.Prior), '}')
+	b = jsonList(b, "dismissed", m.Dismissed, jsonItem)
+	return append(b, '}')
+}
+
+func (i *Input) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "role", i.Role)
+	b = jsonString(b, "name", i.Name)
+	b = jsonOptional(b, "url", i.URL)
+	b = jsonOptional(b, "title", i.Title)
+	b = jsonOptional(b, "captured", i.Captured)
+	b = jsonString(b, "sha256", i.SHA256)
+	return append(b, '}')
+}
