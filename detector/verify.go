@@ -58,6 +58,9 @@ func (h *HTMLReport) Verify(ctx context.Context, d *Detector, handed ...Text) (*
 		v.Differences = []string{changedWords(h.file, file.file)}
 	}
 	v.Reproduced = len(v.Differences) == 0
+	if !v.Reproduced && len(v.Notes) > 0 {
+		v.Notes = append(v.Notes, "What differs may differ for that reason alone.")
+	}
 	return v, nil
 }
 
@@ -160,7 +163,7 @@ func (v *Verification) sameMaker(was *HTMLReport, again *Report) {
 		return
 	}
 	v.Notes = append(v.Notes, "The report was made by "+strings.TrimSpace(engine+" "+commit)+" and recomputed by "+
-		strings.TrimSpace(m.Engine+" "+m.Commit)+". What differs may differ for that reason alone.")
+		strings.TrimSpace(m.Engine+" "+m.Commit)+".")
 	m.Engine, m.Commit = engine, commit
 }
 

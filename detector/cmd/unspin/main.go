@@ -168,7 +168,7 @@ func (c *command) check(given map[string]bool, rest []string) error {
 
 // printVersion says which engine, pack and models this is.
 func (c *command) printVersion(ctx context.Context, d *detector.Detector) error {
-	report, err := d.Inspect(ctx, detector.Text{})
+	report, err := d.Compare(ctx, detector.Text{}, detector.Text{})
 	if err != nil {
 		return err
 	}

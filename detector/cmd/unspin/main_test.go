@@ -102,7 +102,7 @@ func TestHelpAndVersion(t *testing.T) {
 
 	status, stdout, _ = invoke(nil, "-version")
 	assert.Equal(t, exitOK, status)
-	assert.Regexp(t, `^unspin \S+\ncommit `, stdout)
+	assert.Regexp(t, `^unspin \S+\ncommit +\S+\nlanguage pack +en-`, stdout)
 }
 
 func TestCompareReadsFilesAndStandardInput(t *testing.T) {
