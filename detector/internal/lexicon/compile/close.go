@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 )
@@ -118,14 +119,15 @@ func (p *pack) close(v *vocabulary, t *thesaurus, n *wordNet, x vectors) {
 	g := newGraph(v, t)
 	for a, related := range synonymous(v, n) {
 		for b := range related {
-			g[a][b] = true
+			g[a][b], g[b][uint32(a)] = true, true
 		}
 	}
 	runs := make([][]byte, len(v.words)+1)
 	for a := range runs {
 		last := a
-		for b := a + 1; b < len(runs); b++ {
-			if !g[a][uint32(b)] && !g[b][uint32(a)] || x[a] == nil || x[b] == nil {
+		for _, later := range slices.Sorted(maps.Keys(g[a])) {
+			b := int(later)
+			if b <= a || x[a] == nil || x[b] == nil {
 				continue
 			}
 			level := 0
