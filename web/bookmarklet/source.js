@@ -46,7 +46,7 @@
   };
 
   // A light extraction for where the markup cannot travel: what stands in the innermost element that still holds three
-  // quarters of the prose.
+  // quarters of the prose. An article with the only headline in it goes before all others.
   const lightText = () => {
     const all = blocks().filter((one) => one.linked < one.text.length / 2);
     const prose = new Map(); // element → characters of prose in it
@@ -55,7 +55,9 @@
         for (let element = block; element; element = element.parentElement)
           prose.set(element, (prose.get(element) ?? 0) + text.length);
     const amount = (element) => prose.get(element) ?? 0;
-    let root = [...document.querySelectorAll("[itemprop=articleBody],article,main")].find(
+    const [headline, another] = document.querySelectorAll("article h1");
+    const story = another ? null : headline?.closest("article");
+    let root = amount(story) ? story : [...document.querySelectorAll("[itemprop=articleBody],article,main")].find(
       (element) => amount(element) > amount(body) / 3,
     );
     for (let deeper = root ?? body; deeper; ) {

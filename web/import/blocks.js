@@ -21,6 +21,14 @@ const silent = new Set("audio base canvas embed head iframe link math meta objec
 export function blocksOf(root) {
   /** @type {Block[]} */
   const blocks = [];
+  /** @type {Map<Node | null, boolean>} whether a node has words of its own, beside its elements */
+  const worded = new Map();
+  // A component parts text, but for one inside a sentence, which has words beside it.
+  const isComponent = (/** @type {Node} */ node) => {
+    const parent = node.parentNode;
+    if (!worded.has(parent)) worded.set(parent, [...(parent?.childNodes ?? [])].some(isWords));
+    return !worded.get(parent);
+  };
   let text = "";
   let linked = 0;
   const close = () => {
@@ -46,7 +54,7 @@ export function blocksOf(root) {
     if (name === "br") text += "\n";
     const isCell = name === "td" || name === "th";
     if (isCell) text += " ";
-    const isBlock = isCell ? isLayout(/** @type {Element} */ (node)) : blockNames.has(name);
+    const isBlock = isCell ? isLayout(/** @type {Element} */ (node)) : blockNames.has(name) || (name.includes("-") && isComponent(node));
     if (isBlock) close();
     for (let child = node.firstChild; child; child = child.nextSibling) walk(child, inLink || name === "a", inPre || name === "pre");
     if (isBlock) close();
@@ -62,3 +70,5 @@ export function blocksOf(root) {
  * @param {Element} cell
  */
 const isLayout = (cell) => cell.querySelector("br,p,div,table,ul,ol") !== null;
+
+const isWords = (/** @type {Node} */ node) => node.nodeType === Node.TEXT_NODE && Boolean(node.nodeValue?.trim());

@@ -44,9 +44,11 @@ export function extract(html) {
     openShadowRoots(page);
     remove(page, unseen);
     unveil(page);
+    removeMisleadingNames(page);
     const everything = blocksOf(page.body);
     remove(page, pictures);
     removeCaptions(page);
+    keepTheStory(page);
     const article = read(page);
     if (!article?.content) return null;
     const kept = blocksOf(article.content).filter(isProse);
@@ -118,6 +120,31 @@ function unveil(page) {
   for (const element of page.querySelectorAll("[aria-hidden=true],[inert]")) {
     if (element.querySelectorAll("p").length > 2) element.removeAttribute("aria-hidden");
   }
+}
+
+/**
+ * Readability throws away what is named for a sidebar, also a wrapper that is named for having one.
+ * @param {Document} page
+ */
+function removeMisleadingNames(page) {
+  for (const { classList } of page.querySelectorAll("[class*=sidebar i]")) {
+    for (const name of [...classList]) if (/(^|[-_])(has|no|with|without)[-_]/i.test(name)) classList.remove(name);
+  }
+}
+
+/**
+ * Where one article element holds the headline and its text, what stands around it is not the story. Readability, which
+ * does not look at element names, takes comments and teasers beside a short article for more of it.
+ * @param {Document} page
+ */
+function keepTheStory(page) {
+  const [headline, another] = page.querySelectorAll("article h1");
+  const story = headline?.closest("article");
+  if (!story || another) return;
+  const prose = blocksOf(story).filter(({ text, linked }) => text.length > 80 && linked < text.length / 2);
+  if (prose.length < 2) return;
+  page.head.append(...page.querySelectorAll("script")); // what is left of them describes the page
+  page.body.replaceChildren(story);
 }
 
 /** @param {Document} page */
