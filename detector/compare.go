@@ -151,20 +151,25 @@ func (c *comparison) weigh(ctx context.Context, suspect *text.Document, referenc
 	return w, nil
 }
 
-// weighEach fills in the verdict against each reference alone.
+// weighEach fills in the verdict against each reference alone, and warns of a
+// common source.
 func (c *comparison) weighEach(ctx context.Context, all *weighed) error {
-	for i := range c.references {
-		own := all
-		if len(c.references) > 1 {
-			alone, err := c.weigh(ctx, c.suspect, c.references[i])
+	each := []*weighed{all}
+	if len(c.references) > 1 {
+		each = each[:0]
+		for _, r := range c.references {
+			alone, err := c.weigh(ctx, c.suspect, r)
 			if err != nil {
 				return err
 			}
-			own = alone
+			each = append(each, alone)
 		}
+	}
+	for i, own := range each {
 		r := &c.report.References[i]
 		r.Verdict, r.SpinScore, r.Coverage = Verdict(own.result.Verdict), own.result.Score, own.result.Coverage
 	}
+	c.warnCommonSource(each)
 	return nil
 }
 

@@ -9,7 +9,9 @@
 package align
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"unspin/detector/internal/text"
 )
@@ -60,17 +62,9 @@ type Column struct {
 // explains it best.
 func Align(ctx context.Context, words *Words, suspect *text.Document, references ...*text.Document) (*Alignment, error) {
 	a := &Alignment{Suspect: suspect, References: references, Words: words}
-	links := make([]link, len(suspect.Sentences))
-	for i := range links {
-		links[i] = noLink
-	}
-	for i, r := range references {
-		l := newLinker(words, suspect, r)
-		own, err := l.run(ctx)
-		if err != nil {
-			return nil, err
-		}
-		keepBest(links, own, i)
+	links, err := bestLinks(ctx, words, suspect, references)
+	if err != nil {
+		return nil, err
 	}
 	b := blocker{alignment: a, links: links, scorer: scorer{words}}
 	if err := b.run(ctx); err != nil {
@@ -88,10 +82,40 @@ type link struct {
 
 var noLink = link{reference: -1}
 
+// bestLinks links each sentence of the suspect to the reference that explains
+// it best. Where two do so alike, as wire siblings do, it goes to the one that
+// explains more of the whole, whatever order they were given in.
+func bestLinks(ctx context.Context, words *Words, suspect *text.Document, references []*text.Document) ([]link, error) {
+	all := make([][]link, len(references))
+	totals := make([]int, len(references))
+	order := make([]int, len(references))
+	for i, r := range references {
+		own, err := newLinker(words, suspect, r).run(ctx)
+		if err != nil {
+			return nil, err
+		}
+		all[i], order[i] = own, i
+		for j := range own {
+			if own[j].reference >= 0 {
+				totals[i] += int(own[j].value) * int(suspect.Sentences[j].Words)
+			}
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(totals[b], totals[a]) })
+	links := make([]link, len(suspect.Sentences))
+	for i := range links {
+		links[i] = noLink
+	}
+	for _, i := range order {
+		keepBest(links, all[i], i)
+	}
+	return links, nil
+}
+
 // keepBest replaces the links that own explains better, by a margin that
 // keeps neighbours together where two references are near copies.
 func keepBest(links, own []link, reference int) {
-	const margin = 10
+	const margin = 60
 	for i := range own {
 		if own[i].reference < 0 || links[i].reference >= 0 && own[i].value <= links[i].value+margin {
 			continue

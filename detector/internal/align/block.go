@@ -89,7 +89,7 @@ func (b *Block) Derived() bool {
 	if !b.Linked() {
 		return false
 	}
-	if b.Strong*2 >= b.Touched {
+	if b.Strong*2 >= b.Touched || b.Explained*5 >= b.Touched*3 {
 		return true
 	}
 	first, last := b.Inner()

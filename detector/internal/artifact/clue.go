@@ -100,8 +100,9 @@ func (p *prober) opens(i int32) bool {
 // fit returns the mean lift over the joints of range r of d, how many joints
 // have known words, and how many of those pairs are unseen.
 func (p *prober) fit(d *text.Document, r align.Range) (mean float64, joints, unseen int) {
-	sum := 0.0
-	previous := p.entry(d, p.neighbour(d, r.Start, -1))
+	sum, weight := 0.0, 0.0
+	before := p.neighbour(d, r.Start, -1)
+	previous := p.entry(d, before)
 	for i := r.Start; i <= r.End; i++ {
 		at := i
 		if i == r.End {
@@ -112,19 +113,28 @@ func (p *prober) fit(d *text.Document, r align.Range) (mean float64, joints, uns
 		next := p.entry(d, at)
 		if previous != 0 && next != 0 {
 			lift, seen := p.lexicon.Lift(previous, next)
-			sum += float64(lift)
+			w := 1.0
+			if !d.Tokens[before].Content() || !d.Tokens[at].Content() {
+				w = smallJoint
+			}
+			sum += float64(w * float64(lift))
+			weight += w
 			joints++
 			if !seen {
 				unseen++
 			}
 		}
-		previous = next
+		previous, before = next, at
 	}
 	if joints == 0 {
 		return 0, 0, 0
 	}
-	return sum / float64(joints), joints, unseen
+	return sum / weight, joints, unseen
 }
+
+// smallJoint is what a joint with a function word counts for beside one of
+// two content words: it tells grammar more than sense.
+const smallJoint = 0.35
 
 // entry returns the lexicon's entry of token i of d, 0 for none.
 func (p *prober) entry(d *text.Document, i int32) lexicon.Word {
@@ -195,7 +205,7 @@ func (c *Clues) Vector() []float64 {
 	}
 	v[0] = float64(c.Closeness) / 3
 	flag(1, c.Closeness == 0)
-	v[2] = math.Min(float64(c.Rank), 8) / 4
+	v[2] = c.sharedSense()
 	v[3] = clip(c.SourceFit-c.SuspectFit, 5) / 2 * known(c)
 	v[4] = clip(-c.SuspectFit, 5) / 2
 	if c.SuspectJoints > 0 {
@@ -206,6 +216,18 @@ func (c *Clues) Vector() []float64 {
 	flag(8, c.Unknown)
 	flag(9, c.Opposite)
 	return v
+}
+
+// sharedSense is 1 where the heads share the commonest sense of both, and less
+// the rarer the sense by which WordNet relates them or the longer the way.
+func (c *Clues) sharedSense() float64 {
+	switch c.Relation {
+	case align.Synonym:
+		return 1 / float64(1+c.Rank)
+	case align.Near:
+		return .6 / float64(1+c.Rank)
+	}
+	return 0
 }
 
 // known is 1 where both sides have joints to compare.
@@ -220,8 +242,42 @@ func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)
 
 // clueCodes name the values of Vector in the weights table.
 var clueCodes = []string{
-	"closeness", "distant", "sense-rank", "fit-loss", "misfit", "unseen", "clash", "rarer", "unknown-word", "opposite",
+	"closeness", "distant", "shared-sense", "fit-loss", "misfit", "unseen", "clash", "rarer", "unknown-word", "opposite",
 }
 
 // ClueCodes returns the codes of the clues, in the order of Vector.
 func ClueCodes() []string { return clueCodes }
+
+// Ambience returns how many neighbours both of which were kept the suspect has
+// in derived blocks, content words both, and how many of those pairs are not
+// found in the counts of news: how the text reads where nothing was replaced.
+// Learners' texts are rough there too; a spinner's are not.
+func Ambience(a *align.Alignment) (joints, unseen int) {
+	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
+	if p.lexicon == nil {
+		return 0, 0
+	}
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		if !b.Derived() {
+			continue
+		}
+		last := int32(-2)
+		for _, c := range b.Columns {
+			if c.S < 0 || c.R < 0 || !c.Relation.Kept() || a.Suspect.Tokens[c.S].Kind != text.WordKind || a.Suspect.Tokens[c.S].Is(text.Name) {
+				continue
+			}
+			if last == c.S-1 {
+				x, y := p.entry(a.Suspect, last), p.entry(a.Suspect, c.S)
+				if x != 0 && y != 0 {
+					joints++
+					if _, seen := p.lexicon.Lift(x, y); !seen {
+						unseen++
+					}
+				}
+			}
+			last = c.S
+		}
+	}
+	return joints, unseen
+}

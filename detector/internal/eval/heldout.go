@@ -68,6 +68,13 @@ func judge(name string, examples []learn.Example, clues, documents *linear.Model
 		if r.Score > max {
 			max = r.Score
 		}
+		if e.Spun != (r.Verdict == score.Spun) {
+			fmt.Printf("  %s %.1f", e.Pair.ID, r.Score)
+			for _, x := range r.Reasons[:6] {
+				fmt.Printf(" %s %.1f", x.Code, x.Effect)
+			}
+			fmt.Println()
+		}
 	}
 	fmt.Printf("%-34s n=%3d  score≥50 %5.1f %%  max %5.1f  ", name, len(examples), 100*float64(over50)/float64(len(examples)), max)
 	for _, v := range []score.Verdict{score.Identical, score.LightEdit, score.Paraphrase, score.Spun, score.Independent, score.Insufficient} {

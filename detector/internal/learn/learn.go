@@ -93,5 +93,5 @@ func documents(examples []Example) *linear.Model {
 		ev := score.Gather(e.Alignment, e.Findings, nil)
 		samples = append(samples, sample{ev.Vector(), e.Spun, 1})
 	}
-	return fit(samples, score.FeatureCodes(), 8)
+	return fit(samples, score.FeatureCodes(), 2)
 }

@@ -101,18 +101,39 @@ var features = []feature{
 		counts: func(e *Evidence) [2]int { return [2]int{e.Artifacts, e.Judged} },
 	},
 	{
-		code:   "thesaurus",
-		pro:    "dictionaries of synonyms have the pair for %1 of %2 replacements",
-		con:    "dictionaries of synonyms have the pair for only %1 of %2 replacements",
-		value:  func(e *Evidence) float64 { return share(e.Listed, e.Judged, .35, 6)*2 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Listed, e.Judged} },
-	},
-	{
 		code:   "inflection",
 		pro:    "hardly any word only changed its form: %1 of %2",
 		con:    "words changed their form or spelling, as in correcting: %1 of %2",
 		value:  func(e *Evidence) float64 { return share(e.Inflected, e.pairs(), .03, 20) * 10 },
 		counts: func(e *Evidence) [2]int { return [2]int{e.Inflected, e.pairs()} },
+	},
+	{
+		code:   "blatant",
+		pro:    "%1 of %2 replacements have a sense or a place that is plainly another",
+		con:    "hardly a replacement has a sense or a place that is plainly another: %1 of %2",
+		value:  func(e *Evidence) float64 { return share(e.Blatant, e.Judged, .12, 6)*4 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Blatant, e.Judged} },
+	},
+	{
+		code:   "misfit",
+		pro:    "the new words are seldom met beside their neighbours (%1 of %2 places)",
+		con:    "the new words are at home beside their neighbours (%1 of %2 places are not found in our counts)",
+		value:  func(e *Evidence) float64 { return share(e.Unseen, e.Joints, .25, 12)*4 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Unseen, e.Joints} },
+	},
+	{
+		code:   "rarer",
+		pro:    "rarer words were put for commoner ones (%1 of %2)",
+		con:    "commoner words were put for rarer ones (%1 of %2 went the other way)",
+		value:  func(e *Evidence) float64 { return share(e.Rarer, e.Judged, .5, 6)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Rarer, e.Judged} },
+	},
+	{
+		code:   "ambience",
+		pro:    "where nothing was replaced the text reads as usual (%1 of %2 joints not found in our counts)",
+		con:    "the text is unusual also where nothing was replaced (%1 of %2 joints not found in our counts)",
+		value:  func(e *Evidence) float64 { return share(e.Rough, e.Smooth, .3, 20)*4 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Rough, e.Smooth} },
 	},
 	{
 		code:   "fit",
@@ -150,7 +171,12 @@ type Evidence struct {
 	Counts
 	Judged    int     // substitutions whose choice was judged
 	Artifacts int     // of those, artifacts
-	Listed    int     // of those, pairs that dictionaries of synonyms have
+	Blatant   int     // of those, ones five times likelier from a spinner than from a writer
+	Rarer     int     // of those, where the new word is the rarer
+	Joints    int     // their joints with known words
+	Unseen    int     // of those, pairs not found in the counts
+	Smooth    int     // joints of kept words with kept words
+	Rough     int     // of those, pairs not found in the counts
 	Weight    float64 // sum of their weights
 	FitLoss   float64 // sum of what was lost of the words' fit in their context
 	FitPairs  int     // substitutions whose fit is known on both sides
@@ -160,6 +186,7 @@ type Evidence struct {
 // what is left out.
 func Gather(a *align.Alignment, findings []artifact.Finding, without Mask) Evidence {
 	e := Evidence{Counts: Count(a, without)}
+	e.Smooth, e.Rough = artifact.Ambience(a)
 	for i := range findings {
 		if without.covers(findings[i].Suspect) {
 			continue
@@ -185,9 +212,15 @@ func (e *Evidence) add(f *artifact.Finding) {
 	if f.Artifact {
 		e.Artifacts++
 	}
-	if f.Clues.Linked() {
-		e.Listed++
+	const blatant = 1.6 // log-odds of five to one
+	if f.Weight > blatant {
+		e.Blatant++
 	}
+	if f.Clues.Rarer > 0 {
+		e.Rarer++
+	}
+	e.Joints += f.Clues.SuspectJoints
+	e.Unseen += f.Clues.SuspectUnseen
 	if c := &f.Clues; c.SourceJoints > 0 && c.SuspectJoints > 0 {
 		e.FitPairs++
 		e.FitLoss += math.Max(-6, math.Min(6, c.SourceFit-c.SuspectFit))

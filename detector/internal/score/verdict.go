@@ -45,7 +45,7 @@ type Result struct {
 const Prior = 0.2
 
 // DerivedShare is the coverage below which a suspect counts as independent.
-const DerivedShare = 0.35
+const DerivedShare = 0.3
 
 const (
 	leastWords = 25 // of either text; below it nothing is said but "identical"
