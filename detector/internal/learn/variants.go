@@ -27,8 +27,13 @@ var Spinners = []Spinner{
 	{Name: "trip-20", Words: .20, Choice: Nearest, Consistent: true, Small: .25, Possessives: .6},
 	{Name: "trip-30", Words: .30, Choice: Frequent, Consistent: true, Small: .35, Possessives: .8, Phrases: .3},
 	{Name: "trip-12", Words: .12, Choice: Nearest, Consistent: true, Small: .3, Possessives: .5, Phrases: .2},
-	{Name: "weak-6", Words: .06, Choice: Any},
+	{Name: "weak-8", Words: .10, Choice: Any, Quotes: true},
 }
+
+// leastSource is the length in bytes of a text that is spun for training,
+// about 150 words. In shorter ones what a spinner does is too like what a
+// careful editor does with a thesaurus, and the editor matters more.
+const leastSource = 900
 
 // Variants returns spun variants of the pairs' references, one spinner each
 // by turns, and every eighth of them once more from the innocent suspect: a
@@ -37,7 +42,7 @@ func Variants(pairs []corpus.Pair, lex *lexicon.Lexicon) []corpus.Pair {
 	var out []corpus.Pair
 	seen := map[string]bool{}
 	for _, p := range pairs {
-		if seen[p.Reference] || len(p.Reference) < 600 {
+		if seen[p.Reference] || len(p.Reference) < leastSource {
 			continue
 		}
 		seen[p.Reference] = true
