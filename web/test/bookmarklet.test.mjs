@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, afterEach, before, describe, test } from "node:test";
-import { bookmarkletOf, closeTabs, importPage, startReader, textOf } from "./bookmarklet_browsers.mjs";
+import { bookmarkletOf, closeTabs, importPage, pause, startReader, textOf } from "./bookmarklet_browsers.mjs";
 import { headerSets } from "./bookmarklet_headers.mjs";
 import { serveNews } from "./bookmarklet_servers.mjs";
 import { serveSite } from "./site.mjs";
@@ -92,6 +92,15 @@ for (const [shown, name] of /** @type {const} */ ([
 
     afterEach(() => closeTabs(reader.browser));
 
+    /** Counts the site's tabs, once there are as many as there should be or a while has passed. @param {number} expected */
+    async function tabsLeft(expected) {
+      for (let tries = 0; ; tries++) {
+        const { length } = (await reader.browser.pages()).filter((tab) => tab.url().startsWith(site.url));
+        if (length === expected || tries === 50) return length;
+        await pause(100);
+      }
+    }
+
     for (const [index, { name: headers, clicks }] of headerSets.entries()) {
       test(headers, async () => {
         const tab = await reader.browser.newPage();
@@ -120,6 +129,7 @@ for (const [shown, name] of /** @type {const} */ ([
         assert.ok(found, "the article arrived");
         assert.equal(sha256(text), sha256(article), "every character of it");
         assert.equal(clicked, clicks, "clicks");
+        assert.equal(await tabsLeft(1), 1, "no tab that waits or that was locked in stays behind");
         assert.ok(!found.tab.url().includes("#"), "neither nonce nor article stays in the address");
       });
     }
