@@ -204,7 +204,7 @@ func (c *comparison) otherLanguage() bool {
 
 // weighed copies what was decided.
 func (c *comparison) weighed(r *score.Result) {
-	c.report.Verdict = Verdict(r.Verdict)
+	c.report.Verdict, c.report.Mechanism = Verdict(r.Verdict), Mechanism(r.Mechanism)
 	c.report.SpinScore, c.report.LikelihoodRatio = r.Score, r.Ratio
 	c.report.Confidence, c.report.Coverage = r.Confidence, r.Coverage
 	for _, reason := range r.Reasons {

@@ -50,18 +50,22 @@ func heldOut(folder string) error {
 		}
 		clues := learn.Clues(rest)
 		documents := learn.Documents(rest, clues)
-		judge(f, byFamily[f], clues, documents)
+		judge(f, byFamily[f], clues, documents, score.Mechanisms{Translation: learn.Translation(rest), Rewriting: learn.Rewriting(rest)})
 	}
 	return nil
 }
 
-func judge(name string, examples []learn.Example, clues, documents *linear.Model) {
+func judge(name string, examples []learn.Example, clues, documents *linear.Model, mechanisms score.Mechanisms) {
+	told := map[score.Mechanism]int{}
 	verdicts := map[score.Verdict]int{}
 	over50, max := 0, 0.0
 	for _, e := range examples {
 		artifact.Reweigh(e.Findings, clues)
 		r := score.WeighWith(documents, e.Alignment, e.Findings, nil)
 		verdicts[r.Verdict]++
+		if m := mechanisms.Tell(&r); m != "" {
+			told[m]++
+		}
 		if r.Score >= 50 {
 			over50++
 		}
@@ -80,6 +84,11 @@ func judge(name string, examples []learn.Example, clues, documents *linear.Model
 	for _, v := range []score.Verdict{score.Identical, score.LightEdit, score.Paraphrase, score.Spun, score.Independent, score.Insufficient} {
 		if verdicts[v] > 0 {
 			fmt.Printf(" %s %d", v, verdicts[v])
+		}
+	}
+	for _, m := range []score.Mechanism{score.SynonymSubstitution, score.RoundTripTranslation, score.Mixed, score.MachineRewriting} {
+		if told[m] > 0 {
+			fmt.Printf("  %s %d", m, told[m])
 		}
 	}
 	fmt.Println()

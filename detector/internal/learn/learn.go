@@ -4,6 +4,7 @@ package learn
 
 import (
 	"context"
+	"strings"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
@@ -88,10 +89,35 @@ func Documents(examples []Example, clues *linear.Model) *linear.Model {
 }
 
 func documents(examples []Example) *linear.Model {
+	return fitWhere(examples, 2, func(e *Example) (bool, bool) { return e.Spun, true })
+}
+
+// Translation fits what tells round trips from lists of synonyms.
+func Translation(examples []Example) *linear.Model {
+	return fitWhere(examples, 4, func(e *Example) (bool, bool) {
+		return e.Pair.Class == "roundtrip" || strings.HasPrefix(e.Pair.Family, "made-trip"), e.Spun
+	})
+}
+
+// Rewriting fits what tells a machine's paraphrase from people's.
+func Rewriting(examples []Example) *linear.Model {
+	return fitWhere(examples, 4, func(e *Example) (bool, bool) {
+		machine := e.Pair.Class == "roundtrip-neural" || strings.HasPrefix(e.Pair.Family, "llm-2llama") || strings.HasPrefix(e.Pair.Family, "llm-gpt4")
+		people := strings.HasPrefix(e.Pair.Family, "human-") && e.Pair.Class != "independent"
+		return machine, machine || people
+	})
+}
+
+// fitWhere fits the features of the examples that label takes in.
+func fitWhere(examples []Example, ridge float64, label func(*Example) (positive, in bool)) *linear.Model {
 	var samples []sample
-	for _, e := range examples {
-		ev := score.Gather(e.Alignment, e.Findings, nil)
-		samples = append(samples, sample{ev.Vector(), e.Spun, 1})
+	for i := range examples {
+		positive, in := label(&examples[i])
+		if !in {
+			continue
+		}
+		ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
+		samples = append(samples, sample{ev.Vector(), positive, 1})
 	}
-	return fit(samples, score.FeatureCodes(), 2)
+	return fit(samples, score.FeatureCodes(), ridge)
 }

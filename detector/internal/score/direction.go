@@ -24,7 +24,7 @@ func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	case r.Verdict == Spun && difference >= clear:
 		return "reference", confidence
 	case r.Verdict != Spun && reverse.Verdict == Spun && -difference >= clear:
-		r.Verdict = Paraphrase
+		r.Verdict, r.Mechanism = Paraphrase, ""
 		r.Confidence = r.confidence(logOdds(r.Reasons))
 		return "suspect", confidence
 	}

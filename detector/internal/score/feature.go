@@ -143,6 +143,20 @@ var features = []feature{
 		counts: func(e *Evidence) [2]int { return [2]int{e.FitPairs, e.Judged} },
 	},
 	{
+		code:   "long-runs",
+		pro:    "long runs of words were left as they were: %1 of %2 words stand in runs of six and more",
+		con:    "few long runs of words were left: %1 of %2 words stand in runs of six and more",
+		value:  func(e *Evidence) float64 { return share(e.KeptRuns, e.Linked, .45, 30)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.KeptRuns, e.Linked} },
+	},
+	{
+		code:   "untouched",
+		pro:    "%1 of %2 sentences were left as they were",
+		con:    "%1 of %2 sentences were left as they were",
+		value:  func(e *Evidence) float64 { return share(e.Verbatim, e.Blocks, .25, 6)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Verbatim, e.Blocks} },
+	},
+	{
 		code:   "order",
 		pro:    "the sentences stand one beside the other: %1 of %2 have a single counterpart",
 		con:    "sentences were merged and split: %1 of %2 have a single counterpart",

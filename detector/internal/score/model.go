@@ -21,6 +21,20 @@ var structureTable string
 // mean counts for nothing in it.
 var structureModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(structureTable, FeatureCodes()) })
 
+//go:embed weights_translation.tsv
+var translationTable string
+
+// translationModel tells, of spun texts, those that were translated and back
+// from those whose words were looked up in a list.
+var translationModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(translationTable, FeatureCodes()) })
+
+//go:embed weights_rewriting.tsv
+var rewritingTable string
+
+// rewritingModel tells, of paraphrases, those of a machine's even hand from
+// those of people.
+var rewritingModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(rewritingTable, FeatureCodes()) })
+
 // ModelName returns the name of the compiled-in weights.
 func ModelName() string { return defaultModel().Name }
 

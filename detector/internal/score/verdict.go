@@ -32,6 +32,7 @@ type Reason struct {
 // A Result is what the evidence amounts to.
 type Result struct {
 	Verdict    Verdict
+	Mechanism  Mechanism
 	Score      float64 // 0–100
 	Ratio      float64 // likelihood ratio
 	Confidence float64
@@ -59,7 +60,11 @@ func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result
 	if a.Words.Lexicon() == nil {
 		m = structureModel()
 	}
-	return WeighWith(m, a, findings, without)
+	r := WeighWith(m, a, findings, without)
+	if m == defaultModel() {
+		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Tell(&r)
+	}
+	return r
 }
 
 // WeighWith is Weigh by another table of weights.

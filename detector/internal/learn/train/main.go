@@ -45,6 +45,12 @@ func run(data, out string) error {
 	if err := write(filepath.Join(out, "score", "weights.tsv"), learn.Documents(examples, clues), featureComment); err != nil {
 		return err
 	}
+	if err := write(filepath.Join(out, "score", "weights_translation.tsv"), learn.Translation(examples), translationComment); err != nil {
+		return err
+	}
+	if err := write(filepath.Join(out, "score", "weights_rewriting.tsv"), learn.Rewriting(examples), rewritingComment); err != nil {
+		return err
+	}
 	structure, err := learn.Structure(pairs)
 	if err != nil {
 		return err
@@ -62,4 +68,8 @@ log-odds that a spinner rather than a writer chose it. Written by make train.`
 	featureComment = `What each feature of a comparison counts for: weight × (value − centre), in
 log-odds of spun against innocent. Written by make train; feature.go says what
 the features mean.`
+	translationComment = `What each feature of a spun text counts for: weight × (value − centre), in
+log-odds of translation and back against a list of synonyms. Written by make train.`
+	rewritingComment = `What each feature of a paraphrase counts for: weight × (value − centre), in
+log-odds of a machine's hand against a person's. Written by make train.`
 )

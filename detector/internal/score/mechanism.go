@@ -1,0 +1,42 @@
+package score
+
+import "unspin/detector/internal/linear"
+
+// A Mechanism says how the rewording was made, where that can be told.
+type Mechanism string
+
+// Mechanisms.
+const (
+	SynonymSubstitution  Mechanism = "synonym-substitution"
+	RoundTripTranslation Mechanism = "round-trip-translation"
+	Mixed                Mechanism = "mixed"
+	MachineRewriting     Mechanism = "machine-rewriting"
+)
+
+const (
+	mixedWithin  = 0.5 // log-odds within which neither of two mechanisms is likelier
+	rewritingSum = 3.0 // log-odds from which machine rewriting is claimed: people are rarely so even
+	rewritingMin = 100 // words in derived passages without which it is not
+)
+
+// Mechanisms are the tables by which a mechanism is told.
+type Mechanisms struct{ Translation, Rewriting *linear.Model }
+
+// Tell tells how the suspect was reworded, "" where it cannot.
+func (m Mechanisms) Tell(r *Result) Mechanism {
+	switch r.Verdict {
+	case Spun:
+		switch z := m.Translation.Sum(r.Evidence.Vector()); {
+		case z > mixedWithin:
+			return RoundTripTranslation
+		case z < -mixedWithin:
+			return SynonymSubstitution
+		}
+		return Mixed
+	case Paraphrase:
+		if r.Evidence.Linked >= rewritingMin && m.Rewriting.Sum(r.Evidence.Vector()) >= rewritingSum {
+			return MachineRewriting
+		}
+	}
+	return ""
+}
