@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 )
@@ -32,7 +33,7 @@ func chooseVocabulary(m *model, n *wordNet) *vocabulary {
 		}
 	}
 	// The lemma of a word in the vocabulary belongs to it too.
-	for w := range chosen {
+	for _, w := range slices.Sorted(maps.Keys(chosen)) { // not what is added meanwhile
 		for _, a := range g.analyse(w) {
 			chosen[a.lemma] = true
 		}
