@@ -153,6 +153,7 @@ func TestHTMLSaysWhatTheReportSays(t *testing.T) {
 	with.Original = compared(t, with)
 	with.Original.SpinScore = 98.7
 	report.Method.Dismissed = []string{report.Substitutions[2].ID}
+	report.Warnings = []Warning{{WarnOutsideValidation, "a verse was compared"}}
 	said := make(map[string]string) // by heading
 	order := []string{}
 	aligned := ""
@@ -166,8 +167,8 @@ func TestHTMLSaysWhatTheReportSays(t *testing.T) {
 			aligned = wordsOf(n)
 		}
 	})
-	assert.Equal(t, []string{"What was found", "Score and confidence", "Reasons, heaviest first", "Quotations",
-		"Aligned sentences", "Substitutions", "Passages", "Dismissed findings", "Limits", "Method and texts"}, order)
+	assert.Equal(t, []string{"What was found", "Score and confidence", "Reasons, heaviest first", "Warnings",
+		"Quotations", "Aligned sentences", "Substitutions", "Passages", "Dismissed findings", "Limits", "Method and texts"}, order)
 	for _, count := range report.Counts() {
 		assert.Contains(t, said["What was found"], count)
 	}
@@ -176,6 +177,7 @@ func TestHTMLSaysWhatTheReportSays(t *testing.T) {
 	for _, reason := range report.Reasons {
 		assert.Contains(t, said["Reasons, heaviest first"], ShownEffect(reason.Effect)+reason.Text)
 	}
+	assert.Contains(t, said["Warnings"], "a verse was compared")
 	for _, s := range report.Substitutions {
 		assert.Contains(t, said["Substitutions"], s.Suspect.Text)
 		assert.Contains(t, said["Substitutions"], s.Why)

@@ -156,12 +156,12 @@ func TestStoriesApart(t *testing.T) {
 
 // TestStoriesSpans holds the contract's promise that a span's text is the
 // text it points at, for every ordered pair of every story and for all
-// references together.
+// references together; in WebAssembly only for the latter.
 func TestStoriesSpans(t *testing.T) {
 	for _, s := range readStories(t) {
 		t.Run(s.name, func(t *testing.T) {
 			for _, suspect := range versions {
-				for _, reference := range versions {
+				for _, reference := range versions[:scaled(len(versions))] {
 					assertSpans(t, s.compare(t, suspect, reference))
 				}
 				assertSpans(t, s.compare(t, suspect, versions...))
