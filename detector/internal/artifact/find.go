@@ -50,14 +50,46 @@ type Finding struct {
 // Find returns the findings of a, in the suspect's order.
 func Find(a *align.Alignment) []Finding {
 	f := newFinder(a)
-	for i := range a.Blocks {
-		from := len(f.findings)
-		f.substitutions(i)
-		if f.lexicon != nil {
-			f.name(i, from)
+	singles := Substitutions(a)
+	if f.lexicon == nil {
+		return singles
+	}
+	markArtifacts(singles)
+	for i, from := 0, 0; i < len(a.Blocks); i++ {
+		to := from
+		for to < len(singles) && singles[to].Block == i {
+			to++
 		}
+		at := len(f.findings)
+		f.findings = append(f.findings, singles[from:to]...)
+		f.name(i, at)
+		from = to
 	}
 	return f.findings
+}
+
+// markArtifacts decides which findings are artifacts. One choice by itself
+// says little, so the company it is in counts: in a text whose replacements
+// are poor throughout, a middling one is taken for an artifact too; in one
+// whose replacements are apt, it takes a glaring one.
+func markArtifacts(findings []Finding) {
+	const (
+		clear  = 0.5 // log-odds where the text says nothing
+		pivot  = 0.3 // minus the mean weight from which a text speaks for it
+		shrink = 8   // findings it takes to speak for the text
+		sway   = 2.5   // how much the text counts
+	)
+	sum, n := 0.0, 0.0
+	for i := range findings {
+		if Judged(&findings[i]) {
+			sum += clip(findings[i].Weight, 3)
+			n++
+		}
+	}
+	least := linear.Round(clear-float64(sway*(sum+pivot*n)/(n+shrink)), 2)
+	for i := range findings {
+		findings[i].Artifact = Judged(&findings[i]) && findings[i].Weight > max(least, -0.5)
+	}
 }
 
 // Substitutions returns the findings of single edits, before rules name them
@@ -137,11 +169,8 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 	return found
 }
 
-// weigh sets the weight of f and whether it is an artifact.
-func (f *Finding) weigh(m *linear.Model) {
-	f.Weight = m.Sum(f.Clues.Vector())
-	f.Artifact = Judged(f) && f.Weight > 0
-}
+// weigh sets the weight of f.
+func (f *Finding) weigh(m *linear.Model) { f.Weight = m.Sum(f.Clues.Vector()) }
 
 // Reweigh weighs findings anew by another table of weights.
 func Reweigh(findings []Finding, m *linear.Model) {
