@@ -1,28 +1,28 @@
 // <unspin-aligned> shows the rows of the report: each sentence of the suspect
-// beside those of the reference it was matched with.
+// beside those of the reference it was matched with. The rows of a long text
+// are drawn in blocks, and only those near what is looked at.
 
 import { element, fill } from "./element.js";
 import { Findings } from "./findings.js";
-import { listen, mark } from "./marks.js";
-import { cut, shown } from "./report.js";
+import { listen } from "./marks.js";
+import { RowDrawing } from "./row.js";
 
 /**
- * @typedef {import("./report.js").Change} Change
- * @typedef {import("./report.js").ReferenceSpan} ReferenceSpan
  * @typedef {import("./report.js").Row} Row
- * @typedef {import("./report.js").Span} Span
+ * @typedef {import("./row.js").View} View
  */
 
-/** Rows drawn at once; the others follow while the page is idle, or when something in them is chosen. */
-const atOnce = 60;
+const inBlock = 20;
+
+/** Up to so many rows are drawn all at once; a search in the page then finds everything. */
+const few = 400;
 
 export class AlignedElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
-  /** @type {Map<string, HTMLElement[]>} the marks drawn so far */ #marks = new Map();
-  /** @type {HTMLElement[]} */ #lit = [];
-  #drawn = 0;
-  #idle = 0;
-  /** @type {"split" | "unified"} */ #view = "split";
+  /** @type {View} */ #view = "split";
+  /** @type {HTMLElement[]} */ #blocks = [];
+  /** @type {Map<string, number>} in which block a finding is */ #blockOf = new Map();
+  #near = new IntersectionObserver((entries) => this.#scrolled(entries), { rootMargin: "1200px 0px" });
 
   /** @param {Findings} findings */
   set findings(findings) {
@@ -33,9 +33,10 @@ export class AlignedElement extends HTMLElement {
     findings.addEventListener("filter", () => this.#filter());
     findings.addEventListener("choose", () => this.#choose());
     findings.addEventListener("point", (event) => this.#light(/** @type {CustomEvent} */ (event).detail));
+    addEventListener("beforeprint", () => this.#blocks.forEach((_, i) => this.#drawBlock(i)));
   }
 
-  /** @param {"split" | "unified"} view */
+  /** @param {View} view */
   set view(view) {
     this.#view = view;
     this.dataset.view = view;
@@ -47,118 +48,47 @@ export class AlignedElement extends HTMLElement {
   }
 
   #draw() {
-    cancelIdle(this.#idle);
-    this.#marks.clear();
-    const before = this.#drawn; // as many again, so that the page does not jump
-    this.#drawn = 0;
-    this.toggleAttribute("data-long", this.#rows.length > 400);
+    const rows = this.#rows;
+    this.#near.disconnect();
+    this.#blockOf.clear();
+    rows.forEach(({ changes }, i) => changes?.forEach(({ substitution }) => substitution && this.#blockOf.set(substitution, Math.floor(i / inBlock))));
+    this.#blocks = Array.from({ length: Math.ceil(rows.length / inBlock) }, () => element("ol", { class: "rows" }));
+    const long = rows.length > few;
+    this.toggleAttribute("data-long", long);
+    this.#blocks.forEach((block, i) => {
+      if (long) block.style.minHeight = `${rows.slice(i * inBlock, (i + 1) * inBlock).reduce((sum, row) => sum + guessedHeight(row), 0)}px`;
+      else this.#drawBlock(i);
+    });
     fill(
       this,
       element("div", { class: "columns", "aria-hidden": "true" }, element("span", {}, "Reference"), element("span", {}, "Suspect")),
-      this.#findings.report && this.#rows.length === 0 && element("p", { class: "empty" }, "There is nothing to align."),
-      element("ol", { class: "rows" }),
+      this.#findings.report && rows.length === 0 && element("p", { class: "empty" }, "There is nothing to align."),
+      ...this.#blocks,
     );
+    if (long) for (const block of this.#blocks) this.#near.observe(block);
     this.#filter();
-    this.#drawUpTo(Math.max(atOnce, before));
-    this.#drawRest();
     this.#choose();
   }
 
-  #drawRest() {
-    if (this.#drawn >= this.#rows.length) return;
-    this.#idle = whenIdle(() => {
-      this.#drawUpTo(this.#drawn + atOnce);
-      this.#drawRest();
-    });
+  /** @param {number} i */
+  #drawBlock(i) {
+    const block = this.#blocks[i];
+    if (block.hasChildNodes()) return;
+    const drawing = new RowDrawing(this.#findings, this.#view);
+    fill(block, ...this.#rows.slice(i * inBlock, (i + 1) * inBlock).map((row) => drawing.draw(row)));
+    block.style.minHeight = "";
   }
 
-  /** @param {number} end */
-  #drawUpTo(end) {
-    const some = document.createDocumentFragment();
-    for (; this.#drawn < Math.min(end, this.#rows.length); this.#drawn++) some.append(this.#row(this.#rows[this.#drawn]));
-    for (const node of /** @type {NodeListOf<HTMLElement>} */ (some.querySelectorAll("mark"))) {
-      const id = node.dataset.id ?? "";
-      this.#marks.set(id, [...(this.#marks.get(id) ?? []), node]);
+  /** What has come near is drawn, what is far away is put away; its height stays. @param {IntersectionObserverEntry[]} entries */
+  #scrolled(entries) {
+    for (const { target, isIntersecting, boundingClientRect } of entries) {
+      const block = /** @type {HTMLElement} */ (target);
+      if (isIntersecting) this.#drawBlock(this.#blocks.indexOf(block));
+      else if (block.hasChildNodes() && !block.contains(document.activeElement) && !block.querySelector(".chosen")) {
+        block.style.minHeight = `${boundingClientRect.height}px`;
+        fill(block);
+      }
     }
-    this.querySelector(".rows")?.append(some);
-  }
-
-  /** @param {Row} row */
-  #row(row) {
-    const passage = this.#findings.report?.passages[row.passage];
-    const kind = passage ? shown(this.#findings.words, "passages", passage.kind) : "only in the reference";
-    return element(
-      "li",
-      { class: "row", "data-passage": passage?.kind ?? "dropped", title: kind },
-      ...(this.#view === "unified" ? [this.#merged(row)] : [this.#reference(row), this.#suspect(row)]),
-    );
-  }
-
-  /** @param {Row} row */
-  #reference(row) {
-    const spans = row.references ?? [];
-    if (spans.length === 0) return cell("reference", "Reference", absent("Nothing like it in the reference"));
-    const several = (this.#findings.report?.references.length ?? 0) > 1;
-    const paragraphs = spans.map((span) => {
-      const marks = (row.changes ?? []).flatMap((change) =>
-        change.reference && change.reference.reference === span.reference && inside(change.reference, span)
-          ? [{ ...change.reference, change }]
-          : [],
-      );
-      return element(
-        "p",
-        { dir: "auto" },
-        several && element("span", { class: "which" }, `Reference ${span.reference + 1} `),
-        ...this.#pieces(span, marks, "reference"),
-      );
-    });
-    return cell("reference", "Reference", ...paragraphs);
-  }
-
-  /** @param {Row} row */
-  #suspect(row) {
-    const { suspect, changes = [] } = row;
-    if (!suspect) return cell("suspect", "Suspect", absent("Nothing like it in the suspect"));
-    const marks = changes.flatMap((change) => (change.suspect ? [{ ...change.suspect, change }] : []));
-    return cell("suspect", "Suspect", element("p", { dir: "auto" }, ...this.#pieces(suspect, marks, "suspect")));
-  }
-
-  /**
-   * @param {Span} span
-   * @param {{start: number, end: number, change: Change}[]} marks
-   * @param {"suspect" | "reference"} side
-   */
-  #pieces(span, marks, side) {
-    const pieces = cut(span, marks);
-    const last = new Map(pieces.map(({ mark: found }, i) => [found?.change.substitution, i]));
-    return pieces.map(({ text, mark: found }, i) =>
-      found ? mark(text, found.change, side, this.#findings, side === "suspect" && last.get(found.change.substitution) === i) : text,
-    );
-  }
-
-  /** One text: the suspect's, with what it replaced or left out struck through. @param {Row} row */
-  #merged({ suspect, references = [], changes = [] }) {
-    if (!suspect) return cell("merged", "Only in the reference", ...references.map(({ text }) => element("p", { dir: "auto" }, element("del", {}, text))));
-    const marks = [];
-    let [atSuspect, atReference] = [suspect.start, -1];
-    for (const change of changes) {
-      const { start, end } = change.suspect ?? before(change, atSuspect, atReference, suspect.end);
-      marks.push({ start, end, change });
-      atSuspect = end;
-      atReference = change.reference?.end ?? -1;
-    }
-    const cuts = cut(suspect, marks);
-    const last = new Map(cuts.map(({ mark: found }, i) => [found?.change.substitution, i]));
-    const pieces = cuts.flatMap(({ text, mark: found }, i) => {
-      if (!found) return [text];
-      const { change } = found;
-      return [
-        change.reference && change.op !== "moved" && mark(change.reference.text, change, "reference", this.#findings),
-        change.reference && " ",
-        change.suspect && mark(text, change, "suspect", this.#findings, last.get(change.substitution) === i),
-      ];
-    });
-    return cell("merged", "Both in one", element("p", { dir: "auto" }, ...pieces));
   }
 
   #filter() {
@@ -169,53 +99,31 @@ export class AlignedElement extends HTMLElement {
 
   #choose() {
     const { chosen } = this.#findings;
-    if (chosen && !this.#marks.has(chosen))
-      while (!this.#marks.has(chosen) && this.#drawn < this.#rows.length) this.#drawUpTo(this.#drawn + atOnce);
-    const nodes = chosen ? (this.#marks.get(chosen) ?? []) : [];
+    const block = this.#blockOf.get(chosen ?? "");
+    if (block !== undefined) this.#drawBlock(block);
+    const nodes = this.#marks(chosen);
     const own = nodes.find((node) => node.hasAttribute("data-number"));
     if (own) for (const node of this.querySelectorAll("mark[tabindex='0']")) node.setAttribute("tabindex", "-1");
     own?.setAttribute("tabindex", "0");
     for (const node of this.querySelectorAll("mark.chosen")) node.classList.remove("chosen");
     for (const node of nodes) node.classList.add("chosen");
     const row = own?.closest(".row");
-    if (row && !inView(row)) row.scrollIntoView({ block: "center", behavior: calm() ? "instant" : "smooth" });
-    if (own && document.activeElement?.localName === "mark" && !nodes.includes(/** @type {HTMLElement} */ (document.activeElement)))
-      own.focus({ preventScroll: true });
+    if (row && !inView(row)) row.scrollIntoView({ block: "center", behavior: calm() || this.hasAttribute("data-long") ? "instant" : "smooth" });
+    const { activeElement } = document;
+    if (own && activeElement?.localName === "mark" && !nodes.some((node) => node === activeElement)) own.focus({ preventScroll: true });
   }
 
   /** @param {string | undefined} id */
   #light(id) {
-    for (const node of this.#lit) node.classList.remove("lit");
-    this.#lit = id ? (this.#marks.get(id) ?? []) : [];
-    for (const node of this.#lit) node.classList.add("lit");
+    for (const node of this.querySelectorAll("mark.lit")) node.classList.remove("lit");
+    for (const node of this.#marks(id)) node.classList.add("lit");
   }
-}
 
-/**
- * Where in the suspect a change stands that only the reference has: as far
- * after the change before it as in the reference, at the end of a word.
- * @param {Change} change
- * @param {number} atSuspect
- * @param {number} atReference
- * @param {number} end
- */
-function before(change, atSuspect, atReference, end) {
-  const ahead = atReference < 0 ? 0 : (change.reference?.start ?? 0) - atReference;
-  const at = Math.min(end, atSuspect + Math.max(0, ahead));
-  return { start: at, end: at };
-}
-
-/** @param {Span} inner @param {Span} outer */
-const inside = (inner, outer) => inner.start >= outer.start && inner.end <= outer.end;
-
-/** @param {string} side @param {string} label @param {...Node} children */
-function cell(side, label, ...children) {
-  return element("div", { class: `cell ${side}` }, element("span", { class: "sr-only" }, `${label}: `), ...children);
-}
-
-/** @param {string} words */
-function absent(words) {
-  return element("p", { class: "absent" }, element("span", { "aria-hidden": "true" }, "—"), element("span", { class: "sr-only" }, words));
+  /** The marks of a finding, on both sides. @param {string | undefined} id */
+  #marks(id) {
+    if (!id) return [];
+    return /** @type {HTMLElement[]} */ ([...this.querySelectorAll(`mark[data-id="${CSS.escape(id)}"]`)]);
+  }
 }
 
 /** @param {Element} row */
@@ -226,9 +134,10 @@ function inView(row) {
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** Safari knows no idle time. @param {() => void} work */
-const whenIdle = (work) => (typeof requestIdleCallback === "function" ? requestIdleCallback(work, { timeout: 200 }) : Number(setTimeout(work, 16)));
-/** @param {number} handle */
-const cancelIdle = (handle) => (typeof cancelIdleCallback === "function" ? cancelIdleCallback(handle) : clearTimeout(handle));
+/** Of a row that is not drawn yet, in a column of average width. @param {Row} row */
+function guessedHeight({ suspect, references = [] }) {
+  const letters = Math.max(suspect?.text.length ?? 0, references.reduce((sum, { text }) => sum + text.length, 0));
+  return 18 + 28 * Math.ceil(letters / 58);
+}
 
 customElements.define("unspin-aligned", AlignedElement);

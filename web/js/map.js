@@ -29,7 +29,7 @@ export class MapElement extends HTMLElement {
     this.hidden = report.passages.length === 0;
     const suspectAt = scale(request.suspect.text.length, 0, width);
     const referenceAt = besideEachOther(request.references.map(({ text }) => text.length));
-    const evidence = this.#findings.shownOnes.filter(({ artifact }) => artifact);
+    const evidence = apart(this.#findings.shownOnes.filter(({ artifact }) => artifact), request.suspect.text.length / 500);
     const svg = drawing(
       "svg",
       { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": this.#inWords(report) },
@@ -91,6 +91,16 @@ export class MapElement extends HTMLElement {
     for (const tick of this.querySelectorAll(".tick"))
       tick.classList.toggle("lit", tick.getAttribute("data-tick") === this.#findings.chosen);
   }
+}
+
+/**
+ * Those that stand far enough apart to be told from each other.
+ * @param {import("./report.js").Substitution[]} findings in the suspect's order
+ * @param {number} distance
+ */
+function apart(findings, distance) {
+  let last = -Infinity;
+  return findings.filter(({ suspect: { start } }) => start - last >= distance && ((last = start), true));
 }
 
 /** What is spun is striped too, since colour alone tells some people nothing. */

@@ -7,15 +7,22 @@ import { cut, shown } from "./report.js";
 
 /** @typedef {import("./report.js").Quotation} Quotation */
 
+/** Rows drawn before the person asks for all of them. */
+const atOnce = 300;
+
 const order = ["altered", "variant", "added", "dropped", "verbatim"];
 
 export class QuotationsElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
+  #limit = atOnce;
 
   /** @param {Findings} findings */
   set findings(findings) {
     this.#findings = findings;
-    findings.addEventListener("report", () => this.#draw());
+    findings.addEventListener("report", () => {
+      this.#limit = atOnce;
+      this.#draw();
+    });
     this.#draw();
   }
 
@@ -38,10 +45,17 @@ export class QuotationsElement extends HTMLElement {
           "table",
           { "aria-labelledby": "quotations-heading" },
           element("thead", {}, element("tr", {}, ...["Reference", "Suspect", "What became of it"].map((name) => element("th", { scope: "col" }, name)))),
-          element("tbody", {}, ...quotations.map((quotation) => this.#row(quotation))),
+          element("tbody", {}, ...quotations.slice(0, this.#limit).map((quotation) => this.#row(quotation))),
         ),
       ),
+      quotations.length > this.#limit && element("button", { type: "button", onclick: () => this.#all() }, `Show all ${quotations.length}`),
     );
+  }
+
+  #all() {
+    this.#limit = Infinity;
+    this.#draw();
+    this.querySelector("table")?.closest("div")?.focus();
   }
 
   /** @param {Quotation} quotation */

@@ -64,7 +64,7 @@ export class VerdictElement extends HTMLElement {
     );
     this.#status.dataset.spinScore = String(report.spinScore);
     this.#status.dataset.verdict = report.verdict;
-    fill(this.#detail, this.#score(report), this.#text(report));
+    fill(this.#detail, this.#findings.told.figures.length > 0 && this.#score(report), this.#text(report));
   }
 
   /** The score as a place on a scale, and the other figures with what they mean. @param {Report} report */
@@ -94,7 +94,7 @@ export class VerdictElement extends HTMLElement {
       report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
-      figures(this.#findings.told.figures.slice(1)),
+      this.#findings.told.figures.length > 1 && figures(this.#findings.told.figures.slice(1)),
       report.reasons.length > 0 && reasons(report),
       facts(report),
     );

@@ -41,6 +41,9 @@ function find(packaged) {
   }
 }
 
+/** What went wrong in the pages, which no test may leave behind. @type {unknown[]} */
+export const errors = [];
+
 /**
  * Opens the page and waits until everything it needs has arrived.
  * @param {import("puppeteer-core").Browser} browser
@@ -48,7 +51,7 @@ function find(packaged) {
  */
 export async function openPage(browser, url) {
   const page = await browser.newPage();
-  page.on("pageerror", (error) => console.error("in the page:", error));
+  page.on("pageerror", (error) => errors.push(error));
   await page.goto(url);
   await page.waitForSelector("html[data-ready]", { timeout: 60_000 });
   return page;

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, beforeEach, describe, test } from "node:test";
+import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { axe } from "./browser_axe.mjs";
-import { openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
+import { errors, openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
 import { root, serveSite } from "./site.mjs";
 
 const story = (/** @type {string} */ name) => readFile(join(root, "testdata/stories/strait-accord", `${name}.txt`), "utf8");
@@ -17,7 +17,7 @@ const screenshots = join(root, "build/screenshots");
 await mkdir(screenshots, { recursive: true });
 
 /** Long enough that the page is still at work when a person reaches for Cancel. */
-const long = (/** @type {string} */ text) => Array.from({ length: 120 }, (_, i) => text.replaceAll("the", `the ${i}`)).join("\n\n");
+const long = (/** @type {string} */ text, times = 120) => Array.from({ length: times }, (_, i) => text.replaceAll("the", `the ${i}`)).join("\n\n");
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`the page in ${name}`, () => {
@@ -38,6 +38,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.setViewport({ width: 1200, height: 900 });
       await press(page, "Clear");
     });
+
+    afterEach(() => assert.deepEqual(errors.splice(0), [], "nothing goes wrong in the page"));
 
     const value = (/** @type {string} */ label) => page.$eval(`::-p-aria([name="${label}"][role="textbox"])`, (box) => /** @type {HTMLTextAreaElement} */ (box).value);
     const table = (/** @type {string} */ label) =>
@@ -263,6 +265,32 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await page.click("button.kind");
       assert.equal((await table("Substitutions")).rows.length, before.length - Number(count));
       assert.equal(await page.$eval("button.kind", (node) => node.getAttribute("aria-pressed")), "false", String(kind));
+    });
+
+    test("a finding that is left out no longer counts, and does again", async () => {
+      const { score } = await example();
+      await page.focus("unspin-result");
+      await page.click("unspin-aligned mark[data-evidence][data-number]");
+      await press(page, "Leave it out");
+      const without = await verdict(page);
+      assert.ok(Number(without.score) < Number(score), `${without.score} instead of ${score}`);
+      assert.match(await page.$eval(".left-out", (node) => node.textContent ?? ""), /→/);
+      await page.waitForFunction(() => document.activeElement?.textContent === "Count it again");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => !document.querySelector(".left-out"));
+      assert.equal((await verdict(page)).score, score);
+    });
+
+    test("a long text is drawn where it is looked at, and a finding far away is reached", async () => {
+      await paste(page, "Reference", long(reference, 40));
+      await paste(page, "Suspect", long(spun, 40));
+      await verdict(page);
+      const rows = await page.$$eval("unspin-aligned .row", (nodes) => nodes.length);
+      assert.ok(rows > 0 && rows < 400, `${rows} rows are drawn`);
+      await page.focus("unspin-result");
+      await page.keyboard.press("p"); // the last one
+      assert.match(await page.$eval("unspin-card .card-head", (node) => node.textContent ?? ""), /^Finding (\d+) of \1/);
+      assert.ok(await page.$eval("unspin-aligned mark.chosen[data-number]", (node) => node.getBoundingClientRect().top < innerHeight));
     });
 
     test("both views show the suspect's whole text", async () => {

@@ -1,0 +1,126 @@
+// The rows of the aligned view, side by side or both in one text.
+
+import { element } from "./element.js";
+import { mark } from "./marks.js";
+import { cut, shown } from "./report.js";
+
+/**
+ * @typedef {import("./findings.js").Findings} Findings
+ * @typedef {import("./report.js").Change} Change
+ * @typedef {import("./report.js").Row} Row
+ * @typedef {import("./report.js").Span} Span
+ * @typedef {"split" | "unified"} View
+ */
+
+export class RowDrawing {
+  /** @param {Findings} findings @param {View} view */
+  constructor(findings, view) {
+    this.findings = findings;
+    this.view = view;
+  }
+
+  /** @param {Row} row */
+  draw(row) {
+    const passage = this.findings.report?.passages[row.passage];
+    const kind = passage ? shown(this.findings.words, "passages", passage.kind) : "only in the reference";
+    return element(
+      "li",
+      { class: "row", "data-passage": passage?.kind ?? "dropped", title: kind },
+      ...(this.view === "unified" ? [this.#merged(row)] : [this.#reference(row), this.#suspect(row)]),
+    );
+  }
+
+  /** @param {Row} row */
+  #reference(row) {
+    const spans = row.references ?? [];
+    if (spans.length === 0) return cell("reference", "Reference", absent("Nothing like it in the reference"));
+    const several = (this.findings.report?.references.length ?? 0) > 1;
+    const paragraphs = spans.map((span) => {
+      const marks = (row.changes ?? []).flatMap((change) =>
+        change.reference && change.reference.reference === span.reference && inside(change.reference, span)
+          ? [{ ...change.reference, change }]
+          : [],
+      );
+      return element(
+        "p",
+        { dir: "auto" },
+        several && element("span", { class: "which" }, `Reference ${span.reference + 1} `),
+        ...this.#pieces(span, marks, "reference"),
+      );
+    });
+    return cell("reference", "Reference", ...paragraphs);
+  }
+
+  /** @param {Row} row */
+  #suspect(row) {
+    const { suspect, changes = [] } = row;
+    if (!suspect) return cell("suspect", "Suspect", absent("Nothing like it in the suspect"));
+    const marks = changes.flatMap((change) => (change.suspect ? [{ ...change.suspect, change }] : []));
+    return cell("suspect", "Suspect", element("p", { dir: "auto" }, ...this.#pieces(suspect, marks, "suspect")));
+  }
+
+  /**
+   * @param {Span} span
+   * @param {{start: number, end: number, change: Change}[]} marks
+   * @param {"suspect" | "reference"} side
+   */
+  #pieces(span, marks, side) {
+    const pieces = cut(span, marks);
+    const last = new Map(pieces.map(({ mark: found }, i) => [found?.change.substitution, i]));
+    return pieces.map(({ text, mark: found }, i) =>
+      found ? mark(text, found.change, side, this.findings, side === "suspect" && last.get(found.change.substitution) === i) : text,
+    );
+  }
+
+  /** One text: the suspect's, with what it replaced or left out struck through. @param {Row} row */
+  #merged({ suspect, references = [], changes = [] }) {
+    if (!suspect) return cell("merged", "Only in the reference", ...references.map(({ text }) => element("p", { dir: "auto" }, element("del", {}, text))));
+    const marks = [];
+    let [atSuspect, atReference] = [suspect.start, -1];
+    for (const change of changes) {
+      const { start, end } = change.suspect ?? before(change, atSuspect, atReference, suspect.end);
+      marks.push({ start, end, change });
+      atSuspect = end;
+      atReference = change.reference?.end ?? -1;
+    }
+    const cuts = cut(suspect, marks);
+    const last = new Map(cuts.map(({ mark: found }, i) => [found?.change.substitution, i]));
+    const pieces = cuts.flatMap(({ text, mark: found }, i) => {
+      if (!found) return [text];
+      const { change } = found;
+      return [
+        change.reference && change.op !== "moved" && mark(change.reference.text, change, "reference", this.findings),
+        change.reference && " ",
+        change.suspect && mark(text, change, "suspect", this.findings, last.get(change.substitution) === i),
+      ];
+    });
+    return cell("merged", "Both in one", element("p", { dir: "auto" }, ...pieces));
+  }
+}
+
+/**
+ * Where in the suspect a change stands that only the reference has: as far
+ * after the change before it as in the reference, at the end of a word.
+ * @param {Change} change
+ * @param {number} atSuspect
+ * @param {number} atReference
+ * @param {number} end
+ */
+function before(change, atSuspect, atReference, end) {
+  const ahead = atReference < 0 ? 0 : (change.reference?.start ?? 0) - atReference;
+  const at = Math.min(end, atSuspect + Math.max(0, ahead));
+  return { start: at, end: at };
+}
+
+/** @param {Span} inner @param {Span} outer */
+const inside = (inner, outer) => inner.start >= outer.start && inner.end <= outer.end;
+
+/** @param {string} side @param {string} label @param {...Node} children */
+function cell(side, label, ...children) {
+  return element("div", { class: `cell ${side}` }, element("span", { class: "sr-only" }, `${label}: `), ...children);
+}
+
+/** @param {string} words */
+function absent(words) {
+  return element("p", { class: "absent" }, element("span", { "aria-hidden": "true" }, "—"), element("span", { class: "sr-only" }, words));
+}
