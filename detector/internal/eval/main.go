@@ -35,6 +35,9 @@ func run(data, only string) error {
 	if only == "gold" {
 		return nil
 	}
+	if err := ruleReport(data); err != nil {
+		return err
+	}
 	return heldOut(filepath.Join(data, "corpora"))
 }
 
