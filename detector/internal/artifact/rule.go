@@ -1,10 +1,6 @@
 package artifact
 
-import (
-	"slices"
-
-	"unspin/detector/internal/align"
-)
+import "slices"
 
 // A Rule recognises one kind of artifact. Its words are shown to people.
 type Rule struct {
@@ -66,6 +62,3 @@ func (f *finder) replacement(n *Finding) string {
 
 // quote puts words in quotation marks, for reasons.
 func quote(words string) string { return "“" + words + "”" }
-
-// edit returns the edit that n was made from.
-func (f *finder) edit(n *Finding) *align.Edit { return &f.alignment.Blocks[n.Block].Edits[n.Edit] }
