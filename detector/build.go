@@ -160,7 +160,7 @@ func (u *unused) before(r int, end int32) (int, []align.Range) {
 // addQuotations lists what became of the quotations.
 func (c *comparison) addQuotations(quotations []artifact.Quotation) {
 	for _, q := range quotations {
-		out := Quotation{Status: QuotationStatus(q.Status), Changes: []QuotationChange{}}
+		out := Quotation{Status: QuotationStatus(q.Status), Speaker: q.Speaker, Changes: []QuotationChange{}}
 		if q.Status != artifact.Dropped {
 			s := c.suspectSpan(q.Suspect)
 			out.Suspect = &s

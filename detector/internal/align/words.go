@@ -77,6 +77,12 @@ func (w *Words) Relate(a, b text.Word) lexicon.Relation {
 	return w.profile(x).Relate(w.profile(y))
 }
 
+// Kin reports whether two words are spellings or forms of one.
+func (w *Words) Kin(a, b text.Word) bool {
+	x, y := &w.facts[a], &w.facts[b]
+	return a == b || x.canonical == y.canonical || x.lemma == y.lemma
+}
+
 // linked returns the thesaurus relation of two words.
 func (w *Words) linked(a, b text.Word) Relation {
 	switch w.Relate(a, b).Kind {

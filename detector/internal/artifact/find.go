@@ -45,26 +45,14 @@ type Finding struct {
 	Weight    float64 // log-odds that a spinner rather than a writer chose it
 	Why       string
 	Clues     Clues // what was observed; zero without a lexicon
+
+	first Kind // what it was before a rule named it; empty for a rule's own finding
 }
 
 // Find returns the findings of a, in the suspect's order.
 func Find(a *align.Alignment) []Finding {
 	f := newFinder(a)
-	singles := Substitutions(a)
-	if f.lexicon == nil {
-		return singles
-	}
-	markArtifacts(singles)
-	for i, from := 0, 0; i < len(a.Blocks); i++ {
-		to := from
-		for to < len(singles) && singles[to].Block == i {
-			to++
-		}
-		at := len(f.findings)
-		f.findings = append(f.findings, singles[from:to]...)
-		f.name(i, at)
-		from = to
-	}
+	f.run()
 	return f.findings
 }
 
@@ -77,7 +65,7 @@ func markArtifacts(findings []Finding) {
 		clear  = 0.5 // log-odds where the text says nothing
 		pivot  = 0.3 // minus the mean weight from which a text speaks for it
 		shrink = 8   // findings it takes to speak for the text
-		sway   = 2.5   // how much the text counts
+		sway   = 2.5 // how much the text counts
 	)
 	sum, n := 0.0, 0.0
 	for i := range findings {
@@ -106,11 +94,39 @@ func Substitutions(a *align.Alignment) []Finding {
 type finder struct {
 	prober
 	alignment *align.Alignment
+	rules     []*Rule
 	findings  []Finding
+	first     int // index of the first finding of the block at work
+
+	altered []alteration // nil until they are asked for
+	typist  habit
 }
 
 func newFinder(a *align.Alignment) *finder {
-	return &finder{alignment: a, prober: prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}}
+	return &finder{alignment: a, rules: rules, prober: prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}}
+}
+
+// run finds and names everything. Without a lexicon nothing can be judged.
+func (f *finder) run() {
+	singles := Substitutions(f.alignment)
+	if f.lexicon == nil {
+		for i := range singles {
+			singles[i].Why = f.why(&singles[i])
+		}
+		f.findings = singles
+		return
+	}
+	markArtifacts(singles)
+	for i, from := 0, 0; i < len(f.alignment.Blocks); i++ {
+		to := from
+		for to < len(singles) && singles[to].Block == i {
+			to++
+		}
+		f.first = len(f.findings)
+		f.findings = append(f.findings, singles[from:to]...)
+		f.name(i)
+		from = to
+	}
 }
 
 // substitutions adds a finding for each substitution in block i.
@@ -126,15 +142,30 @@ func (f *finder) substitutions(i int) {
 	}
 }
 
-// name joins the findings from index from on, all of block i, into phrases,
-// and lets the rules name them and add their own.
-func (f *finder) name(i, from int) {
-	f.findings = append(f.findings[:from], f.join(f.findings[from:])...)
-	for k := from; k < len(f.findings); k++ {
-		f.judge(&f.findings[k])
+// name joins the findings of block i into phrases and lets the rules name them
+// and add their own. A phrase that no rule can name falls apart again.
+func (f *finder) name(i int) {
+	from := f.first
+	var named []Finding
+	for _, n := range f.join(f.findings[from:]) {
+		singles := n.Singles()
+		if f.judge(&n) {
+			named = append(named, n)
+			continue
+		}
+		for _, single := range singles {
+			if n.Parts == nil || !f.judge(&single) {
+				single.Artifact, single.Why = false, f.why(&single)
+			}
+			named = append(named, single)
+		}
 	}
-	if f.alignment.Blocks[i].Linked() {
+	f.findings = append(f.findings[:from], named...)
+	if f.alignment.Blocks[i].Derived() {
 		f.trace(i)
+	}
+	for k := from; k < len(f.findings); k++ {
+		f.completeCompound(&f.findings[k])
 	}
 	slices.SortStableFunc(f.findings[from:], func(a, b Finding) int { return cmp.Compare(a.Suspect.Start, b.Suspect.Start) })
 }
@@ -159,8 +190,7 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 		Block: block, Edit: edit, Last: edit, Reference: f.alignment.Blocks[block].Reference,
 		Source: e.Source, Suspect: e.Suspect, Kind: f.kind(block, e),
 	}
-	found.Rule = string(found.Kind)
-	found.Why = why(found.Kind)
+	found.Rule, found.first = string(found.Kind), found.Kind
 	if f.lexicon != nil {
 		b := &f.alignment.Blocks[block]
 		found.Clues = f.clues(f.alignment.References[b.Reference], b, e)
@@ -210,30 +240,12 @@ func content(d *text.Document, r align.Range) bool {
 	return false
 }
 
-// why says in plain words what a substitution of kind k is.
-func why(k Kind) string {
-	switch k {
-	case Spelling:
-		return "Another spelling of the same word, as between British and American desks."
-	case Inflection:
-		return "Another form of the same word."
-	case FunctionWord:
-		return "One small word for another."
-	case Synonym:
-		return "A word of like meaning, which fits here."
-	case Name:
-		return "The name is written differently."
-	case Number:
-		return "The number differs."
-	}
-	return "One wording for another, with the words around it left as they were."
-}
-
 // Judged reports whether the choice of f says anything about who made it:
-// spelling, inflection, names and numbers have causes of their own.
+// spelling, inflection, names and numbers have causes of their own. How a rule
+// names it afterwards changes nothing in that.
 func Judged(f *Finding) bool {
-	switch f.Kind {
-	case Spelling, Inflection, FunctionWord, Name, Number:
+	switch f.first {
+	case "", Spelling, Inflection, FunctionWord, Name, Number:
 		return false
 	}
 	return true

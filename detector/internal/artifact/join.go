@@ -17,22 +17,21 @@ func (f *finder) join(findings []Finding) []Finding {
 		}
 		out = append(out, n)
 	}
-	for i := range out {
-		f.completeCompound(&out[i])
-	}
 	return out
 }
 
-// joins reports whether n goes on where the finding before ends: in the next
-// word, or after one kept word that both sides of a phrase share ("admit new
-// members"). Both must be judged, and one at least an artifact: fair synonyms
-// are shown singly.
+// tolerable is how far a word's weight may speak for a writer's choice while
+// its neighbour's speaks against it, for both to be read as one phrase; the
+// phrase must then be named by a rule, or falls apart again.
+const tolerable = -1
+
+// joins reports whether n goes on where the finding before ends: both are
+// likely artifacts by their weight, in neighbouring words or around one kept
+// adjective ("admit new members"), or both replace words of one fixed term. Fair
+// synonyms are shown singly.
 func (f *finder) joins(before, n *Finding) bool {
 	const long = 4
-	if !Judged(before) || !Judged(n) || before.Reference != n.Reference || !before.Artifact || !n.Artifact {
-		return false
-	}
-	if n.Source.End-before.Source.Start > long || n.Suspect.End-before.Suspect.Start > long {
+	if before.Reference != n.Reference || n.Source.End-before.Source.Start > long || n.Suspect.End-before.Suspect.Start > long {
 		return false
 	}
 	gapR, gapS := n.Source.Start-before.Source.End, n.Suspect.Start-before.Suspect.End
@@ -40,10 +39,16 @@ func (f *finder) joins(before, n *Finding) bool {
 		return false
 	}
 	if gapR == 0 {
-		return true
+		joint := align.Range{Start: before.Source.End - 1, End: n.Source.Start + 1}
+		if _, ok := f.fixed(f.alignment.References[n.Reference], joint); ok {
+			return true
+		}
 	}
-	kept := &f.suspect.Tokens[before.Suspect.End]
-	return kept.Kind == text.WordKind && kept.Content() && !kept.Is(text.Name)
+	if !before.Clues.Flanked || !n.Clues.Flanked || !Judged(before) || !Judged(n) || min(before.Weight, n.Weight) < tolerable || before.Weight+n.Weight < 0 {
+		return false
+	}
+	kept := before.Suspect.End
+	return gapR == 0 || f.suspect.Tokens[kept].Kind == text.WordKind && !f.suspect.Tokens[kept].Is(text.Name) && f.read(f.suspect, kept).adjective()
 }
 
 // joined returns a and b as one finding. Its weight is theirs together: each
@@ -74,7 +79,7 @@ func (n *Finding) Singles() []Finding {
 // of it, if the rest was kept: "led" → "drove" is read as "US-led" →
 // "US-drove".
 func (f *finder) completeCompound(n *Finding) {
-	if !Judged(n) || !n.Artifact {
+	if n.Reference < 0 || !Judged(n) || !n.Artifact {
 		return
 	}
 	d := f.alignment.References[n.Reference]

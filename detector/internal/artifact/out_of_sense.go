@@ -1,19 +1,65 @@
 package artifact
 
+import (
+	"unspin/detector/internal/align"
+)
+
 var outOfSense = &Rule{
 	ID:     "out-of-sense",
 	Title:  "A synonym of another sense",
 	Reason: "A list of synonyms does not know which sense of a word is meant; a writer does.",
 	Before: "the bank of the canal", After: "the lender of the canal",
 	judge: func(f *finder, n *Finding) bool {
-		if !Judged(n) || !n.Artifact || !n.Clues.Linked() {
+		if !Judged(n) || !n.Artifact || !n.Clues.Single || !n.Clues.Flanked || n.Parts != nil || !n.Clues.Linked() || plain(f.alignment.References[n.Reference], n.Source) {
 			return false
 		}
-		n.Kind = OutOfSense
-		n.Why = "A thesaurus lists " + quote(f.replacement(n)) + " for " + quote(f.source(n)) + ", but in another sense than here" + f.unheard(n, "; ") + "."
+		why := f.otherSense(n)
+		if why == "" {
+			return false
+		}
+		n.Kind, n.Why = OutOfSense, why
 		return true
 	},
 }
 
 // Linked reports whether a dictionary of synonyms has the pair.
 func (c *Clues) Linked() bool { return c.Thesaurus || c.Relation.Linked() }
+
+// otherSense says what speaks for another sense of the suspect's word, ""
+// where nothing can be said or the two words are themselves found side by
+// side, as words of one field are ("tumour growth").
+func (f *finder) otherSense(n *Finding) string {
+	const rare = 3 // sum of the ranks of the senses that are alike
+	c := &n.Clues
+	around := f.company(n)
+	if around.fellows {
+		return ""
+	}
+	old, new := quote(f.source(n)), quote(f.replacement(n))
+	why := "A thesaurus offers " + new + " for " + old
+	rarer := c.Relation != align.Thesaurus && c.Rank >= rare
+	if rarer {
+		why += ", though only for a rarer sense of the word"
+	}
+	if around.betrays() {
+		d := f.alignment.References[n.Reference]
+		word := quote(d.Text(around.telling, around.telling+1))
+		return why + "; in our counts of news " + old + " goes with " + word + ", and " + new + " does not."
+	}
+	if unheard := f.unheard(n, "; "); unheard != "" {
+		return why + unheard + "."
+	}
+	switch {
+	case c.SuspectUnseen == 0 && !rarer: // it is found beside its neighbours here
+	case c.SourceFit > c.SuspectFit:
+		return why + "; by our counts of news it fits these neighbours less well than " + old + " does."
+	case c.Closeness == 0:
+		return why + "; in our counts of news the two are met in different company."
+	case rarer:
+		return why + " than the one meant here."
+	}
+	if c.Rarer > 1 {
+		return why + "; by our counts of news it is a far rarer word."
+	}
+	return ""
+}

@@ -1,6 +1,10 @@
 package artifact
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/text"
 )
@@ -24,6 +28,7 @@ type Quotation struct {
 	Reference int
 	Suspect   align.Range // tokens between the marks
 	Source    align.Range
+	Speaker   string // the name beside it, "" where none can be told
 	Changes   []Change
 }
 
@@ -44,8 +49,8 @@ func Quotations(a *align.Alignment, derived bool) []Quotation {
 	for r, d := range a.References {
 		for j := range d.Quotations {
 			if !q.used[key{r, int32(j)}] {
-				own := d.Quotations[j]
-				out = append(out, Quotation{Status: Dropped, Reference: r, Source: align.Range{Start: own.Start, End: own.End}})
+				own := align.Range{Start: d.Quotations[j].Start, End: d.Quotations[j].End}
+				out = append(out, Quotation{Status: Dropped, Reference: r, Source: own, Speaker: speaker(d, own)})
 			}
 		}
 	}
@@ -64,13 +69,14 @@ type quotations struct {
 	reference []int   // suspect token → reference of its counterpart, −1
 	source    []int32 // suspect token → its counterpart, −1
 	kept      []bool  // suspect token → its counterpart is the same word
+	akin      []bool  // suspect token → its counterpart is the same word, a form of it or a synonym
 	used      map[key]bool
 }
 
 // counterparts notes for each suspect token what it is paired with.
 func (q *quotations) counterparts() {
 	n := len(q.alignment.Suspect.Tokens)
-	q.reference, q.source, q.kept = make([]int, n), make([]int32, n), make([]bool, n)
+	q.reference, q.source, q.kept, q.akin = make([]int, n), make([]int32, n), make([]bool, n), make([]bool, n)
 	q.used = map[key]bool{}
 	for i := range q.reference {
 		q.reference[i], q.source[i] = -1, -1
@@ -80,6 +86,7 @@ func (q *quotations) counterparts() {
 		for _, c := range b.Columns {
 			if c.R >= 0 && c.S >= 0 {
 				q.reference[c.S], q.source[c.S], q.kept[c.S] = b.Reference, c.R, c.Relation.Kept()
+				q.akin[c.S] = c.Relation.Strong() || c.Relation.Linked()
 			}
 		}
 	}
@@ -89,6 +96,7 @@ func (q *quotations) counterparts() {
 func (q *quotations) suspect(i int32) Quotation {
 	own := q.alignment.Suspect.Quotations[i]
 	out := Quotation{Status: Added, Suspect: align.Range{Start: own.Start, End: own.End}}
+	out.Speaker = speaker(q.alignment.Suspect, out.Suspect)
 	k, ok := q.match(own)
 	if !ok {
 		return out
@@ -97,11 +105,14 @@ func (q *quotations) suspect(i int32) Quotation {
 	q.used[k] = true
 	out.Reference = k.reference
 	out.Source = align.Range{Start: source.Start, End: source.End}
+	if out.Speaker == "" {
+		out.Speaker = speaker(q.alignment.References[k.reference], out.Source)
+	}
 	out.Changes = q.changes(k.reference, own, source)
 	switch {
 	case len(out.Changes) == 0:
 		out.Status = Verbatim
-	case q.derived:
+	case q.derived && q.inPassage(own):
 		out.Status = Altered
 	default:
 		out.Status, out.Changes = Variant, nil
@@ -110,10 +121,10 @@ func (q *quotations) suspect(i int32) Quotation {
 }
 
 // match returns the reference's quotation that most of own's words are paired
-// with, if they are a third of the shorter's and at least one of them is the
-// same word.
+// with, if they are a third of the shorter's and one of them at least is the
+// same word or a synonym: two statements of one speaker are not one.
 func (q *quotations) match(own text.Quotation) (key, bool) {
-	paired, kept := map[key]int{}, map[key]int{}
+	paired, akin := map[key]int{}, map[key]int{}
 	var best key
 	most := 0
 	for s := own.Start; s < own.End; s++ {
@@ -126,8 +137,8 @@ func (q *quotations) match(own text.Quotation) (key, bool) {
 		}
 		k := key{q.reference[s], j}
 		paired[k]++
-		if q.kept[s] {
-			kept[k]++
+		if q.akin[s] {
+			akin[k]++
 		}
 		if paired[k] > most {
 			best, most = k, paired[k]
@@ -139,7 +150,7 @@ func (q *quotations) match(own text.Quotation) (key, bool) {
 	d := q.alignment.References[best.reference]
 	source := d.Quotations[best.quotation]
 	shorter := min(words(q.alignment.Suspect, own), words(d, source))
-	return best, most*3 >= shorter && (kept[best] > 0 || most == shorter)
+	return best, most*3 >= shorter && akin[best] > 0
 }
 
 func words(d *text.Document, q text.Quotation) int {
@@ -152,41 +163,122 @@ func words(d *text.Document, q text.Quotation) int {
 	return n
 }
 
+// inPassage reports whether words of own stand in a block that derives from
+// the reference, or half of them are the reference's though the sentence
+// around them is not.
+func (q *quotations) inPassage(own text.Quotation) bool {
+	kept := 0
+	for s := own.Start; s < own.End; s++ {
+		if q.kept[s] && q.alignment.Suspect.Tokens[s].Kind != text.PunctKind {
+			kept++
+		}
+	}
+	if kept*2 >= words(q.alignment.Suspect, own) {
+		return true
+	}
+	blocks := q.alignment.Blocks
+	i, _ := slices.BinarySearchFunc(blocks, own.Start, func(b align.Block, at int32) int { return cmp.Compare(b.SuspectTokens.End, at+1) })
+	for ; i < len(blocks) && blocks[i].SuspectTokens.Start < own.End; i++ {
+		if blocks[i].Derived() {
+			return true
+		}
+	}
+	return false
+}
+
 // changes returns where the words of the two quotations differ. Punctuation
 // and spelling do not count: desks differ in both.
 func (q *quotations) changes(reference int, own, source text.Quotation) []Change {
-	var out []Change
-	suspect, d := q.alignment.Suspect, q.alignment.References[reference]
-	next := source.Start // the first reference token not yet accounted for
-	s := own.Start
-	flush := func(fromS, toS, toR int32) {
-		fromR := next
-		fromR, toR = trim(d, fromR, toR)
-		fromS, toS = trim(suspect, fromS, toS)
-		if fromR < toR || fromS < toS {
-			out = append(out, Change{align.Range{Start: fromR, End: toR}, align.Range{Start: fromS, End: toS}})
-		}
-	}
-	pending := s
-	for ; s < own.End; s++ {
+	c := comparer{suspect: q.alignment.Suspect, source: q.alignment.References[reference], own: own, whole: source}
+	next, pending := source.Start, own.Start // the first tokens not yet accounted for
+	for s := own.Start; s < own.End; s++ {
 		r := q.source[s]
-		if suspect.Tokens[s].Kind == text.PunctKind || !q.kept[s] || q.reference[s] != reference || r < next || r >= source.End {
+		if c.suspect.Tokens[s].Kind == text.PunctKind || !q.kept[s] || q.reference[s] != reference || r < next || r >= source.End {
 			continue
 		}
-		flush(pending, s, r)
+		c.differ(align.Range{Start: next, End: r}, align.Range{Start: pending, End: s})
 		next, pending = r+1, s+1
 	}
-	flush(pending, own.End, source.End)
-	return out
+	c.differ(align.Range{Start: next, End: source.End}, align.Range{Start: pending, End: own.End})
+	return c.changes
+}
+
+// A comparer collects the changes between two quotations.
+type comparer struct {
+	suspect, source *text.Document
+	own, whole      text.Quotation
+	changes         []Change
+}
+
+// differ notes that range s of the suspect stands where the reference has r,
+// unless that is how quotations are cut and edited in the open.
+func (c *comparer) differ(r, s align.Range) {
+	atStart, atEnd := r.Start == c.whole.Start, r.End == c.whole.End
+	openly := c.edited(s)
+	r, s = trim(c.source, r), trim(c.suspect, s)
+	switch {
+	case r.Len() == 0 && s.Len() == 0, openly:
+	case s.Len() == 0 && (atStart || atEnd): // a part of it was quoted
+	case r.Len() == 0 && atEnd && !c.own.Closed: // what follows a mark that was forgotten
+	case c.masked(r, s), letters(c.source, r) == letters(c.suspect, s): // "every day", "everyday"
+	case value(c.source, r) != 0 && value(c.source, r) == value(c.suspect, s):
+	default:
+		c.changes = append(c.changes, Change{r, s})
+	}
+}
+
+// edited reports whether range s of the suspect has nothing but the marks of
+// words left out, or stands in brackets, as editors put in what is missing.
+func (c *comparer) edited(s align.Range) bool {
+	dots, words, brackets := false, false, 0
+	for i := s.Start; i < s.End; i++ {
+		switch mark := c.suspect.Text(i, i+1); {
+		case mark == "[" || mark == "(":
+			brackets++
+		case mark == "]" || mark == ")":
+			dots = dots || brackets > 0
+			brackets--
+		case mark == "…" || mark == "...":
+			dots = true
+		case c.suspect.Tokens[i].Kind != text.PunctKind && brackets == 0:
+			words = true
+		}
+	}
+	return dots && !words
+}
+
+// masked reports whether s is the word r with its letters struck out, as
+// family newspapers print some: "d—d", "f***".
+func (c *comparer) masked(r, s align.Range) bool {
+	if r.Len() != 1 || s.Len() == 0 {
+		return false
+	}
+	end := s.End
+	for int(end) < len(c.suspect.Tokens) && !c.suspect.Tokens[end].Is(text.SpaceBefore) && c.suspect.Tokens[end].Kind == text.PunctKind {
+		end++
+	}
+	word, mask := c.source.Text(r.Start, r.End), c.suspect.Text(s.Start, end)
+	return word[0] == mask[0] && strings.ContainsAny(mask, "*—–-") && !strings.ContainsAny(mask, " ")
+}
+
+// letters returns the words of range r of d run together.
+func letters(d *text.Document, r align.Range) string {
+	var b strings.Builder
+	for i := r.Start; i < r.End; i++ {
+		if d.Tokens[i].Kind != text.PunctKind {
+			b.WriteString(lower(d, i, i+1))
+		}
+	}
+	return b.String()
 }
 
 // trim drops punctuation from the ends of a token range.
-func trim(d *text.Document, from, to int32) (int32, int32) {
-	for from < to && d.Tokens[from].Kind == text.PunctKind {
-		from++
+func trim(d *text.Document, r align.Range) align.Range {
+	for r.Start < r.End && d.Tokens[r.Start].Kind == text.PunctKind {
+		r.Start++
 	}
-	for to > from && d.Tokens[to-1].Kind == text.PunctKind {
-		to--
+	for r.End > r.Start && d.Tokens[r.End-1].Kind == text.PunctKind {
+		r.End--
 	}
-	return from, to
+	return r
 }

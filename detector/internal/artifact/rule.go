@@ -1,6 +1,10 @@
 package artifact
 
-import "slices"
+import (
+	"slices"
+
+	"unspin/detector/internal/align"
+)
 
 // A Rule recognises one kind of artifact. Its words are shown to people.
 type Rule struct {
@@ -18,36 +22,82 @@ type Rule struct {
 
 // rules are tried in this order; the first that holds names a finding.
 var rules = []*Rule{
+	nameDamage,
 	partOfSpeech,
 	brokenPhrase,
 	outOfSense,
-	unrelatedWord,
+	articleLeftBehind,
+	numberDrift,
+	discourseFiller,
+	lostBoundary,
+	alteredQuotation,
 }
 
 // Rules returns all rules, for help texts and evaluations.
 func Rules() []*Rule { return slices.Clone(rules) }
 
-// judge lets the rules name finding n.
-func (f *finder) judge(n *Finding) {
-	for _, r := range rules {
+// judge lets the rules name finding n and reports whether one did. What no
+// rule can name is no artifact, whatever its weight: nobody could say why.
+func (f *finder) judge(n *Finding) bool {
+	for _, r := range f.rules {
 		if r.judge != nil && r.judge(f, n) {
 			n.Rule = r.ID
-			return
+			return true
 		}
 	}
+	return false
 }
 
-// trace adds what the rules find in block on their own.
+// trace adds what the rules find in block on their own. What a rule says of
+// an edit stands instead of what was found there, unless that counts for more.
 func (f *finder) trace(block int) {
-	for _, r := range rules {
+	for _, r := range f.rules {
 		if r.trace == nil {
 			continue
 		}
 		for _, n := range r.trace(f, block) {
-			n.Rule, n.Block, n.Edit = r.ID, block, -1
-			f.findings = append(f.findings, n)
+			n.Rule, n.Block = r.ID, block
+			if n.Edit < 0 || f.withdraw(&n) {
+				f.findings = append(f.findings, n)
+			}
 		}
 	}
+}
+
+// withdraw removes the findings of the block at work that are about the edits
+// of n, and reports whether n may stand in their place.
+func (f *finder) withdraw(n *Finding) bool {
+	about := func(o Finding) bool { return o.Edit >= 0 && o.Edit <= n.Last && o.Last >= n.Edit }
+	for _, o := range f.findings[f.first:] {
+		if about(o) && (o.Artifact && !n.Artifact || o.Edit < n.Edit || o.Last > n.Last) {
+			return false
+		}
+		if about(o) {
+			n.first, n.Weight, n.Clues = o.first, o.Weight, o.Clues
+		}
+	}
+	f.findings = f.findings[:f.first+len(slices.DeleteFunc(f.findings[f.first:], about))]
+	return true
+}
+
+// besideEdits returns the columns of b's edits in place, and of so many
+// columns before and after each: rules about small words look nowhere else.
+func besideEdits(b *align.Block, before, after int32) []int {
+	var out []int
+	next := int32(0)
+	for j := range b.Edits {
+		c := b.Edits[j].Columns
+		for x := max(c.Start-before, next); x < min(c.End+after, int32(len(b.Columns))); x++ {
+			out = append(out, int(x))
+			next = x + 1
+		}
+	}
+	return out
+}
+
+// own returns an artifact that stands in the suspect alone.
+func (f *finder) own(r align.Range, k Kind, why string) Finding {
+	return Finding{Edit: -1, Last: -1, Reference: -1, Suspect: r, Kind: k, Artifact: true, Why: why}
 }
 
 // source returns the words of n's reference side.

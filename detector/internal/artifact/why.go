@@ -76,3 +76,47 @@ func (f *finder) beside(at, i int32) string {
 	}
 	return f.word(at)
 }
+
+// why says in plain words what a finding is that no rule names.
+func (f *finder) why(n *Finding) string {
+	old, new := quote(f.source(n)), quote(f.replacement(n))
+	switch n.Kind {
+	case Spelling:
+		return new + " is another spelling of " + old + ", as between British and American desks."
+	case Inflection:
+		if n.Clues.Relation == align.Derivation {
+			return new + " and " + old + " come from the same word."
+		}
+		return new + " is another form of the same word as " + old + "."
+	case FunctionWord:
+		return "One small word for another, as every editor changes them."
+	case Name:
+		if n.Clues.Relation == align.NewName {
+			return new + " stands where the reference has " + old + ": another name for the same, or another name."
+		}
+		return new + " is another way to write " + old + "."
+	case Number:
+		return "The number differs: " + old + " in the reference, " + new + " here."
+	case Synonym:
+		return f.fair(n, old, new)
+	}
+	return new + " stands for " + old + ", with the words around it left as they were; nothing here speaks against it."
+}
+
+// fair says what makes a synonym one that a writer may choose.
+func (f *finder) fair(n *Finding, old, new string) string {
+	if n.Source.Len() > 1 || n.Suspect.Len() > 1 {
+		return new + " says " + old + " in other words of like meaning."
+	}
+	known := "."
+	if n.Clues.SuspectJoints > 0 && n.Clues.SuspectUnseen == 0 {
+		known = ", and our counts of news have it beside these neighbours."
+	}
+	switch n.Clues.Relation {
+	case align.Synonym:
+		return "A dictionary lists " + new + " and " + old + " under one sense" + known
+	case align.Near:
+		return new + " is close to " + old + " in meaning" + known
+	}
+	return "A thesaurus lists " + new + " for " + old + known
+}

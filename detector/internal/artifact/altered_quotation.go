@@ -1,0 +1,106 @@
+package artifact
+
+import (
+	"cmp"
+	"slices"
+
+	"unspin/detector/internal/align"
+)
+
+var alteredQuotation = &Rule{
+	ID:     "altered-quotation",
+	Title:  "Other words inside quotation marks",
+	Reason: "A quotation is somebody's words. Who rewrites a report leaves them or tells them without marks; a program does not see the marks. Each such place is shown, and only an unusual choice counts.",
+	Before: "“The harvest is ruined”", After: "“The crop is ruined”",
+	judge: func(f *finder, n *Finding) bool {
+		for _, c := range f.alterations(n.Suspect) {
+			if c.reference == n.Reference && overlap(c.Suspect, n.Suspect) && overlap(c.Source, n.Source) {
+				n.Artifact, n.Why = false, f.quoted(n.Source, n.Suspect, n.Reference)
+				return true
+			}
+		}
+		return false
+	},
+	trace: func(f *finder, block int) []Finding {
+		b := &f.alignment.Blocks[block]
+		var out []Finding
+		for _, c := range f.alterations(b.SuspectTokens) {
+			if c.reference != b.Reference || c.Suspect.Start < b.SuspectTokens.Start || f.told(&c) {
+				continue
+			}
+			source, suspect := visible(c.Source, c.source), visible(c.Suspect, c.suspect)
+			out = append(out, Finding{
+				Edit: -1, Last: -1, Reference: b.Reference, Source: source, Suspect: suspect,
+				Kind: Other, Why: f.quoted(source, suspect, b.Reference),
+			})
+		}
+		return out
+	},
+}
+
+// An alteration is a changed place in an altered quotation.
+type alteration struct {
+	Change
+	reference       int
+	source, suspect align.Range // the whole quotations
+}
+
+// alterations returns those that begin before the end of range r and do not
+// end before its start, in the suspect's order.
+func (f *finder) alterations(r align.Range) []alteration {
+	if f.altered == nil {
+		f.altered = []alteration{}
+		for _, q := range Quotations(f.alignment, f.derived()) {
+			if q.Status != Altered {
+				continue
+			}
+			for _, c := range q.Changes {
+				f.altered = append(f.altered, alteration{c, q.Reference, q.Source, q.Suspect})
+			}
+		}
+	}
+	from, _ := slices.BinarySearchFunc(f.altered, r.Start, func(a alteration, at int32) int { return cmp.Compare(a.Suspect.End, at) })
+	to, _ := slices.BinarySearchFunc(f.altered, r.End, func(a alteration, at int32) int { return cmp.Compare(a.Suspect.Start, at) })
+	return f.altered[min(from, to):to]
+}
+
+// derived reports whether the suspect goes back to the references at all: a
+// third of its words (score.DerivedShare) stand in derived blocks.
+func (f *finder) derived() bool {
+	words, derived := int32(0), int32(0)
+	for i := range f.alignment.Blocks {
+		b := &f.alignment.Blocks[i]
+		words += b.SuspectTokens.Len()
+		if b.Derived() {
+			derived += b.SuspectTokens.Len()
+		}
+	}
+	return derived*100 >= words*35
+}
+
+// told reports whether a finding of the block at work shows the change.
+func (f *finder) told(c *alteration) bool {
+	for i := f.first; i < len(f.findings); i++ {
+		if n := &f.findings[i]; n.Reference >= 0 && overlap(n.Suspect, c.Suspect) && overlap(n.Source, c.Source) {
+			return true
+		}
+	}
+	return false
+}
+
+func overlap(a, b align.Range) bool { return a.Start < b.End && b.Start < a.End }
+
+// visible widens an empty range by the words beside it: words left out show
+// only by what stood around them.
+func visible(r, whole align.Range) align.Range {
+	if r.Len() > 0 {
+		return r
+	}
+	return align.Range{Start: max(r.Start-1, whole.Start), End: min(r.Start+1, whole.End)}
+}
+
+// quoted says what an altered quotation has in place of what.
+func (f *finder) quoted(source, suspect align.Range, reference int) string {
+	return "Inside quotation marks the reference has " + quote(f.alignment.References[reference].Text(source.Start, source.End)) +
+		" and the suspect " + quote(f.suspect.Text(suspect.Start, suspect.End)) + "; Unspin cannot tell which, if either, was said."
+}

@@ -1,0 +1,71 @@
+package artifact
+
+import (
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/text"
+)
+
+// A company is what the counts of news say of the words around a pair: which
+// of them keep company, side by side, with the reference's word ("manslaughter
+// charge") and which with the suspect's ("manslaughter fee").
+type company struct {
+	source, suspect int   // how many of the words around
+	telling         int32 // the reference's token that goes best with its word
+	lift            float32
+	fellows         bool // the two are found side by side themselves, as words of one field are
+}
+
+// betrays reports whether the words around know the old word and not the new.
+func (c *company) betrays() bool { return c.source >= 2 && c.suspect == 0 }
+
+// company looks at the content words of the reference's sentence around n.
+func (f *finder) company(n *Finding) company {
+	const (
+		around = 14  // tokens on either side, as METHOD's topical closeness
+		keeps  = 1.5 // ln: four times as often as by chance
+	)
+	d := f.alignment.References[n.Reference]
+	x, y := f.entry(d, lastContent(d, n.Source)), f.entry(f.suspect, lastContent(f.suspect, n.Suspect))
+	c := company{telling: -1}
+	if x == 0 || y == 0 {
+		return c
+	}
+	c.fellows = f.together(x, y) > keeps
+	b := &f.alignment.Blocks[n.Block]
+	for i := max(n.Source.Start-around, b.SourceTokens.Start); i < min(n.Source.End+around, b.SourceTokens.End); i++ {
+		if i >= n.Source.Start && i < n.Source.End || !d.Tokens[i].Content() || d.Tokens[i].Kind != text.WordKind {
+			continue
+		}
+		w := f.entry(d, i)
+		if w == 0 {
+			continue
+		}
+		lift := f.together(x, w)
+		if lift > keeps {
+			c.source++
+		}
+		if f.together(y, w) > keeps {
+			c.suspect++
+		}
+		if lift > c.lift {
+			c.telling, c.lift = i, lift
+		}
+	}
+	return c
+}
+
+// together returns the greatest lift of two words side by side, in either
+// order and in their plain forms, too; 0 if they were never seen so.
+func (f *finder) together(a, b lexicon.Word) float32 {
+	best := float32(0)
+	for _, v := range [...]lexicon.Word{a, f.lexicon.Lemma(a)} {
+		for _, w := range [...]lexicon.Word{b, f.lexicon.Lemma(b)} {
+			for _, pair := range [...][2]lexicon.Word{{v, w}, {w, v}} {
+				if lift, seen := f.lexicon.Lift(pair[0], pair[1]); seen {
+					best = max(best, lift)
+				}
+			}
+		}
+	}
+	return best
+}
