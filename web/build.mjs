@@ -88,10 +88,10 @@ for (const family of ["source-serif-4", "source-sans-3"]) {
   const file = join(web, "node_modules", "@fontsource-variable", family, "files", `${family}-latin-wght-normal.woff2`);
   await copyFile(file, join(dist, `${family}.woff2`));
 }
-for (const name of ["index.html", "icon.svg", "manifest.webmanifest"]) await copyFile(join(web, name), join(dist, name));
+for (const name of ["index.html", "icon.svg", "manifest.webmanifest", "_headers"]) await copyFile(join(web, name), join(dist, name));
 
 /** The service worker names every file, and its version is their content: any change makes a new one. */
-const files = (await readdir(dist)).filter((name) => !/^sw\.js|\.(br|gz)$/.test(name)).sort();
+const files = (await readdir(dist)).filter((name) => !/^(sw\.js|_headers)$|\.(br|gz)$/.test(name)).sort();
 const content = createHash("sha256");
 for (const name of files) content.update(name).update(await readFile(join(dist, name)));
 await build({

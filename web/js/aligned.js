@@ -107,8 +107,7 @@ export class AlignedElement extends HTMLElement {
     own?.setAttribute("tabindex", "0");
     for (const node of this.querySelectorAll("mark.chosen")) node.classList.remove("chosen");
     for (const node of nodes) node.classList.add("chosen");
-    const row = own?.closest(".row");
-    if (row && !inView(row)) row.scrollIntoView({ block: "center", behavior: calm() || this.hasAttribute("data-long") ? "instant" : "smooth" });
+    if (own && !inView(own)) own.scrollIntoView({ block: "center", behavior: calm() || this.hasAttribute("data-long") ? "instant" : "smooth" });
     const { activeElement } = document;
     if (own && activeElement?.localName === "mark" && !nodes.some((node) => node === activeElement)) own.focus({ preventScroll: true });
   }
@@ -126,10 +125,10 @@ export class AlignedElement extends HTMLElement {
   }
 }
 
-/** @param {Element} row */
-function inView(row) {
-  const { top, bottom } = row.getBoundingClientRect();
-  return top >= 90 && bottom <= innerHeight - 90;
+/** In sight, and not under the card where that lies over the lower half. @param {Element} node */
+function inView(node) {
+  const { top, bottom } = node.getBoundingClientRect();
+  return top >= 90 && bottom <= (matchMedia("(max-width: 68rem)").matches ? innerHeight * 0.55 : innerHeight - 90);
 }
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -26,7 +26,7 @@ export class MapElement extends HTMLElement {
     const { report, request, words } = this.#findings;
     if (!report) return fill(this);
     const present = [...new Set(report.passages.map(({ kind }) => kind))];
-    this.hidden = report.passages.length === 0;
+    this.hidden = !report.passages.some(({ references }) => references.length > 0); // then it would show nothing
     const suspectAt = scale(request.suspect.text.length, 0, width);
     const referenceAt = besideEachOther(request.references.map(({ text }) => text.length));
     const evidence = apart(this.#findings.shownOnes.filter(({ artifact }) => artifact), request.suspect.text.length / 500);

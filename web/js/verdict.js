@@ -90,7 +90,7 @@ export class VerdictElement extends HTMLElement {
     return element(
       "div",
       { class: "account" },
-      element("p", { class: "summary" }, this.#rest(report)),
+      this.#rest(report) && element("p", { class: "summary" }, this.#rest(report)),
       report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
@@ -102,8 +102,8 @@ export class VerdictElement extends HTMLElement {
 
   /** What the summary says besides the verdict, which stands above it already. @param {Report} report */
   #rest({ summary, verdict }) {
-    const headline = `${shown(this.#findings.words, "verdicts", verdict)}. `;
-    return summary.startsWith(headline) ? summary.slice(headline.length) : summary;
+    const headline = `${shown(this.#findings.words, "verdicts", verdict)}.`;
+    return summary.startsWith(headline) ? summary.slice(headline.length).trim() : summary;
   }
 
   #leftOut() {
