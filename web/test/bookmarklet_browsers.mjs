@@ -74,9 +74,9 @@ export async function bookmarkletOf(browser, site) {
  */
 export async function importPage(browser, site, states, milliseconds = 30_000) {
   for (const end = Date.now() + milliseconds; Date.now() < end; await pause(50)) {
-    for (const tab of await browser.pages()) {
+    // A tab may be loading, or close itself, just now.
+    for (const tab of await browser.pages().catch(() => [])) {
       if (!tab.url().startsWith(`${site}import.html`)) continue;
-      // A tab may be loading, or close itself, just now.
       const state = await tab.$eval("#status", (status) => /** @type {HTMLElement} */ (status).dataset.state ?? "").catch(() => "");
       if (states.includes(state)) return { tab, state };
     }
