@@ -146,6 +146,9 @@ func (c *comparison) weigh(ctx context.Context, suspect *text.Document, referenc
 		return nil, ctx.Err()
 	}
 	w.result = score.Weigh(a, w.findings, nil)
+	if w.result.Verdict == score.Independent {
+		artifact.Acquit(a, w.findings)
+	}
 	w.quotations = artifact.Quotations(a, w.result.Coverage >= score.DerivedShare)
 	w.passages = score.Passages(a, &w.result)
 	return w, nil

@@ -56,6 +56,19 @@ func Find(a *align.Alignment) []Finding {
 	return f.findings
 }
 
+// Acquit takes back all artifacts of a: where the suspect's wording does not
+// go back to the reference, nothing was put in place of anything.
+func Acquit(a *align.Alignment, findings []Finding) {
+	f := newFinder(a)
+	for i := range findings {
+		n := &findings[i]
+		if n.Artifact && n.first != "" {
+			n.Artifact, n.Kind, n.Rule = false, n.first, string(n.first)
+			n.Why = f.why(n)
+		}
+	}
+}
+
 // markArtifacts decides which findings are artifacts. One choice by itself
 // says little, so the company it is in counts: in a text whose replacements
 // are poor throughout, a middling one is taken for an artifact too; in one

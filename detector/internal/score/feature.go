@@ -32,7 +32,7 @@ var features = []feature{
 		code:   "amount",
 		pro:    "%1 of %2 content words that both texts share a place for were replaced",
 		con:    "only %1 of %2 content words that both texts share a place for were replaced",
-		value:  func(e *Evidence) float64 { return math.Log1p(float64(min(e.Flanked, 20)))/2 - 1 },
+		value:  amount,
 		counts: func(e *Evidence) [2]int { return [2]int{e.Replaced, e.pairs()} },
 	},
 	{
@@ -163,6 +163,17 @@ var features = []feature{
 		value:  func(e *Evidence) float64 { return share(e.Singles, e.Blocks, .8, 6)*2 - 1 },
 		counts: func(e *Evidence) [2]int { return [2]int{e.Singles, e.Blocks} },
 	},
+}
+
+// amount grows with the replacements held in place by their neighbours, to
+// twenty of them, in texts where they are one word in twenty or more: a long
+// text has some by chance.
+func amount(e *Evidence) float64 {
+	n := math.Min(float64(e.Flanked), 20)
+	if dense := .05 * float64(e.pairs()); float64(e.Flanked) < dense {
+		n *= float64(e.Flanked) / dense
+	}
+	return math.Log1p(n)/2 - 1
 }
 
 // share returns part/whole, drawn towards expected as if that had been seen

@@ -107,10 +107,10 @@ func (r *Result) verdict(a *align.Alignment) Verdict {
 }
 
 // light reports whether what was changed in the linked blocks is little: less
-// than an eighth of the words.
+// than a fifth of the words.
 func (c *Counts) light() bool {
 	changed := c.changes() + c.Inflected + c.FrameSwaps + c.FrameLoss
-	return changed*8 < c.pairs()+c.Inserted+c.Deleted+c.frame()
+	return changed*5 < c.pairs()+c.Inserted+c.Deleted+c.frame()
 }
 
 // same reports whether the suspect has the words of one reference, in order.
