@@ -1,0 +1,138 @@
+package score
+
+import (
+	"context"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/text"
+)
+
+const original = `The ferry company said on Monday that it would close its oldest route after the summer, because too few
+passengers use it. “We cannot run an empty boat across the bay every hour,” the director, Ines Calder, told reporters in Brantmouth.
+Residents of the island have asked the regional council to pay for the service. The council will discuss the request next week.
+The route was opened in 1931 and carried 40,000 people last year, half as many as ten years ago. Fishermen fear that the harbour will be sold.
+A bridge has been promised by three governments and built by none. The island’s only doctor said that winter without a ferry would be dangerous.`
+
+// swapped replaces every word of pairs in original.
+func swapped(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(original) }
+
+var spun = swapped("company", "corporation", "oldest", "eldest", "route", "itinerary", "summer", "mid year", "passengers", "voyagers",
+	"empty", "vacant", "boat", "vessel", "bay", "sound", "director", "overseer", "Residents", "Occupants", "island", "isle",
+	"pay for", "compensate", "service", "administration", "discuss", "examine", "request", "solicitation", "opened", "unlocked",
+	"carried", "conveyed", "Fishermen", "Anglers", "fear", "dread", "sold", "vended", "promised", "guaranteed", "built", "assembled",
+	"doctor", "specialist", "dangerous", "perilous", "bridge", "scaffold")
+
+func weigh(t *testing.T, suspect string, lex *lexicon.Lexicon, references ...string) (*align.Alignment, Result) {
+	t.Helper()
+	vocabulary := text.NewVocabulary()
+	s := text.Parse(vocabulary, suspect)
+	var docs []*text.Document
+	for _, r := range references {
+		docs = append(docs, text.Parse(vocabulary, r))
+	}
+	a, err := align.Align(context.Background(), align.NewWords(vocabulary, lex), s, docs...)
+	require.NoError(t, err)
+	return a, Weigh(a, artifact.Find(a), nil)
+}
+
+func english(t *testing.T) *lexicon.Lexicon {
+	t.Helper()
+	lex, err := lexicon.English()
+	require.NoError(t, err)
+	return lex
+}
+
+func TestVerdicts(t *testing.T) {
+	edited := swapped("said on Monday", "announced Monday", "because too few", "as too few", "last year", "in 2024")
+	for _, c := range []struct {
+		name, suspect, reference string
+		want                     Verdict
+		reason                   string
+	}{
+		{"spun", spun, original, Spun, "words swapped one by one in a standing frame"},
+		{"identical", original, original, Identical, "the same words"},
+		{"light edit", edited, original, LightEdit, "three small changes"},
+		{"independent", "The choir of the old mill sang for two hours on Sunday. Nobody in the audience had expected the second half, which was new. " +
+			"It was written by a student of nineteen who drives a bus.", original, Independent, "another event altogether"},
+		{"too short", "The ferry is to close.", original, Insufficient, "five words are too little to say anything"},
+	} {
+		_, r := weigh(t, c.suspect, english(t), c.reference)
+		assert.Equal(t, c.want, r.Verdict, "%s: %s (score %.1f)", c.name, c.reason, r.Score)
+	}
+}
+
+func TestReasonsAddUp(t *testing.T) {
+	for _, lex := range []*lexicon.Lexicon{english(t), nil} {
+		for _, suspect := range []string{spun, original, "A short text."} {
+			_, r := weigh(t, suspect, lex, original)
+			sum := 0.0
+			for _, x := range r.Reasons {
+				sum += x.Effect
+				assert.NotContains(t, x.Text, "%", "the counts are filled in: %s", x.Code)
+			}
+			assert.InDelta(t, 100/(1+math.Exp(-sum)), r.Score, .5)
+			assert.Equal(t, "baseline", r.Reasons[len(r.Reasons)-1].Code, "the baseline comes last")
+			assert.LessOrEqual(t, math.Abs(sum), maxLogOdds+.01, "odds beyond a thousand to one are never claimed")
+		}
+	}
+}
+
+func TestStructureAloneTellsSpun(t *testing.T) {
+	_, r := weigh(t, spun, nil, original)
+	assert.Equal(t, Spun, r.Verdict, "the frame shows it without a lexicon (score %.1f)", r.Score)
+	assert.Empty(t, r.Mechanism, "how it was made is told by words alone")
+}
+
+func TestDirection(t *testing.T) {
+	_, forth := weigh(t, spun, english(t), original)
+	_, back := weigh(t, original, english(t), spun)
+	original, confidence := forth.Direct(&back)
+	assert.Equal(t, "reference", original)
+	assert.Greater(t, confidence, .8)
+
+	_, forth = weigh(t, spun, english(t), spun)
+	assert.False(t, forth.Directed(), "identical texts have no direction")
+}
+
+func TestMaskLeavesOut(t *testing.T) {
+	a, whole := weigh(t, spun, english(t), original)
+	mask := make(Mask, len(a.Suspect.Tokens))
+	for i := range mask {
+		mask[i] = true
+	}
+	none := Weigh(a, artifact.Find(a), mask)
+	assert.NotEqual(t, Spun, none.Verdict, "with everything left out there is no evidence")
+	assert.Less(t, none.Score, whole.Score)
+	assert.Zero(t, none.Evidence.Replaced)
+}
+
+func TestPassagesPartition(t *testing.T) {
+	a, r := weigh(t, spun, english(t), original)
+	next := int32(0)
+	for _, p := range Passages(a, &r) {
+		assert.Equal(t, next, p.Suspect.Start, "passages follow each other")
+		next = p.Suspect.End
+	}
+	assert.Equal(t, int32(len(a.Suspect.Sentences)), next, "and hold every sentence")
+}
+
+func TestTablesHaveEveryFeature(t *testing.T) {
+	for _, m := range []interface{ Sum([]float64) float64 }{defaultModel(), structureModel(), translationModel(), rewritingModel()} {
+		assert.NotPanics(t, func() { m.Sum(make([]float64, len(features))) })
+	}
+	seen := map[string]bool{}
+	for _, f := range features {
+		assert.False(t, seen[f.code], "%s stands once", f.code)
+		seen[f.code] = true
+		assert.NotEmpty(t, f.pro)
+		assert.NotEmpty(t, f.con)
+	}
+}
