@@ -75,6 +75,14 @@ clean: ## removes what was built
 	rm -rf build dist web/node_modules
 
 ##@ Rebuild its data
+.PHONY: train
+train: ## the weights, learned from the pairs in DATA/corpora and from variants of them (default ../shared)
+	go run ./detector/internal/learn/train -data $(or $(DATA),../shared)/corpora
+
+.PHONY: eval
+eval: ## how well it does on DATA, a folder with corpora/, gold/ and seeds/ (default ../shared); each family held out in turn
+	go run ./detector/internal/eval -data $(or $(DATA),../shared)
+
 .PHONY: lexicon
 lexicon: packages ## the language pack, from its pinned packages; fails if it is not the committed one
 	go run ./detector/internal/lexicon/compile -packages build/lexicon -out build/en.pack
