@@ -17,6 +17,7 @@ type Counts struct {
 	Kept        int // content words kept in place
 	Replaced    int // content words replaced in place by words of another stem
 	Flanked     int // of those, with both neighbours paired in place
+	Distinct    int // of those, different pairs: one word replaced throughout counts once
 	Inflected   int // replaced by another form or derivation of the same word
 	Names       int // names and numbers of the reference inside the blocks
 	NamesKept   int // of those, kept
@@ -60,7 +61,7 @@ func (m Mask) covers(r align.Range) bool {
 
 // Count adds up the alignment, without what is left out.
 func Count(a *align.Alignment, without Mask) Counts {
-	c := counter{alignment: a, without: without, last: -1}
+	c := counter{alignment: a, without: without, last: -1, met: map[[2]text.Word]bool{}}
 	for i := range a.Blocks {
 		c.block(&a.Blocks[i])
 	}
@@ -72,7 +73,8 @@ type counter struct {
 	Counts
 	alignment *align.Alignment
 	without   Mask
-	last      int32 // where the block before ended in its reference
+	met       map[[2]text.Word]bool // the flanked replacements met so far
+	last      int32                 // where the block before ended in its reference
 }
 
 func (c *counter) block(b *align.Block) {
@@ -208,6 +210,10 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 	c.Replaced++
 	if b.Flanked(x) {
 		c.Flanked++
+		if pair := [2]text.Word{r.Word, s.Word}; !c.met[pair] {
+			c.met[pair] = true
+			c.Distinct++
+		}
 	}
 	return false
 }

@@ -9,7 +9,7 @@ import (
 // Directed reports whether the pair says anything about direction: words were
 // replaced in place, and what that did to their fit is known.
 func (r *Result) Directed() bool {
-	return r.Verdict != Identical && r.Verdict != Insufficient && r.Evidence.Flanked >= leastSwaps && r.Evidence.FitPairs >= leastSwaps
+	return r.Verdict != Identical && r.Verdict != Insufficient && r.Evidence.Distinct >= leastSwaps && r.Evidence.FitPairs >= leastSwaps
 }
 
 // Direct returns which text the wording fits as the earlier one ("reference",
@@ -18,7 +18,7 @@ func (r *Result) Directed() bool {
 // becomes a paraphrase.
 func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	difference := logOdds(r.Reasons) - logOdds(reverse.Reasons)
-	confidence = linear.Round(logistic(math.Abs(difference)), 2)
+	confidence = math.Min(linear.Round(logistic(math.Abs(difference)), 2), .99)
 	const clear = 1.5 // log-odds by which one way must be likelier
 	switch {
 	case r.Verdict == Spun && difference >= clear:

@@ -165,11 +165,11 @@ var features = []feature{
 	},
 }
 
-// amount grows with the replacements held in place by their neighbours, to
-// twenty of them, in texts where they are one word in twenty or more: a long
+// amount grows with the different replacements held in place by their
+// neighbours, to twenty of them, in texts where they are one word in twenty or more: a long
 // text has some by chance.
 func amount(e *Evidence) float64 {
-	n := math.Min(float64(e.Flanked), 20)
+	n := math.Min(float64(e.Distinct), 20)
 	if dense := .05 * float64(e.pairs()); float64(e.Flanked) < dense {
 		n *= float64(e.Flanked) / dense
 	}

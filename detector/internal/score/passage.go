@@ -3,6 +3,7 @@ package score
 import (
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/linear"
+	"unspin/detector/internal/text"
 )
 
 // A PassageKind says how a passage relates to its reference.
@@ -60,7 +61,7 @@ func blockKind(a *align.Alignment, b *align.Block, r *Result) PassageKind {
 	if len(b.Edits) == 0 {
 		return PassageVerbatim
 	}
-	c := counter{alignment: a, last: -1}
+	c := counter{alignment: a, last: -1, met: map[[2]text.Word]bool{}}
 	c.block(b)
 	switch {
 	case r.Verdict == Spun && c.Flanked > 0 && c.Flanked*2 >= c.changes():

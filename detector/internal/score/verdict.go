@@ -50,7 +50,7 @@ const DerivedShare = 0.3
 
 const (
 	leastWords = 25 // of either text; below it nothing is said but "identical"
-	leastSwaps = 4  // flanked replacements without which no text is called spun
+	leastSwaps = 4  // different flanked replacements without which no text is called spun
 )
 
 // Weigh turns an alignment and its findings into a Result.
@@ -98,7 +98,7 @@ func (r *Result) verdict(a *align.Alignment) Verdict {
 		return Insufficient
 	case r.Coverage < DerivedShare && r.Score < 50, r.Coverage < DerivedShare/2:
 		return Independent
-	case r.Score >= 50 && e.Flanked >= leastSwaps:
+	case r.Score >= 50 && e.Distinct >= leastSwaps:
 		return Spun
 	case e.light():
 		return LightEdit
