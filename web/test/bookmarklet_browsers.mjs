@@ -77,7 +77,8 @@ export async function importPage(browser, site, states, milliseconds = 30_000) {
     // A tab may be loading, or close itself, just now.
     for (const tab of await browser.pages().catch(() => [])) {
       if (!tab.url().startsWith(`${site}import.html`)) continue;
-      const state = await tab.$eval("#status", (status) => /** @type {HTMLElement} */ (status).dataset.state ?? "").catch(() => "");
+      // Asked at once: where a tab goes away halfway through puppeteer's $eval, an error is left to nobody and ends the test.
+      const state = await tab.evaluate(() => document.getElementById("status")?.dataset.state ?? "").catch(() => "");
       if (states.includes(state)) return { tab, state };
     }
   }
