@@ -32,6 +32,11 @@ func run(data, only string) error {
 			return err
 		}
 	}
+	if only != "verdicts" {
+		if err := editsReport(d, data); err != nil {
+			return err
+		}
+	}
 	if only == "gold" {
 		return nil
 	}
