@@ -40,7 +40,9 @@ func (e *evaluation) print(p *page) {
 	p.line("Unspin's evaluation, weights %s", e.Model)
 	p.list("not there, so not measured:", e.Missing)
 	printBars(p, e.Bars)
-	p.heading("1. Evidence, as shipped")
+	if len(e.Seeds)+len(e.Gold)+len(e.Rules) > 0 {
+		p.heading("1. Evidence, as shipped")
+	}
 	e.Seeds.print(p)
 	e.Gold.print(p)
 	e.Edits.print(p)

@@ -43,7 +43,7 @@ func newFamilies(all []judged) families {
 	}
 	order := append(slices.Clone(innocentGroups), spinners, generated)
 	slices.SortStableFunc(out, func(a, b family) int {
-		return cmp.Compare(slices.Index(order, a.Group), slices.Index(order, b.Group))
+		return cmp.Or(cmp.Compare(slices.Index(order, a.Group), slices.Index(order, b.Group)), cmp.Compare(a.Family, b.Family))
 	})
 	return out
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"unspin/detector"
+	"unspin/detector/internal/learn"
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/score"
 )
@@ -53,40 +54,19 @@ func evaluate(data, only string) (*evaluation, error) {
 		return nil, err
 	}
 	e := &evaluation{Missing: f.missing, Model: score.ModelName()}
-	lex, err := lexicon.English()
-	if err != nil {
-		return nil, err
-	}
 	var bars barList
 	if only != "verdicts" {
 		if err := e.evidence(f); err != nil {
 			return nil, err
 		}
+		bars.evidence(e)
 	}
-	if len(f.pairs) > 0 {
-		all, err := measure(f.pairs, lex)
+	if only != "evidence" && len(f.pairs) > 0 {
+		all, err := e.verdicts(f)
 		if err != nil {
 			return nil, err
 		}
-		if only != "verdicts" {
-			if e.Rules, err = measureRules(all); err != nil {
-				return nil, err
-			}
-		}
-		bars.evidence(e)
-		if only != "evidence" {
-			calls, err := judge(all, lex)
-			if err != nil {
-				return nil, err
-			}
-			if e.Transfer, err = measureTransfer(all); err != nil {
-				return nil, err
-			}
-			e.judged(calls)
-			bars.verdicts(e, calls)
-		}
-	} else {
-		bars.evidence(e)
+		bars.verdicts(e, all)
 	}
 	e.Bars = bars
 	return e, nil
@@ -104,19 +84,51 @@ func (e *evaluation) evidence(f *folder) error {
 	if e.Gold, err = measureGold(d, f.gold); err != nil {
 		return err
 	}
-	e.Edits, err = measureEdits(d, f.pairs)
+	if len(f.pairs) == 0 {
+		return nil
+	}
+	if e.Edits, err = measureEdits(d, f.pairs); err != nil {
+		return err
+	}
+	lex, err := lexicon.English()
+	if err != nil {
+		return err
+	}
+	all, err := measure(f.pairs, lex)
+	if err != nil {
+		return err
+	}
+	e.Rules, err = measureRules(all)
 	return err
 }
 
-// judged sums up the judgements.
-func (e *evaluation) judged(all []judged) {
-	e.Families = newFamilies(all)
-	e.Rates = newRates(all)
-	e.Features = newFeatures(all)
-	e.Power = newPower(all)
-	e.Mechanism = newMechanisms(all)
-	e.Direction = newDirections(all)
-	e.Calibration = newCalibrations(all)
-	e.Stability = newStability(all)
-	e.Mistakes = newMistakes(all)
+// verdicts measures judgements by weights learned without what is judged, and
+// returns them.
+func (e *evaluation) verdicts(f *folder) ([]judged, error) {
+	lex, err := lexicon.English()
+	if err != nil {
+		return nil, err
+	}
+	pairs := f.pairs[:len(f.pairs):len(f.pairs)]
+	all, err := measure(append(pairs, learn.Variants(pairs, lex)...), lex)
+	if err != nil {
+		return nil, err
+	}
+	calls, err := judge(all, lex)
+	if err != nil {
+		return nil, err
+	}
+	e.Families = newFamilies(calls)
+	e.Rates = newRates(calls)
+	e.Features = newFeatures(calls)
+	if e.Transfer, err = measureTransfer(all); err != nil {
+		return nil, err
+	}
+	e.Power = newPower(calls)
+	e.Mechanism = newMechanisms(calls)
+	e.Direction = newDirections(calls)
+	e.Calibration = newCalibrations(calls)
+	e.Stability = newStability(calls)
+	e.Mistakes = newMistakes(calls)
+	return calls, nil
 }

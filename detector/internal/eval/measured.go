@@ -18,9 +18,8 @@ type measured struct {
 	changed float64 // share of its words that a word diff does not find in the reference
 }
 
-// measure aligns the pairs and the generator's variants of their references.
+// measure aligns the pairs.
 func measure(pairs []corpus.Pair, lex *lexicon.Lexicon) ([]measured, error) {
-	pairs = append(pairs[:len(pairs):len(pairs)], learn.Variants(pairs, lex)...)
 	examples, err := learn.Measure(pairs, lex)
 	if err != nil {
 		return nil, err

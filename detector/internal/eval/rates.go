@@ -16,6 +16,8 @@ type rates struct {
 
 // A pooled is a share over several families. Resampled is its 95 % interval
 // when whole sources are drawn anew: texts made from one are not independent.
+// Where none or all of the texts hit, drawing anew shows nothing, and it is
+// Wilson's interval with sources for cases.
 type pooled struct {
 	Name      string               `json:"name"`
 	Share     statistic.Proportion `json:"share"`
@@ -43,8 +45,13 @@ func pool(name string, all []*judged, hit func(*judged) bool) pooled {
 			clusters[i].Hits++
 		}
 	}
-	low, high := statistic.Bootstrap(clusters, resamples, drawSeed)
-	return pooled{name, count(all, hit), len(clusters), [2]float64{low, high}}
+	p := pooled{Name: name, Share: count(all, hit), Sources: len(clusters)}
+	p.Resampled[0], p.Resampled[1] = statistic.Bootstrap(clusters, resamples, drawSeed)
+	if p.Resampled[0] == p.Resampled[1] {
+		n := statistic.NewProportion(int(p.Share.Share())*len(clusters), len(clusters))
+		p.Resampled = [2]float64{n.Low, n.High}
+	}
+	return p
 }
 
 func newRates(all []judged) *rates {

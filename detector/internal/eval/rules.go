@@ -81,9 +81,6 @@ func newFiring(rule string, all []measured, fired []map[string]int) firing {
 	f := firing{Rule: rule, Makers: map[string]rate{}, Families: map[string]rate{}}
 	words, hits := map[string]int{}, map[string]int{}
 	for i := range all {
-		if all[i].group == generated {
-			continue
-		}
 		maker := makerOf(all[i].group)
 		for _, key := range []string{maker, all[i].Pair.Family} {
 			words[key] += all[i].words
