@@ -12,7 +12,7 @@ type scored struct {
 	positive bool
 }
 
-// ranked returns all cases by rising score.
+// ranked returns all cases by rising score, unknown ones (NaN) first.
 func ranked(positive, negative []float64) []scored {
 	var all []scored
 	for _, s := range positive {
@@ -35,7 +35,7 @@ func AUC(positive, negative []float64) float64 {
 	wins, below := 0.0, 0
 	for i := 0; i < len(all); {
 		j, p := i, 0
-		for ; j < len(all) && all[j].score == all[i].score; j++ {
+		for ; j < len(all) && cmp.Compare(all[j].score, all[i].score) == 0; j++ {
 			if all[j].positive {
 				p++
 			}

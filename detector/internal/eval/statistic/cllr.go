@@ -1,6 +1,9 @@
 package statistic
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // Cllr returns the cost of log likelihood ratios (natural logarithms) in bits:
 // 0 for perfect ones, 1 for ones that say nothing, more for ones that mislead
@@ -56,7 +59,7 @@ func pools(all []scored) []pool {
 	var out []pool
 	for i := 0; i < len(all); {
 		var p pool
-		for at := all[i].score; i < len(all) && all[i].score == at; i++ {
+		for at := all[i].score; i < len(all) && cmp.Compare(all[i].score, at) == 0; i++ {
 			if all[i].positive {
 				p.positive++
 			} else {

@@ -36,6 +36,8 @@ func TestAUC(t *testing.T) {
 	assert.Equal(t, .75, AUC([]float64{2, 4}, []float64{1, 3}), "three of four pairs")
 	assert.Equal(t, .625, AUC([]float64{2, 3}, []float64{1, 3}), "two and a half of four pairs")
 	assert.True(t, math.IsNaN(AUC(nil, []float64{1})))
+	assert.Equal(t, .5, AUC([]float64{1, math.NaN()}, []float64{.5}), "what is not known ranks lowest")
+	assert.InDelta(t, 1, MinCllr([]float64{math.NaN()}, []float64{math.NaN()}), 1e-9)
 }
 
 func TestThresholds(t *testing.T) {
