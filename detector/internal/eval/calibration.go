@@ -25,7 +25,7 @@ type calibration struct {
 
 func newCalibrations(all []judged) calibrations {
 	return calibrations{
-		calibrate("corpora", where(all, func(j *judged) bool { return j.group != generated && j.weighed() })),
+		calibrate("corpora", where(all, func(j *judged) bool { return fromCorpora(j) && j.weighed() })),
 		calibrate("with generated texts", where(all, (*judged).weighed)),
 	}
 }

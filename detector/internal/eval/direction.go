@@ -19,7 +19,7 @@ type claims struct {
 func newDirections(all []judged) *directions {
 	out := &directions{}
 	add := func(name string, in func(*judged) bool, direction func(*judged) string, right string) {
-		own := where(all, in)
+		own := where(all, func(j *judged) bool { return j.varied.done && in(j) })
 		if len(own) == 0 {
 			return
 		}
@@ -35,6 +35,7 @@ func newDirections(all []judged) *directions {
 	forth, back := func(j *judged) string { return j.varied.forth }, func(j *judged) string { return j.varied.back }
 	corpora := func(j *judged) bool { return j.group == spinners }
 	own := func(j *judged) bool { return j.group == generated }
+	innocent := func(j *judged) bool { return !j.Spun }
 	add("spun, corpora", corpora, forth, "reference")
 	add("spun, corpora, the wrong way round", corpora, back, "suspect")
 	add("generated", own, forth, "reference")

@@ -179,7 +179,7 @@ func TestHoldingOut(t *testing.T) {
 		return ids
 	}
 	assert.Equal(t, []string{"d-1", "any-3/d-1", "x"}, left("spun-a"), "its family and its sources are held out")
-	assert.Equal(t, []string{"a-1", "b-1", "c-1"}, left("made-any"), "settings that differ in strength are held out together")
+	assert.Equal(t, []string{"a-1", "b-1", "c-1"}, left("made-any"), "settings that choose alike are held out together")
 }
 
 func TestGroups(t *testing.T) {
@@ -187,7 +187,7 @@ func TestGroups(t *testing.T) {
 		family, class string
 		want          group
 	}{
-		{"spun-x", "spun", spinners}, {"trip-x", "roundtrip", spinners}, {"trip-n", "roundtrip-neural", roundTrips}, {"made-any-30", "spun", generated},
+		{"spun-x", "spun", spinners}, {"trip-x", "roundtrip", spinners}, {"trip-n", "roundtrip-neural", roundTrips}, {"made-any-30", "spun", generated}, {"made-edit", "light", editors},
 		{"llm-x", "paraphrase", models}, {"mt-x", "paraphrase", translations}, {"human-learner", "light", learners},
 		{"human-x", "near-copy", people}, {"other", "paraphrase", people}, {"human-x", "independent", independent},
 	} {

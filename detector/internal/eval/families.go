@@ -41,7 +41,7 @@ func newFamilies(all []judged) families {
 		f.Enough = count(enough, (*judged).spun)
 		out = append(out, f)
 	}
-	order := append(slices.Clone(innocentGroups), spinners, generated)
+	order := append(slices.Clone(innocentGroups), spinners, generated, editors)
 	slices.SortStableFunc(out, func(a, b family) int {
 		return cmp.Or(cmp.Compare(slices.Index(order, a.Group), slices.Index(order, b.Group)), cmp.Compare(a.Family, b.Family))
 	})
@@ -50,7 +50,7 @@ func newFamilies(all []judged) families {
 
 func (fs families) print(p *page) {
 	p.heading("2. Verdicts; each family held out with all texts that share a source with it")
-	p.line("  Of families named made-… our generator made the suspects from all references; settings that differ in strength are")
+	p.line("  Of families named made-… our generator made the suspects from all references; settings whose names begin alike are")
 	p.line("  held out together. “Enough”: called spun of those with %d words or more, %.0f %% of them changed by a word diff.", enoughWords, 100*enoughChanged)
 	var rows [][]string
 	for _, f := range fs {

@@ -20,6 +20,7 @@ const (
 	roundTrips   group = "neural round trips"
 	spinners     group = "spinners" // and rule-based round trips
 	generated    group = "generated"
+	editors      group = "generated edits" // that nobody spun
 )
 
 var innocentGroups = []group{people, learners, independent, translations, models, roundTrips}
@@ -27,8 +28,10 @@ var innocentGroups = []group{people, learners, independent, translations, models
 // groupOf sorts families by who made their suspects.
 func groupOf(p *corpus.Pair) group {
 	switch {
-	case strings.HasPrefix(p.Family, made):
+	case strings.HasPrefix(p.Family, made) && p.Class == "spun":
 		return generated
+	case strings.HasPrefix(p.Family, made):
+		return editors
 	case p.Class == "spun", p.Class == "roundtrip":
 		return spinners
 	case p.Class == "roundtrip-neural":
@@ -60,13 +63,21 @@ func rewritten(family string) bool {
 }
 
 // kindOf returns what is held out with family: the family itself, or all of
-// the generator's settings that work alike and differ in strength.
+// the generator's settings that choose alike, whose names begin alike.
 func kindOf(family string) string {
-	if !strings.HasPrefix(family, made) {
+	setting, ok := strings.CutPrefix(family, made)
+	if !ok {
 		return family
 	}
-	return strings.TrimRight(family, "-0123456789")
+	kind, _, _ := strings.Cut(setting, "-")
+	return made + kind
 }
+
+// fromCorpora reports whether j was not generated.
+func fromCorpora(j *judged) bool { return j.group != generated && j.group != editors }
+
+// innocent reports whether j is of the corpora and nobody spun it.
+func innocent(j *judged) bool { return !j.Spun && fromCorpora(j) }
 
 // trip reports whether e was translated and back by rules, or is generated
 // like that.

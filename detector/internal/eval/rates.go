@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"unspin/detector/internal/eval/statistic"
 )
@@ -61,12 +62,12 @@ func newRates(all []judged) *rates {
 			r.FalseAlarms = append(r.FalseAlarms, pool(name, own, (*judged).spun))
 		}
 	}
-	for _, g := range innocentGroups {
+	for _, g := range append(slices.Clone(innocentGroups), editors) {
 		alarms(string(g), func(j *judged) bool { return j.group == g })
 	}
 	alarms("of language models: polish-token", func(j *judged) bool { return polished(j.Pair.Family) })
 	alarms("of language models: the others", func(j *judged) bool { return j.group == models && !polished(j.Pair.Family) })
-	alarms("all innocent ones", func(j *judged) bool { return !j.Spun })
+	alarms("all of the corpora", innocent)
 	detection := func(name string, in func(*judged) bool) {
 		if own := where(all, func(j *judged) bool { return in(j) && j.Spun && j.enough() }); len(own) > 0 {
 			r.Detection = append(r.Detection, pool(name, own, (*judged).spun))
@@ -90,8 +91,6 @@ func (j *judged) logOdds() float64 { return logOdds(&j.result) }
 func separation(all []judged, value func(*judged) float64, positive func(*judged) bool) float64 {
 	return statistic.AUC(values(where(all, positive), value), values(where(all, innocent), value))
 }
-
-func innocent(j *judged) bool { return !j.Spun }
 
 func values(all []*judged, value func(*judged) float64) []float64 {
 	var out []float64

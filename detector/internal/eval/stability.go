@@ -30,7 +30,7 @@ func newStability(all []judged) stability {
 			return n, flipped
 		}
 		n, flipped := f(func(j *judged) bool { return j.Spun })
-		m, wrong := f(innocent)
+		m, wrong := f(func(j *judged) bool { return !j.Spun })
 		p := statistic.NewProportion
 		out = append(out, flips{name, p(flipped+wrong, n+m), p(flipped, n), p(wrong, m)})
 	}

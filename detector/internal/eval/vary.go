@@ -11,6 +11,7 @@ import (
 // A varied is what becomes of the verdict on a pair whose suspect is cut,
 // doubled or padded, or that is handed over the other way round.
 type varied struct {
+	done                bool   // false for a pair that was not varied
 	forth, back         string // which text is claimed to be the earlier, as it is and the other way round
 	lengths             [len(lengthLimits)]trial
 	halves              [2]trial
@@ -28,7 +29,7 @@ var lengthLimits = [...]int{75, 150, 300, 600, 1 << 30}
 // vary judges the variations of j, padded with pad, by the weights for j.
 func vary(j *judged, pad string, lex *lexicon.Lexicon) (varied, error) {
 	v := varier{judged: j, lexicon: lex}
-	var out varied
+	out := varied{done: true}
 	v.direction(&out)
 	v.lengths(&out)
 	v.halve(&out)

@@ -33,9 +33,3 @@ func (m *Model) Weigh(e *Example) score.Result {
 	r.Mechanism = m.Tell(&r)
 	return r
 }
-
-// RewritingLogOdds returns how much likelier a machine's even hand is behind
-// the paraphrase r than a person's.
-func (m *Model) RewritingLogOdds(r *score.Result) float64 {
-	return m.Rewriting.Sum(r.Evidence.Vector())
-}
