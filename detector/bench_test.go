@@ -3,6 +3,8 @@ package detector_test
 import (
 	"context"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -15,13 +17,32 @@ import (
 	"unspin/detector/internal/text"
 )
 
-// benchmarked are the pairs that every benchmark runs on.
+// benchmarked are the pairs that every benchmark runs on: stories, the seeds
+// where SEEDS names their folder, and generated texts.
 func benchmarked(b *testing.B) []pair {
-	pairs := stories(b)
+	pairs := append(stories(b), seedPairs(b)...)
 	for _, n := range []int{1000, 10_000, 100_000, 300_000} {
 		pairs = append(pairs, generated(n))
 	}
 	return pairs
+}
+
+// seedPairs returns the spun seed and the independent one, each with the
+// original: what costs most and least of texts of a thousand words.
+func seedPairs(b *testing.B) []pair {
+	if os.Getenv("SEEDS") == "" {
+		return nil
+	}
+	read := func(number string) string {
+		files, err := filepath.Glob(filepath.Join(os.Getenv("SEEDS"), number+"*.txt"))
+		require.NoError(b, err)
+		require.Len(b, files, 1, "seed "+number)
+		text, err := os.ReadFile(files[0])
+		require.NoError(b, err)
+		return string(text)
+	}
+	original := read("000")
+	return []pair{{"seed=004-000", read("004"), original}, {"seed=003-000", read("003"), original}}
 }
 
 func BenchmarkCompare(b *testing.B) {

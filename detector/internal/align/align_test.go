@@ -409,5 +409,6 @@ func FuzzAlign(f *testing.F) {
 		a := aligned(t, suspect, reference)
 		require.Equal(t, a.Blocks, aligned(t, suspect, reference).Blocks)
 		aligned(t, suspect, reference, suspect)
+		aligned(t, suspect, suspect)
 	})
 }
