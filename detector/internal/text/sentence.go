@@ -179,7 +179,7 @@ func (p *parser) startsSentence(i, end int32) bool {
 	space := p.tokens[end].Is(SpaceBefore)
 	ellipsis := p.firstRune(i) == '…' || p.tokens[i].End-p.tokens[i].Start == 3
 	switch {
-	case unicode.IsUpper(first):
+	case unicode.IsUpper(first), p.hushed && space && !ellipsis:
 	case unicode.IsNumber(first) && space && !ellipsis:
 	case isCurrency(first) && space:
 	case !unicode.IsLower(first) && unicode.IsLetter(first): // scripts without case

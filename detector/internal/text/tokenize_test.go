@@ -65,7 +65,7 @@ var tokenCases = []tokenCase{
 	{name: "Korean", reason: "Hangul has spaces", source: "배가 떠났다.", forms: "배가 떠났다 ."},
 	{name: "emoji", reason: "each sign is a mark", source: "Gone 🚢!", forms: "gone 🚢 !"},
 	{name: "replacement character", reason: "what was no text is a mark", source: "a \uFFFD b", forms: "a \uFFFD b"},
-	{name: "control characters", reason: "binary data is marks", source: "a\x00\x01b", forms: "a \x00 \x01 b"},
+	{name: "control characters", reason: "they show nothing", source: "a\x00\x01b \x7f c", forms: "ab c"},
 	{name: "decomposed letters", reason: "é is é, composed or not", source: "cafe\u0301 café", forms: "café café"},
 	{name: "ligatures", reason: "the ligatures of PDF files are letters", source: "ﬁrst", forms: "first"},
 	{name: "superscript", reason: "a note's number is no part of the word", source: "area² 1½", forms: "area 2 11⁄2"},
