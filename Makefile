@@ -59,7 +59,7 @@ fuzz: ## every fuzzing target for FUZZTIME (default 60s) each; FUZZ=FuzzParse fo
 	  [[ $$at == "$(or $(FUZZ),$$at)" ]] || continue; \
 	  package=./$$(dirname "$$(git grep -l "^func $$at(" -- '*_test.go')"); \
 	  echo "$$package $$at"; \
-	  go test "$$package" -run '^$$' -fuzz "^$$at\$$" -fuzztime $(or $(FUZZTIME),60s) $(FUZZFLAGS); \
+	  go test "$$package" -run '^$$' -fuzz "^$$at\$$" -fuzztime $(or $(FUZZTIME),60s) -fuzzminimizetime 2s $(FUZZFLAGS); \
 	done
 
 .PHONY: bench

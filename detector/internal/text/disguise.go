@@ -45,8 +45,8 @@ func isDomain(s string) bool {
 }
 
 // figure returns the letter that the sign at i stands for, 0 for none: it must
-// belong to a word of which half is letters, or to a function word such as
-// "15" for "is".
+// belong to a word that has letters, too, or to a function word such as "15"
+// for "is".
 func (t *tokenizer) figure(i int) rune {
 	const longest = 32
 	r := figures[t.source[i]]
@@ -60,7 +60,7 @@ func (t *tokenizer) figure(i int) rune {
 	for to < len(t.source) && to-i < longest && t.figureOrLetter(to) {
 		to++
 	}
-	if last := t.source[to-1]; last == '!' { // it ends a sentence
+	if t.source[to-1] == '!' { // it ends a sentence
 		if to--; to == i {
 			return 0
 		}
@@ -78,13 +78,34 @@ func (t *tokenizer) figure(i int) rune {
 		word = append(word, c)
 	}
 	switch {
-	case letters == 0 && (!functionWords()[string(word)] || t.countsAt(from, to)):
-	case letters*2 < to-from && letters > 0:
-	case t.source[from] == '$' && from+1 < to && !isASCIILetter(rune(t.source[from+1])): // "$5m" is a sum
-	default:
+	case letters > 0 && !isAmount(t.source[from:to]), r == 's' && to == from+1 && t.possesses(from):
+		return r
+	case functionWords()[string(word)] && (letters > 0 || !t.countsAt(from, to)):
 		return r
 	}
 	return 0
+}
+
+// isAmount reports whether s is a number with its unit or ending: "4th",
+// "1980s", "$5m", "10km".
+func isAmount(s string) bool {
+	digits := strings.TrimPrefix(s, "$")
+	unit := strings.TrimLeft(digits, "0123456789")
+	if len(unit) == len(digits) {
+		return false
+	}
+	switch unit {
+	case "th", "st", "nd", "rd", "s", "m", "km", "cm", "mm", "bn", "tn", "k", "g", "kg", "am", "pm", "mph", "C", "F":
+		return true
+	}
+	return false
+}
+
+// possesses reports whether a letter and an apostrophe stand before i.
+func (t *tokenizer) possesses(i int) bool {
+	r, n := utf8.DecodeLastRuneInString(t.source[:i])
+	before, _ := utf8.DecodeLastRuneInString(t.source[:i-n])
+	return isApostrophe(r) && unicode.IsLetter(before)
 }
 
 func (t *tokenizer) figureOrLetter(i int) bool {

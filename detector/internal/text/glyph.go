@@ -99,6 +99,8 @@ func (t *tokenizer) note(r rune, i, n int) {
 		t.hidden.Lookalikes++
 	case c >= utf8.RuneSelf:
 		switch raw, size := utf8.DecodeRuneInString(t.source[i:]); {
+		case r == utf8.RuneError:
+			t.hidden.Garbled++
 		case raw == r || n == 2*size && r == twice(raw):
 		case !redrawn(raw):
 			t.hidden.Garbled++

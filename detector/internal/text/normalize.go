@@ -69,9 +69,6 @@ func (t *tokenizer) wide(from, to int) {
 				t.runes = t.runes[:k]
 			}
 		case isApostrophe(r):
-			if r == utf8.RuneError {
-				t.hidden.Garbled++
-			}
 			t.runes = append(t.runes, '\'')
 		default:
 			t.runes = append(t.runes, r)
@@ -232,9 +229,11 @@ func (t *tokenizer) mark(r rune) []byte {
 	return utf8.AppendRune(t.buf, r)
 }
 
+// isDoubleQuote reports whether r is a double quotation mark. U+FFFD is what is
+// left of one where Windows-1252 was read as UTF-8.
 func isDoubleQuote(r rune) bool {
 	switch r {
-	case '"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '″':
+	case '"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '″', utf8.RuneError:
 		return true
 	}
 	return false

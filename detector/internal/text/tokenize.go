@@ -107,6 +107,9 @@ func (t *tokenizer) punctuation(i int, r rune, n int) int {
 			end++
 		}
 	}
+	if r == utf8.RuneError && t.space && t.spaceAt(end) {
+		r = '—' // quotation marks have a word beside them
+	}
 	form := t.mark(r)
 	if end-i == 3 && r == '.' {
 		form = t.mark('…')
