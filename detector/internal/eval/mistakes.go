@@ -54,5 +54,3 @@ func (ms mistakes) print(p *page) {
 		}
 	}
 }
-
-func itoa(n int) string { return fmt.Sprint(n) }
