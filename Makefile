@@ -53,6 +53,15 @@ seeds: ## the real articles in SEEDS (default ../shared/seeds) against their kno
 
 check: lint test ## what a change must pass: gofmt, vet, staticcheck and every test
 
+.PHONY: fuzz
+fuzz: ## every fuzzing target for FUZZTIME (default 60s) each; FUZZ=FuzzParse for one of them
+	@for at in $$(git grep -hoE '^func (Fuzz[A-Za-z]+)' -- '*_test.go' | awk '{ print $$2 }'); do \
+	  [[ $$at == "$(or $(FUZZ),$$at)" ]] || continue; \
+	  package=./$$(dirname "$$(git grep -l "^func $$at(" -- '*_test.go')"); \
+	  echo "$$package $$at"; \
+	  go test "$$package" -run '^$$' -fuzz "^$$at\$$" -fuzztime $(or $(FUZZTIME),60s) -fuzzminimizetime 2s $(FUZZFLAGS); \
+	done
+
 .PHONY: bench
 bench: ## time and memory of every stage, on stories and on texts of up to 300,000 words (BENCH=regexp)
 	go test ./detector -run '^$$' -bench '$(or $(BENCH),.)' -benchmem $(BENCHFLAGS)
