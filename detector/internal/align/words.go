@@ -22,13 +22,15 @@ type Words struct {
 	vocab   *text.Vocabulary
 	lexicon *lexicon.Lexicon // nil without a language pack
 	facts   []fact
-	keys    map[string]uint32 // canonical forms and lemmas
+	forms   map[string]uint32 // canonical forms, numbered together with the lemmas
+	lemmas  map[string]uint32
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in
 // for lemmas, lengths for frequencies, and no two stems are related.
 func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
-	w := &Words{vocab: vocab, lexicon: lex, keys: make(map[string]uint32, vocab.Len())}
+	n := vocab.Len()
+	w := &Words{vocab: vocab, lexicon: lex, forms: make(map[string]uint32, n), lemmas: make(map[string]uint32, n)}
 	w.facts = make([]fact, vocab.Len())
 	for i := range w.facts {
 		w.facts[i] = w.work(vocab.String(text.Word(i)))
@@ -38,29 +40,46 @@ func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
 
 func (w *Words) work(word string) fact {
 	canonical := lexicon.Canonical(word)
+	f := fact{rarity: rarity(word)}
+	if w.lexicon != nil {
+		f.entry = w.lexicon.LookupCanonical(canonical)
+	}
 	if word == "an" {
 		canonical = "a" // which of them stands is up to the next word
 	}
-	f := fact{canonical: w.key(canonical), rarity: rarity(word)}
-	lemma := Stem(canonical)
-	if w.lexicon != nil {
-		if f.entry = w.lexicon.Lookup(word); f.entry != 0 {
-			lemma = w.lexicon.String(w.lexicon.Lemma(f.entry))
-			f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
-		}
+	var buf [64]byte
+	lemma := buf[:0]
+	if f.entry != 0 {
+		lemma = w.lexicon.Append(lemma, w.lexicon.Lemma(f.entry))
+		f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
+	} else {
+		lemma = append(lemma, Stem(canonical)...)
 	}
-	f.lemma = w.key("\x00" + lemma)
+	f.canonical = w.form(canonical)
+	f.lemma = w.lemma(lemma)
 	return f
 }
 
-func (w *Words) key(s string) uint32 {
-	if k, ok := w.keys[s]; ok {
-		return k
+func (w *Words) form(s string) uint32 {
+	k, ok := w.forms[s]
+	if !ok {
+		k = uint32(w.keys())
+		w.forms[s] = k
 	}
-	k := uint32(len(w.keys))
-	w.keys[s] = k
 	return k
 }
+
+func (w *Words) lemma(s []byte) uint32 {
+	k, ok := w.lemmas[string(s)]
+	if !ok {
+		k = uint32(w.keys())
+		w.lemmas[string(s)] = k
+	}
+	return k
+}
+
+// keys returns how many canonical forms and lemmas there are.
+func (w *Words) keys() int { return len(w.forms) + len(w.lemmas) }
 
 // Lexicon returns the lexicon, nil without one.
 func (w *Words) Lexicon() *lexicon.Lexicon { return w.lexicon }
