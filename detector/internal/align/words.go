@@ -24,6 +24,7 @@ type Words struct {
 	facts   []fact
 	forms   map[string]uint32 // canonical forms, numbered together with the lemmas
 	lemmas  map[string]uint32
+	links   [1 << linkBits]uint64
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in
@@ -102,21 +103,33 @@ func (w *Words) Kin(a, b text.Word) bool {
 	return a == b || x.canonical == y.canonical || x.lemma == y.lemma
 }
 
-// linked returns the thesaurus relation of two words.
+// linked returns the thesaurus relation of two words, which is the same either
+// way round. The last ones are kept: words of one matter meet again and again,
+// and all of them when the direction is weighed.
 func (w *Words) linked(a, b text.Word) Relation {
 	x, y := &w.facts[a], &w.facts[b]
 	if x.entry == 0 || y.entry == 0 {
 		return None
 	}
-	switch w.profile(x).Kind(w.profile(y)) {
-	case lexicon.SameSynset:
-		return Synonym
-	case lexicon.OneStep:
-		return Near
-	case lexicon.Thesaurus, lexicon.TwoSteps:
-		return Thesaurus
+	a, b = min(a, b), max(a, b)
+	pair := uint64(a)<<36 | uint64(b)<<8
+	kept := &w.links[uint32(a*0x9E3779B1^b*0x85EBCA77)>>(32-linkBits)]
+	if *kept&^0xFF != pair|keptLink {
+		*kept = pair | keptLink | uint64(relations[w.profile(x).Kind(w.profile(y))])
 	}
-	return None
+	return Relation(*kept & 0x7F)
+}
+
+// A kept link holds both words, a mark, and their relation.
+const (
+	linkBits = 13
+	keptLink = 1 << 63
+)
+
+// relations of the kinds that the lexicon tells apart.
+var relations = [...]Relation{
+	lexicon.Unrelated: None, lexicon.SameSynset: Synonym, lexicon.OneStep: Near,
+	lexicon.Thesaurus: Thesaurus, lexicon.TwoSteps: Thesaurus,
 }
 
 // profile returns the profile of a word that has an entry. It is made once:
