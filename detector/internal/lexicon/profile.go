@@ -13,6 +13,9 @@ type Profile struct {
 	opposites set // synsets that are antonyms of theirs
 	headings  set // of the thesaurus, that the words stand under
 	later     set // words after them that the thesaurus links them with besides
+
+	synsets filter // of senses and next
+	linked  filter // of words and later
 }
 
 // Profile returns the profile of w, of no relations for 0. The last few
@@ -42,7 +45,7 @@ func (l *Lexicon) newProfile(w Word) *Profile {
 		return set{s.filter, members[from:len(members):len(members)]}
 	}
 	return &Profile{
-		of:    w,
+		of: w, synsets: p.senses.filter.with(&p.next.filter), linked: p.words.filter.with(&p.later.filter),
 		words: keep(&p.words), senses: keep(&p.senses), next: keep(&p.next),
 		opposites: keep(&p.opposites), headings: keep(&p.headings), later: keep(&p.later),
 	}
@@ -80,6 +83,15 @@ type filter [8]uint64
 
 func (f *filter) add(m member)      { f[m>>14&7] |= 1 << (m >> 8 & 63) }
 func (f *filter) may(m member) bool { return f[m>>14&7]>>(m>>8&63)&1 != 0 }
+
+// with returns the filter of what either lets through.
+func (f *filter) with(g *filter) filter {
+	var both filter
+	for i := range f {
+		both[i] = f[i] | g[i]
+	}
+	return both
+}
 
 func (f *filter) meets(g *filter) bool {
 	var both uint64
