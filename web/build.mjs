@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bookmarkletConstants, buildImportPage } from "./bookmarklet/build.mjs";
+import { buildReader } from "./reader/build.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const root = dirname(web);
@@ -83,6 +84,7 @@ await build({
   external: ["*.woff2"],
 });
 await buildImportPage(dist, site);
+await buildReader(join(dist, "reader.js"), common);
 
 for (const family of ["source-serif-4", "source-sans-3"]) {
   const file = join(web, "node_modules", "@fontsource-variable", family, "files", `${family}-latin-wght-normal.woff2`);

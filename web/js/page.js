@@ -5,10 +5,12 @@ import "./loading.js";
 import "./result.js";
 import "./texts.js";
 import { Cancelled, Client } from "./client.js";
+import { loadReader } from "./documents.js";
 import { element, fill } from "./element.js";
 import { onArticle } from "./handover.js";
 import { keepOffline } from "./offline.js";
 import { shown } from "./report.js";
+import { keepSettings } from "./settings.js";
 import { textsOf } from "./verification.js";
 
 /** Typing must have stopped for this long before it is compared by itself. */
@@ -43,12 +45,12 @@ async function compare({ asked }) {
     if (asked) texts.say(obstacle);
     return;
   }
-  texts.say("");
-  if (request.references.length === 0 && !asked) return; // without a reference only when asked to
+  if (asked) texts.say("");
   startedAt = performance.now();
   const slow = window.setTimeout(() => (texts.working = true), 150);
   result.verdict.stale("Comparing…");
   try {
+    if (findings.excluded.size > 0 && findings.fullScore === undefined) findings.fullScore = (await client.compare(request)).report.spinScore;
     const { report, told, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
     if (number !== latest) return;
     findings.draw(report, told, request);
@@ -98,7 +100,7 @@ texts.addEventListener("edit", () => {
   findings.forget();
   verification.clear();
   document.title = "Unspin";
-  if (texts.obstacle || texts.request.references.length === 0) result.clear();
+  if (texts.obstacle) result.clear();
   else {
     result.verdict.stale("");
     waiting = window.setTimeout(() => compare({ asked: false }), pause);
@@ -106,7 +108,10 @@ texts.addEventListener("edit", () => {
 });
 texts.addEventListener("compare", () => compare({ asked: true }));
 texts.addEventListener("cancel", cancel);
-findings.addEventListener("exclude", () => compare({ asked: false }));
+findings.addEventListener("exclude", () => {
+  if (!texts.obstacle) compare({ asked: false });
+});
+keepSettings(findings);
 
 onArticle(
   ({ role, ...article }) => {
@@ -128,8 +133,9 @@ async function whenComplete() {
 }
 
 result.exporting.addEventListener("html", async () => {
+  const { withoutTexts } = result.exporting;
   try {
-    result.exporting.save("html", "text/html", await client.html({ ...findings.request, excluded: [...findings.excluded.keys()] }));
+    result.exporting.save("html", "text/html", await client.html({ ...findings.request, excluded: [...findings.excluded.keys()], withoutTexts }));
   } catch (error) {
     texts.say(`The report could not be written: ${error instanceof Error ? error.message : error}.`);
   }
@@ -139,7 +145,8 @@ texts.addEventListener("report", async (event) => {
   const report = /** @type {CustomEvent<string>} */ (event).detail;
   try {
     const within = textsOf(report);
-    if (within) texts.value = within;
+    if (within) texts.show(within);
+    else texts.say("");
     verification.show(await client.verify({ ...texts.request, report }));
     compare({ asked: false });
   } catch (error) {
@@ -168,6 +175,7 @@ async function start() {
     loading.ready("comparing");
     if (!texts.obstacle && !startedAt && !findings.report) compare({ asked: false }); // what a reload kept
     await whenComplete();
+    await loadReader().catch(() => {}); // whoever opens such a file has it tried again, and is told
     await document.fonts.ready;
     await keepOffline((take) => loading.offer(take));
     loading.ready("all");

@@ -11,9 +11,10 @@ export class VerdictElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
   #status = element("div", { role: "status", class: "status-line" });
   #detail = element("div", { class: "verdict-detail" });
+  /** What hands the result over. @type {Element | undefined} */ handing;
 
   connectedCallback() {
-    fill(this, this.#status, this.#detail);
+    fill(this, this.#status, this.handing, this.#detail);
   }
 
   /** @param {Findings} findings */
@@ -91,12 +92,41 @@ export class VerdictElement extends HTMLElement {
       "div",
       { class: "account" },
       this.#rest(report) && element("p", { class: "summary" }, this.#rest(report)),
+      this.#strongest(),
       report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
       this.#findings.told.figures.length > 1 && figures(this.#findings.told.figures.slice(1)),
       report.reasons.length > 0 && reasons(report),
       facts(report),
+    );
+  }
+
+  /** The plainest findings, so that the proof stands beside the verdict. */
+  #strongest() {
+    const few = this.#findings.strongest.slice(0, 5);
+    if (few.length === 0) return null;
+    return element(
+      "div",
+      { class: "strongest" },
+      element("p", { id: "strongest-heading" }, "The plainest findings:"),
+      element(
+        "ul",
+        { "aria-labelledby": "strongest-heading" },
+        ...few.map((finding) =>
+          element(
+            "li",
+            {},
+            element(
+              "button",
+              { type: "button", class: "pair-chip", dir: "auto", title: finding.why, onclick: () => this.#findings.choose(finding.id) },
+              finding.reference && element("span", { class: "from" }, finding.reference.text),
+              finding.reference && element("span", { class: "arrow" }, " → "),
+              element("span", { class: "to", "data-kind": finding.kind }, finding.suspect.text),
+            ),
+          ),
+        ),
+      ),
     );
   }
 
