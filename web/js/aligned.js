@@ -9,7 +9,7 @@ import { RowDrawing } from "./row.js";
 
 /** @typedef {import("./report.js").Row} Row */
 
-const inBlock = 20;
+const inBlock = 10;
 
 /** Up to so many rows are drawn all at once; a search in the page then finds everything. */
 const few = 400;
@@ -47,7 +47,9 @@ export class AlignedElement extends HTMLElement {
     const long = rows.length > few;
     this.toggleAttribute("data-long", long);
     this.#blocks.forEach((block, i) => {
-      if (long) block.style.minHeight = `${rows.slice(i * inBlock, (i + 1) * inBlock).reduce((sum, row) => sum + guessedHeight(row), 0)}px`;
+      const height = rows.slice(i * inBlock, (i + 1) * inBlock).reduce((sum, row) => sum + guessedHeight(row), 0);
+      block.style.containIntrinsicSize = `auto none auto ${height}px`;
+      if (long) block.style.minHeight = `${height}px`;
       else this.#drawBlock(i);
     });
     fill(

@@ -48,7 +48,7 @@ async function compare({ asked }) {
   if (asked) texts.say("");
   startedAt = performance.now();
   const slow = window.setTimeout(() => (texts.working = true), 150);
-  result.verdict.stale("Comparing…");
+  result.verdict.stale();
   try {
     if (findings.excluded.size > 0 && findings.fullScore === undefined) findings.fullScore = (await client.compare(request)).report.spinScore;
     const { report, told, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
@@ -76,8 +76,10 @@ async function again(number) {
   if (number === latest) compare({ asked: false });
 }
 
-/** Brings the verdict into view, and the keyboard with it. */
-function show() {
+/** Brings the verdict into view, and the keyboard with it, once it is laid out: to ask for its place before would lay it out twice. */
+async function show() {
+  await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve));
   result.focus({ preventScroll: true });
   const { top } = result.getBoundingClientRect();
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -102,7 +104,7 @@ texts.addEventListener("edit", () => {
   document.title = "Unspin";
   if (texts.obstacle) result.clear();
   else {
-    result.verdict.stale("");
+    result.verdict.stale();
     waiting = window.setTimeout(() => compare({ asked: false }), pause);
   }
 });

@@ -48,10 +48,12 @@ export class ResultElement extends HTMLElement {
     );
     for (const part of [this.verdict, queries, legend, card, map, aligned, substitutions, quotations, exporting])
       part.findings = this.findings;
+    this.findings.addEventListener("choose", () => this.toggleAttribute("data-chosen", Boolean(this.findings.chosen)));
     this.addEventListener("keydown", (event) => this.#key(event));
     this.findings.addEventListener("report", () => {
       this.toggleAttribute("data-drawn", Boolean(this.findings.report));
       this.toggleAttribute("data-alone", this.findings.alone);
+      this.toggleAttribute("data-bare", this.findings.all.length === 0);
       limits.hidden = !this.findings.report;
       fill(limits, element("h2", { id: "limits-heading" }, "What this cannot tell"), ...this.findings.told.limits.map((words) => element("p", {}, words)));
     });

@@ -95,6 +95,7 @@ export class TextsElement extends HTMLElement {
     if (!working && document.activeElement === cancel)
       /** @type {HTMLButtonElement} */ (this.querySelector("[data-do=compare]")).focus();
     cancel.hidden = !working;
+    /** @type {HTMLElement} */ (this.querySelector(".toolbar progress")).hidden = !working;
   }
 
   /** @param {string} words */

@@ -23,26 +23,26 @@ export class VerdictElement extends HTMLElement {
     findings.addEventListener("report", () => this.#draw());
   }
 
-  /** The verdict on screen is no longer about these texts. @param {string} words what is going on instead */
-  stale(words) {
+  /** The verdict on screen is no longer about these texts, or they are being compared. */
+  stale() {
     for (const name of ["data-verdict", "data-spin-score", "data-complete"]) this.#status.removeAttribute(name);
     this.removeAttribute("data-failed");
-    this.toggleAttribute("data-stale", true);
-    if (words) fill(this.#status, element("p", { class: "headline waiting" }, words));
+    this.closest("unspin-result")?.toggleAttribute("data-stale", true);
   }
 
   /** @param {string} words */
   fail(words) {
-    this.stale("");
+    this.clear();
     this.toggleAttribute("data-failed", true);
+    this.toggleAttribute("data-shown", true);
     fill(this.#status, element("p", { class: "headline" }, words));
-    fill(this.#detail);
   }
 
   clear() {
-    this.stale("");
-    this.removeAttribute("data-stale");
+    this.stale();
+    this.closest("unspin-result")?.removeAttribute("data-stale");
     this.removeAttribute("data-tone");
+    this.removeAttribute("data-shown");
     fill(this.#status);
     fill(this.#detail);
   }
@@ -55,8 +55,9 @@ export class VerdictElement extends HTMLElement {
   #draw() {
     const { report, words } = this.#findings;
     if (!report) return;
-    this.removeAttribute("data-stale");
+    this.closest("unspin-result")?.removeAttribute("data-stale");
     this.removeAttribute("data-failed");
+    this.toggleAttribute("data-shown", true);
     this.dataset.tone = report.verdict;
     fill(
       this.#status,
