@@ -10,7 +10,7 @@ export class ExportElement extends HTMLElement {
   #textsLeftOut = element(
     "button",
     { type: "button", role: "menuitemcheckbox", "aria-checked": "false", tabindex: -1, onclick: () => (this.withoutTexts = !this.withoutTexts) },
-    "Leave the full texts out of HTML",
+    "without the full texts",
   );
   #menu = element("div", { role: "menu", class: "menu", "aria-label": "Export as", hidden: true });
 
@@ -34,10 +34,10 @@ export class ExportElement extends HTMLElement {
     fill(
       this.#menu,
       item("HTML", "One file to hand over, with both texts", () => this.dispatchEvent(new CustomEvent("html"))),
+      this.#textsLeftOut,
       item("JSON", "The whole report, for programs", () => this.save("json", "application/json", JSON.stringify(this.#findings.report, null, 2))),
       item("CSV", "The substitutions, for a spreadsheet", () => this.save("csv", "text/csv", this.#findings.report ? csvOf(this.#findings.report) : "")),
       item("Print", "On paper or as PDF", () => print()),
-      this.#textsLeftOut,
     );
     fill(this, this.#button, this.#menu);
     this.addEventListener("keydown", (event) => this.#key(event));
