@@ -40,6 +40,7 @@ export class ResultElement extends HTMLElement {
         { class: "reading", "aria-labelledby": "aligned-heading" },
         element("div", { class: "reading-head" }, element("h2", { id: "aligned-heading" }, "Aligned sentences"), viewSwitch(this.findings)),
         foretaste(),
+        element("p", { class: "hint alone-hint" }, "There is no reference beside these. Shown are the sentences of the suspect in which something was found."),
         map,
         element("div", { class: "reading-body" }, element("div", { class: "side" }, legend, card), aligned),
       ),
