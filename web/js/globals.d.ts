@@ -14,5 +14,4 @@ declare module "worker:*" {
 // What reader/build.mjs makes pdf.js's core give away.
 declare module "pdfjs-dist/build/pdf.worker.mjs" {
   export const LocalPdfManager: any;
-  export const WorkerTask: any;
 }

@@ -68,7 +68,7 @@ function repeatedAtEdges(pages) {
  */
 function paragraphsOf(lines) {
   const steps = lines.slice(1).map((line, i) => lines[i].bottom - line.bottom).filter((step) => step > 0);
-  const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+  const usual = steps.sort((a, b) => a - b)[Math.floor(steps.length * 0.3)] ?? 0; // in paragraphs of two lines half of them are wider
   /** @type {string[]} */
   const paragraphs = [];
   lines.forEach((line, i) => {

@@ -1,6 +1,6 @@
 // Reads the text of a PDF with the core of pdf.js, page by page.
 
-import { LocalPdfManager, WorkerTask } from "pdfjs-dist/build/pdf.worker.mjs";
+import { LocalPdfManager } from "pdfjs-dist/build/pdf.worker.mjs";
 import { textOf } from "./lines.js";
 
 /** @typedef {import("./lines.js").Item} Item */
@@ -73,6 +73,6 @@ async function itemsOf(page, number) {
     ready: Promise.resolve(),
     enqueue: (/** @type {{items: Item[]}} */ chunk) => items.push(...chunk.items),
   };
-  await page.extractTextContent({ handler, task: new WorkerTask(`page ${number}`), includeMarkedContent: false, disableNormalization: false, sink });
+  await page.extractTextContent({ handler, task: { name: `page ${number}`, terminated: false, ensureNotTerminated() {} }, includeMarkedContent: false, disableNormalization: false, sink });
   return items;
 }
