@@ -15,11 +15,12 @@ export async function openBrowser(name, options = {}) {
     browser: name === "chromium" ? "chrome" : "firefox",
     executablePath: find(packaged),
     headless: true,
-    extraPrefsFirefox: { "ui.prefersReducedMotion": 1 }, // a click must not aim at what is still scrolling
+    extraPrefsFirefox: { "ui.prefersReducedMotion": 1, ...options.extraPrefsFirefox }, // a click must not aim at what is still scrolling
     args:
       name === "firefox"
-        ? []
+        ? (options.args ?? [])
         : [
+            ...(options.args ?? []),
             "--force-prefers-reduced-motion",
             "--disable-gpu",
             "--disable-quic",
@@ -88,7 +89,7 @@ export async function press(page, name) {
  * @param {import("puppeteer-core").Page} page
  */
 export async function verdict(page) {
-  const status = await page.waitForSelector("[role=status][data-verdict][data-complete]", { timeout: 60_000 });
+  const status = await page.waitForSelector("[role=status][data-verdict][data-complete]", { timeout: 240_000 });
   return /** @type {{code: string, score: string, words: string}} */ (
     await status?.evaluate((node) => ({
       code: node.getAttribute("data-verdict"),

@@ -9,6 +9,9 @@ const story = (/** @type {string} */ name) => readFile(join(root, "testdata/stor
 export const reference = await story("reference");
 export const spun = await story("spun");
 
+/** Milliseconds. The machine may be a busy one: tests wait for what happens, not for a time. */
+const wait = 240_000;
+
 /** The bytes of a file as built. @param {string} file */
 export const built = (file) => readFile(join(dist, file));
 
@@ -32,46 +35,85 @@ export function damaged(bytes) {
 }
 
 /**
- * Makes the page's first workers carry a piece of code of the test, after their own.
+ * Makes the page's workers carry a piece of code of the test after their own, and `number`, which of them they are.
  * @param {import("puppeteer-core").Page} page
  * @param {string} code
- * @param {number} [workers] how many of them
  */
-export async function plantInWorkers(page, code, workers = Infinity) {
-  await page.evaluateOnNewDocument(
-    (planted, most) => {
-      let made = 0;
-      const Original = Blob;
-      globalThis.Blob = class extends Original {
-        constructor(/** @type {any} */ parts, /** @type {any} */ options) {
-          super(options?.type === "text/javascript" && made++ < most ? [...parts, planted] : parts, options);
-        }
-      };
+export async function plantInWorkers(page, code) {
+  await page.evaluateOnNewDocument((planted) => {
+    let number = 0;
+    const Original = Blob;
+    globalThis.Blob = class extends Original {
+      constructor(/** @type {any} */ parts, /** @type {any} */ options) {
+        super(options?.type === "text/javascript" ? [...parts, `;{ const number = ${++number}; ${planted} }`] : parts, options);
+      }
+    };
+  }, code);
+}
+
+/** Code for a worker: what it does instead of comparing, given `request` and `compare`. @param {string} code */
+export const insteadOfComparing = (code) => insteadOf("unspin", "compare", "request", code);
+
+/** Code for a worker: what it does instead of telling a language, given `text` and `identify`. @param {string} code */
+export const insteadOfIdentifying = (code) => insteadOf("unspinLanguage", "identify", "text", code);
+
+/** @param {string} object @param {string} method @param {string} argument @param {string} code */
+const insteadOf = (object, method, argument, code) => `{
+  let held;
+  Object.defineProperty(globalThis, "${object}", {
+    configurable: true,
+    get: () => held,
+    set(value) {
+      const { ${method} } = value;
+      value.${method} = (${argument}) => { ${code} };
+      held = value;
     },
-    code,
-    workers === Infinity ? 1e9 : workers,
+  });
+}`;
+
+/**
+ * Opens the page, whatever comes of it, and puts both texts into their boxes.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} url
+ */
+export async function begin(page, url) {
+  await page.goto(url, { waitUntil: "domcontentloaded" });
+  await put(page, "#reference", reference);
+  await put(page, "#suspect", spun);
+}
+
+/** @param {import("puppeteer-core").Page} page @param {string} box @param {string} text */
+export async function put(page, box, text) {
+  await page.$eval(
+    box,
+    (node, value) => {
+      /** @type {HTMLTextAreaElement} */ (node).value = value;
+      node.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    },
+    text,
   );
 }
 
-/** Code for a worker: what it does in place of comparing texts that hold a word, given `request` and `compare`. @param {string} instead */
-export const insteadOfComparing = (instead) => `
-  let unspin;
-  Object.defineProperty(globalThis, "unspin", {
-    configurable: true,
-    get: () => unspin,
-    set(value) {
-      unspin = value;
-      const { compare } = value;
-      value.compare = (request) => { ${instead} };
+/** Clicks a button by its words, as soon as there is one. @param {import("puppeteer-core").Page} page @param {string} words */
+export async function click(page, words) {
+  await page.waitForFunction(
+    (wanted) => {
+      const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent?.trim() === wanted);
+      button?.click();
+      return Boolean(button);
     },
-  });`;
+    { timeout: wait, polling: 100 },
+    words,
+  );
+}
 
-/** @param {import("puppeteer-core").Page} page @returns {Promise<string[]>} what both boxes hold */
-export const inBoxes = (page) => page.$$eval("textarea", (boxes) => boxes.map((box) => box.value));
+/** Waits until everything there is has arrived, or has been given up. @param {import("puppeteer-core").Page} page */
+export const ready = (page) => page.waitForSelector("html[data-ready]", { timeout: wait });
 
 /** No fault may cost a person the texts. @param {import("puppeteer-core").Page} page */
 export async function assertTextsKept(page) {
-  assert.deepEqual(await inBoxes(page), [reference, spun], "both texts are where they were");
+  const texts = await page.$$eval("textarea", (boxes) => boxes.map((box) => box.value));
+  assert.deepEqual(texts, [reference, spun], "both texts are where they were");
 }
 
 /**
@@ -84,12 +126,12 @@ export async function says(page, part, words) {
   try {
     await page.waitForFunction(
       (selector, pattern) => new RegExp(pattern).test(document.querySelector(selector)?.textContent ?? ""),
-      { timeout: 60_000, polling: 100 },
+      { timeout: wait, polling: 100 },
       part,
       words.source,
     );
   } catch {
-    assert.fail(`${part} says “${await page.$eval(part, (node) => node.textContent)}”, not ${words}`);
+    assert.fail(`${part} says “${await page.$eval(part, (node) => node.textContent).catch(() => "nothing")}”, not ${words}`);
   }
 }
 
@@ -99,4 +141,47 @@ const screenshots = join(root, "build/screenshots");
 export async function picture(page, name) {
   await mkdir(screenshots, { recursive: true });
   await page.screenshot({ path: /** @type {`${string}.png`} */ (join(screenshots, `${name.replaceAll(/[^a-z0-9]+/gi, "-")}.png`)) });
+}
+
+/**
+ * Gives the detector a memory that may not grow beyond some megabytes, as on a small device: Go's own limit cannot be
+ * set from outside, so the program's own is.
+ * @param {import("puppeteer-core").Page} page
+ * @param {number} megabytes
+ */
+export async function limitMemory(page, megabytes) {
+  await page.evaluateOnNewDocument((pages) => {
+    const number = (/** @type {Uint8Array} */ bytes, /** @type {number} */ at) => {
+      let value = 0;
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[at++];
+        value += (byte & 0x7f) * 2 ** shift;
+        if (byte < 0x80) return { value, at };
+      }
+    };
+    const leb = (/** @type {number} */ value) => {
+      const out = [];
+      do out.push((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
+      while ((value >>>= 7));
+      return out;
+    };
+    const compile = WebAssembly.compileStreaming;
+    let first = true;
+    WebAssembly.compileStreaming = async (source) => {
+      if (!first) return compile(source);
+      first = false;
+      const bytes = new Uint8Array(await (await source).arrayBuffer());
+      for (let at = 8; at < bytes.length; ) {
+        const id = bytes[at];
+        const size = number(bytes, at + 1);
+        if (id === 5) {
+          const initial = number(bytes, number(bytes, size.at).at + 1).value;
+          const section = [1, 1, ...leb(initial), ...leb(Math.max(initial, pages))];
+          return WebAssembly.compile(new Uint8Array([...bytes.subarray(0, at), 5, ...leb(section.length), ...section, ...bytes.subarray(size.at + size.value)]));
+        }
+        at = size.at + size.value;
+      }
+      throw new Error("the program has no memory");
+    };
+  }, megabytes * 16);
 }

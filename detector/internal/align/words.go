@@ -85,7 +85,11 @@ func (w *Words) Kin(a, b text.Word) bool {
 
 // linked returns the thesaurus relation of two words.
 func (w *Words) linked(a, b text.Word) Relation {
-	switch w.Relate(a, b).Kind {
+	x, y := &w.facts[a], &w.facts[b]
+	if x.entry == 0 || y.entry == 0 {
+		return None
+	}
+	switch w.profile(x).Kind(w.profile(y)) {
 	case lexicon.SameSynset:
 		return Synonym
 	case lexicon.OneStep:

@@ -6,6 +6,7 @@ import "slices"
 // and its lemmas, what the thesaurus and WordNet have for them. Relating two
 // profiles takes a tenth of the time that Relate takes to make them.
 type Profile struct {
+	of        Word
 	words     set // the word and its lemmas
 	senses    set // synsets, with their rank
 	next      set // synsets one step away, with the rank of the sense
@@ -14,8 +15,24 @@ type Profile struct {
 	later     set // words after them that the thesaurus links them with besides
 }
 
-// Profile returns the profile of w, of no relations for 0.
+// Profile returns the profile of w, of no relations for 0. The last few
+// thousand are kept: texts share their words, and who types compares the same
+// ones over and over.
 func (l *Lexicon) Profile(w Word) *Profile {
+	kept := &l.profiles[w%keptProfiles]
+	if p := kept.Load(); p != nil && p.of == w {
+		return p
+	}
+	p := l.newProfile(w)
+	kept.Store(p)
+	return p
+}
+
+// keptProfiles is how many profiles are kept, of 1 KB each: more than an
+// article has words.
+const keptProfiles = 4096
+
+func (l *Lexicon) newProfile(w Word) *Profile {
 	var buf [maxMembers]member
 	p := l.profile(w, buf[:0])
 	members := make([]member, 0, p.size())
@@ -25,6 +42,7 @@ func (l *Lexicon) Profile(w Word) *Profile {
 		return set{s.filter, members[from:len(members):len(members)]}
 	}
 	return &Profile{
+		of:    w,
 		words: keep(&p.words), senses: keep(&p.senses), next: keep(&p.next),
 		opposites: keep(&p.opposites), headings: keep(&p.headings), later: keep(&p.later),
 	}
