@@ -98,3 +98,29 @@ export async function verdict(page) {
     }))
   );
 }
+
+/**
+ * From now on what the page saves or copies stays in the page, where saved()
+ * and copied() find it.
+ * @param {import("puppeteer-core").Page} page
+ */
+export async function catchWhatLeaves(page) {
+  await page.evaluate(() => {
+    HTMLAnchorElement.prototype.click = () => {};
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      /** @type {Blob} */ (blob).text().then((saved) => Object.assign(globalThis, { saved }));
+      return create(blob);
+    };
+    const writeText = async (/** @type {string} */ copied) => void Object.assign(globalThis, { copied });
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
+  });
+}
+
+/** @param {import("puppeteer-core").Page} page @param {"saved" | "copied"} what @param {() => Promise<unknown>} act */
+export async function caught(page, what, act) {
+  await page.evaluate((name) => void delete /** @type {any} */ (globalThis)[name], what);
+  await act();
+  const found = await page.waitForFunction((name) => /** @type {any} */ (globalThis)[name], { timeout: 60_000 }, what);
+  return String(await found.jsonValue());
+}
