@@ -83,6 +83,21 @@ func (w *Words) Kin(a, b text.Word) bool {
 	return a == b || x.canonical == y.canonical || x.lemma == y.lemma
 }
 
+// Alike reports whether two different words look alike, as those do that a
+// learner takes for one another: three fifths of the longer stand at the
+// beginning and the end of the other, too.
+func (w *Words) Alike(a, b text.Word) bool {
+	x, y := w.vocab.String(a), w.vocab.String(b)
+	long := max(len(x), len(y))
+	p := commonPrefix(x, y)
+	x, y = x[p:], y[p:]
+	n := 0
+	for n < len(x) && n < len(y) && x[len(x)-1-n] == y[len(y)-1-n] {
+		n++
+	}
+	return long >= 4 && (p+n)*5 >= long*3
+}
+
 // linked returns the thesaurus relation of two words.
 func (w *Words) linked(a, b text.Word) Relation {
 	switch w.Relate(a, b).Kind {

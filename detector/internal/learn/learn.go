@@ -4,6 +4,7 @@ package learn
 
 import (
 	"context"
+	"math"
 	"strings"
 
 	"unspin/detector/internal/align"
@@ -63,7 +64,7 @@ func Clues(examples []Example) *linear.Model {
 	}
 	var samples []sample
 	for _, e := range examples {
-		if e.Spun && !e.Blind {
+		if e.Spun && !e.Blind || !e.Spun && made(e.Pair) {
 			continue
 		}
 		var own []artifact.Finding
@@ -76,7 +77,7 @@ func Clues(examples []Example) *linear.Model {
 			samples = append(samples, sample{own[i].Clues.Vector(), e.Spun, 100 / perFamily[e.Pair.Family] / float64(len(own))})
 		}
 	}
-	return fit(samples, artifact.ClueCodes(), 1)
+	return rounded((&fitter{codes: artifact.ClueCodes(), ridge: 1}).fit(samples))
 }
 
 // Documents fits the weights of whole comparisons, their substitutions weighed
@@ -89,35 +90,66 @@ func Documents(examples []Example, clues *linear.Model) *linear.Model {
 }
 
 func documents(examples []Example) *linear.Model {
-	return fitWhere(examples, 2, func(e *Example) (bool, bool) { return e.Spun, true })
+	samples := make([]sample, len(examples))
+	say := newSay(examples)
+	for i := range examples {
+		ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
+		samples[i] = sample{ev.Vector(), examples[i].Spun, say.of(&examples[i])}
+	}
+	f := fitter{codes: score.FeatureCodes(), signs: score.FeatureSigns(), ridge: 2}
+	return f.calibrated(examples, samples)
 }
+
+// A say is how much families count. A family's hundred texts say more than
+// another's ten, but not ten times as much; and what a generator makes says
+// half as much as what was found.
+type say map[string]float64
+
+func newSay(examples []Example) say {
+	s := say{}
+	for i := range examples {
+		s[examples[i].Pair.Family]++
+	}
+	return s
+}
+
+// of returns the weight of e.
+func (s say) of(e *Example) float64 {
+	w := 10 * math.Pow(s[e.Pair.Family], -.7)
+	if made(e.Pair) {
+		w /= 2
+	}
+	return linear.Round(w, 3)
+}
+
+// made reports whether the generators of this package made p.
+func made(p *corpus.Pair) bool { return strings.HasPrefix(p.Family, "made-") }
 
 // Translation fits what tells round trips from lists of synonyms.
 func Translation(examples []Example) *linear.Model {
-	return fitWhere(examples, 4, func(e *Example) (bool, bool) {
+	return mechanism(examples, func(e *Example) (bool, bool) {
 		return e.Pair.Class == "roundtrip" || strings.HasPrefix(e.Pair.Family, "made-trip"), e.Spun
 	})
 }
 
 // Rewriting fits what tells a machine's paraphrase from people's.
 func Rewriting(examples []Example) *linear.Model {
-	return fitWhere(examples, 4, func(e *Example) (bool, bool) {
+	return mechanism(examples, func(e *Example) (bool, bool) {
 		machine := e.Pair.Class == "roundtrip-neural" || strings.HasPrefix(e.Pair.Family, "llm-2llama") || strings.HasPrefix(e.Pair.Family, "llm-gpt4")
 		people := strings.HasPrefix(e.Pair.Family, "human-") && e.Pair.Class != "independent"
 		return machine, machine || people
 	})
 }
 
-// fitWhere fits the features of the examples that label takes in.
-func fitWhere(examples []Example, ridge float64, label func(*Example) (positive, in bool)) *linear.Model {
+// mechanism fits the traits of the examples that label takes in.
+func mechanism(examples []Example, label func(*Example) (positive, in bool)) *linear.Model {
 	var samples []sample
+	say := newSay(examples)
 	for i := range examples {
-		positive, in := label(&examples[i])
-		if !in {
-			continue
+		if positive, in := label(&examples[i]); in {
+			ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
+			samples = append(samples, sample{ev.Traits(), positive, say.of(&examples[i])})
 		}
-		ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
-		samples = append(samples, sample{ev.Vector(), positive, 1})
 	}
-	return fit(samples, score.FeatureCodes(), ridge)
+	return rounded((&fitter{codes: score.TraitCodes(), ridge: 4}).fit(samples))
 }

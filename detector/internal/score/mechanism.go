@@ -26,7 +26,7 @@ type Mechanisms struct{ Translation, Rewriting *linear.Model }
 func (m Mechanisms) Tell(r *Result) Mechanism {
 	switch r.Verdict {
 	case Spun:
-		switch z := m.Translation.Sum(r.Evidence.Vector()); {
+		switch z := m.Translation.Sum(r.Evidence.Traits()); {
 		case z > mixedWithin:
 			return RoundTripTranslation
 		case z < -mixedWithin:
@@ -34,7 +34,7 @@ func (m Mechanisms) Tell(r *Result) Mechanism {
 		}
 		return Mixed
 	case Paraphrase:
-		if r.Evidence.Linked >= rewritingMin && m.Rewriting.Sum(r.Evidence.Vector()) >= rewritingSum {
+		if r.Evidence.Linked >= rewritingMin && m.Rewriting.Sum(r.Evidence.Traits()) >= rewritingSum {
 			return MachineRewriting
 		}
 	}

@@ -26,14 +26,14 @@ var translationTable string
 
 // translationModel tells, of spun texts, those that were translated and back
 // from those whose words were looked up in a list.
-var translationModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(translationTable, FeatureCodes()) })
+var translationModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(translationTable, TraitCodes()) })
 
 //go:embed weights_rewriting.tsv
 var rewritingTable string
 
 // rewritingModel tells, of paraphrases, those of a machine's even hand from
 // those of people.
-var rewritingModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(rewritingTable, FeatureCodes()) })
+var rewritingModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(rewritingTable, TraitCodes()) })
 
 // ModelName returns the name of the compiled-in weights.
 func ModelName() string { return defaultModel().Name }
@@ -52,6 +52,34 @@ func FeatureCodes() []string {
 	codes := make([]string, len(features))
 	for i := range features {
 		codes[i] = features[i].code
+	}
+	return codes
+}
+
+// FeatureSigns returns what more of each feature can only speak for: +1 for
+// spinning, −1 against it, 0 for either.
+func FeatureSigns() []int {
+	signs := make([]int, len(features))
+	for i := range features {
+		signs[i] = features[i].sign
+	}
+	return signs
+}
+
+// Traits returns the values of all traits.
+func (e *Evidence) Traits() []float64 {
+	v := make([]float64, len(traits))
+	for i := range traits {
+		v[i] = math.Max(-3, math.Min(3, traits[i].value(e)))
+	}
+	return v
+}
+
+// TraitCodes returns the codes of the traits, in the order of Traits.
+func TraitCodes() []string {
+	codes := make([]string, len(traits))
+	for i := range traits {
+		codes[i] = traits[i].code
 	}
 	return codes
 }

@@ -3,7 +3,6 @@ package score
 import (
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/linear"
-	"unspin/detector/internal/text"
 )
 
 // A PassageKind says how a passage relates to its reference.
@@ -61,7 +60,7 @@ func blockKind(a *align.Alignment, b *align.Block, r *Result) PassageKind {
 	if len(b.Edits) == 0 {
 		return PassageVerbatim
 	}
-	c := counter{alignment: a, last: -1, met: map[[2]text.Word]bool{}}
+	c := newCounter(a, nil)
 	c.block(b)
 	switch {
 	case r.Verdict == Spun && c.Flanked > 0 && c.Flanked*2 >= c.changes():
