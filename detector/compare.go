@@ -150,7 +150,7 @@ func (c *comparison) weigh(ctx context.Context, suspect *text.Document, referenc
 		artifact.Acquit(a, w.findings)
 	}
 	w.quotations = artifact.Quotations(a, w.result.Coverage >= score.DerivedShare)
-	w.passages = score.Passages(a, &w.result)
+	w.passages = score.Passages(a, w.findings, &w.result)
 	return w, nil
 }
 

@@ -252,8 +252,8 @@ func otherSpelling(word string) string {
 // editors are the settings that training uses.
 var editors = []Editor{
 	{Name: "edit-careful", Cut: .04, Insert: .03, Move: .08, Apt: .04, Phrasing: .05},
-	{Name: "edit-apt", Apt: .10, Cut: .01, Phrasing: .03},
-	{Name: "edit-polish", Apt: .30, Cut: .03, Insert: .03, Move: .03, Phrasing: .15, Style: .5},
+	{Name: "edit-apt", Apt: .06, Cut: .01, Phrasing: .03},
+	{Name: "edit-polish", Apt: .20, Cut: .05, Insert: .06, Move: .06, Phrasing: .25, Style: .5},
 	{Name: "edit-learner", Typos: .05, Small: .12, Forms: .08, Mixups: .05},
 	{Name: "edit-corrections", Typos: .06, Small: .10, Forms: .07, Mixups: .05, Reverse: true},
 	{Name: "edit-corrected-words", Typos: .02, Small: .05, Forms: .04, Mixups: .09, Reverse: true},

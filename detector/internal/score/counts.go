@@ -65,13 +65,12 @@ func (m Mask) covers(r align.Range) bool {
 	return true
 }
 
-// Count adds up the alignment, without what is left out.
-func Count(a *align.Alignment, without Mask) Counts {
+// count adds up blocks of the alignment, without what is left out.
+func count(a *align.Alignment, blocks []align.Block, without Mask) Counts {
 	c := newCounter(a, without)
-	for i := range a.Blocks {
-		c.block(&a.Blocks[i])
+	for i := range blocks {
+		c.block(&blocks[i])
 	}
-	c.sources()
 	return c.Counts
 }
 
@@ -80,11 +79,11 @@ func newCounter(a *align.Alignment, without Mask) counter {
 }
 
 // sources counts the words of the references and how many of them are in use.
-func (c *counter) sources() {
-	for r, d := range c.alignment.References {
+func (c *Counts) sources(a *align.Alignment) {
+	for r, d := range a.References {
 		used := make([]bool, len(d.Sentences))
-		for i := range c.alignment.Blocks {
-			if b := &c.alignment.Blocks[i]; b.Reference == r && b.Derived() {
+		for i := range a.Blocks {
+			if b := &a.Blocks[i]; b.Reference == r && b.Derived() {
 				for j := b.Source.Start; j < b.Source.End; j++ {
 					used[j] = true
 				}

@@ -27,10 +27,10 @@ type feature struct {
 var features = []feature{
 	{
 		code: "in-place", sign: +1,
-		pro:    "%1 of %2 changed content words were swapped one for one, with the words around them left standing",
-		con:    "only %1 of %2 changed content words were swapped one for one; the others were moved, added, dropped or rephrased",
-		value:  func(e *Evidence) float64 { return share(e.Flanked, e.changes(), .45, 6)*2 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Flanked, e.changes()} },
+		pro:    "%1 of %2 content words were swapped one for one, with the words around them left standing",
+		con:    "only %1 of %2 content words were swapped one for one in a standing frame; others were kept, moved, added, dropped or rephrased",
+		value:  inPlace,
+		counts: func(e *Evidence) [2]int { return [2]int{e.Flanked, e.pairs() + e.Inserted + e.Deleted + e.Moved} },
 	},
 	{
 		code: "amount", sign: +1,
@@ -40,13 +40,6 @@ var features = []feature{
 		counts: func(e *Evidence) [2]int { return [2]int{e.Replaced, e.pairs()} },
 	},
 	{
-		code: "frame", sign: +1,
-		pro:    "the small words stand where they stood: %1 of %2 kept in place",
-		con:    "the small words were rewritten too: only %1 of %2 kept in place",
-		value:  func(e *Evidence) float64 { return share(e.FrameKept, e.frame(), .6, 10)*2 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.FrameKept, e.frame()} },
-	},
-	{
 		code: "punctuation", sign: +1,
 		pro:    "the punctuation was left as it was: %1 of %2 marks kept in place",
 		con:    "the punctuation was changed with the wording: %1 of %2 marks kept in place",
@@ -54,10 +47,12 @@ var features = []feature{
 		counts: func(e *Evidence) [2]int { return [2]int{e.Marks, e.Marks + e.MarksLost} },
 	},
 	{
-		code:   "function-swaps",
-		pro:    "%1 of %2 small words were swapped for others in place",
-		con:    "%1 of %2 small words were swapped for others in place",
-		value:  func(e *Evidence) float64 { return share(e.FrameSwaps, e.FrameKept+e.FrameSwaps, .1, 10) * 4 },
+		code: "function-swaps", sign: +1,
+		pro: "%1 of %2 small words were swapped for others in place",
+		con: "hardly any small word was swapped for another in place: %1 of %2",
+		value: func(e *Evidence) float64 {
+			return math.Max(share(e.FrameSwaps, e.FrameKept+e.FrameSwaps, .08, 10)-.08, 0) * 4
+		},
 		counts: func(e *Evidence) [2]int { return [2]int{e.FrameSwaps, e.FrameKept + e.FrameSwaps} },
 	},
 	{
@@ -146,6 +141,15 @@ var features = []feature{
 	},
 }
 
+// inPlace is the share of content words that were swapped one for one, which
+// counts in full where the frame stands, and the less the more of the small words and
+// marks were changed with them: that is rewriting. Neither tells by itself.
+func inPlace(e *Evidence) float64 {
+	frame := share(e.FrameKept+e.Marks, e.frame()+e.Marks+e.MarksLost, .7, 15)
+	stands := frame * frame * frame * frame
+	return share(e.Flanked, e.pairs()+e.Inserted+e.Deleted+e.Moved, .05, 20) * stands * 5
+}
+
 // amount grows with the different replacements held in place by their
 // neighbours, to forty of them, in texts where they are one word in twenty or more: a long
 // text has some by chance.
@@ -213,18 +217,27 @@ type Evidence struct {
 // Gather collects the evidence of an alignment and its findings, without
 // what is left out.
 func Gather(a *align.Alignment, findings []artifact.Finding, without Mask) Evidence {
-	e := Evidence{Counts: Count(a, without)}
-	e.Smooth, e.Rough = artifact.Ambience(a)
+	e := gather(a, align.Range{End: int32(len(a.Blocks))}, findings, without)
+	e.sources(a)
+	return e
+}
+
+// gather is Gather for some of the blocks.
+func gather(a *align.Alignment, blocks align.Range, findings []artifact.Finding, without Mask) Evidence {
+	own := a.Blocks[blocks.Start:blocks.End]
+	e := Evidence{Counts: count(a, own, without)}
+	e.Smooth, e.Rough = artifact.Ambience(a, own)
 	for i := range findings {
-		if without.covers(findings[i].Suspect) {
+		f := &findings[i]
+		if without.covers(f.Suspect) || f.Block < int(blocks.Start) || f.Block >= int(blocks.End) {
 			continue
 		}
-		if findings[i].Parts == nil {
-			e.add(&findings[i])
+		if f.Parts == nil {
+			e.add(f)
 			continue
 		}
-		for j := range findings[i].Parts {
-			e.add(&findings[i].Parts[j])
+		for j := range f.Parts {
+			e.add(&f.Parts[j])
 		}
 	}
 	return e

@@ -117,7 +117,7 @@ func TestMaskLeavesOut(t *testing.T) {
 func TestPassagesPartition(t *testing.T) {
 	a, r := weigh(t, spun, english(t), original)
 	next := int32(0)
-	for _, p := range Passages(a, &r) {
+	for _, p := range Passages(a, nil, &r) {
 		assert.Equal(t, next, p.Suspect.Start, "passages follow each other")
 		next = p.Suspect.End
 	}

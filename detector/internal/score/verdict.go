@@ -57,15 +57,20 @@ const (
 // Weigh turns an alignment and its findings into a Result.
 // What without covers is left out of the evidence.
 func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result {
-	m := defaultModel()
-	if a.Words.Lexicon() == nil {
-		m = structureModel()
-	}
+	m := modelFor(a)
 	r := WeighWith(m, a, findings, without)
 	if m == defaultModel() {
 		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Tell(&r)
 	}
 	return r
+}
+
+// modelFor returns the table for a's texts.
+func modelFor(a *align.Alignment) *linear.Model {
+	if a.Words.Lexicon() == nil {
+		return structureModel()
+	}
+	return defaultModel()
 }
 
 // WeighWith is Weigh by another table of weights.
