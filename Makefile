@@ -53,6 +53,15 @@ seeds: ## the real articles in SEEDS (default ../shared/seeds) against their kno
 
 check: lint test ## what a change must pass: gofmt, vet, staticcheck and every test
 
+.PHONY: fuzz
+fuzz: ## every fuzzing target for FUZZTIME (default 60s) each; FUZZ=FuzzParse for one of them
+	@for at in $$(git grep -hoE '^func (Fuzz[A-Za-z]+)' -- '*_test.go' | awk '{ print $$2 }'); do \
+	  [[ $$at == "$(or $(FUZZ),$$at)" ]] || continue; \
+	  package=./$$(dirname "$$(git grep -l "^func $$at(" -- '*_test.go')"); \
+	  echo "$$package $$at"; \
+	  go test "$$package" -run '^$$' -fuzz "^$$at\$$" -fuzztime $(or $(FUZZTIME),60s) -fuzzminimizetime 2s $(FUZZFLAGS); \
+	done
+
 .PHONY: bench
 bench: ## time and memory of every stage, on stories and on texts of up to 300,000 words (BENCH=regexp)
 	go test ./detector -run '^$$' -bench '$(or $(BENCH),.)' -benchmem $(BENCHFLAGS)
@@ -80,8 +89,8 @@ train: ## the weights, learned from the pairs in DATA/corpora and from variants 
 	go run ./detector/internal/learn/train -data $(or $(DATA),../shared)/corpora
 
 .PHONY: eval
-eval: ## how well it does on DATA, a folder with corpora/, gold/ and seeds/ (default ../shared); each family held out in turn
-	go run ./detector/internal/eval -data $(or $(DATA),../shared)
+eval: ## how well it does on DATA (default ../shared), each family held out in turn; JSON=file for programs, ONLY=evidence or verdicts
+	@go run ./detector/internal/eval -data $(or $(DATA),../shared) $(if $(JSON),-json $(JSON)) $(if $(ONLY),-only $(ONLY))
 
 .PHONY: lexicon
 lexicon: packages ## the language pack, from its pinned packages; fails if it is not the committed one

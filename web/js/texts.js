@@ -185,7 +185,9 @@ export class TextsElement extends HTMLElement {
     this.#button("undo").hidden = true;
     this.say("");
     clearTimeout(this.#keeping);
-    this.#keeping = window.setTimeout(() => keep(this.value), 500);
+    this.#keeping = window.setTimeout(() => {
+      if (!keep(this.value)) this.say("This browser has no place to keep these texts: they are lost when the page is left.");
+    }, 500);
     this.#tell("edit");
   }
 

@@ -37,15 +37,20 @@ func (f *fitter) heldOut(examples []Example, samples []sample) []sample {
 	var out []sample
 	for a := range familyFolds {
 		for b := range sourceFolds {
-			var rest, held []sample
+			var rest, kin, held []sample
 			for i := range samples {
 				family, source := fold(examples[i].Pair.Family, familyFolds), fold(examples[i].Pair.Source(), sourceFolds)
 				switch {
-				case family == a && source == b:
-					held = append(held, samples[i])
-				case family != a && source != b:
+				case source != b && family != a:
 					rest = append(rest, samples[i])
+				case source != b:
+					kin = append(kin, samples[i])
+				case family == a:
+					held = append(held, samples[i])
 				}
+			}
+			if !bothClasses(rest) { // of one class there is a single family
+				rest = append(rest, kin...)
 			}
 			g := *f
 			g.ridge *= float64(len(rest)) / float64(len(samples)) // a part is held back no more than the whole

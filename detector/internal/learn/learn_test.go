@@ -59,6 +59,11 @@ func TestCalibratedSumsClaimNoMoreThanUnseenFamiliesBear(t *testing.T) {
 	assert.InDelta(t, 0, calibrated.Baseline, .5, "nothing is known")
 }
 
+func TestFitWithoutOneClass(t *testing.T) {
+	m := (&fitter{codes: []string{"any"}, ridge: 1}).fit([]sample{{[]float64{1}, false, 1}})
+	assert.Zero(t, m.Sum([]float64{5}), "nothing to tell apart: nothing counts")
+}
+
 const plain = "The harbour council voted on Tuesday to close the old ferry terminal. “We cannot keep repairing a building the sea wants back,” " +
 	"the mayor said. Harrow's plan will cost about 40 million crowns."
 

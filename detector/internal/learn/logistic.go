@@ -2,6 +2,7 @@ package learn
 
 import (
 	"math"
+	"slices"
 
 	"unspin/detector/internal/linear"
 )
@@ -24,13 +25,22 @@ type fitter struct {
 
 // fit returns the model of samples.
 func (f *fitter) fit(samples []sample) *linear.Model {
-	centre := centres(samples, len(f.codes))
-	w := f.weights(samples, centre)
+	centre, w := make([]float64, len(f.codes)), make([]float64, len(f.codes)+1)
+	if bothClasses(samples) { // otherwise there is nothing to tell apart, so nothing counts
+		centre = centres(samples, len(f.codes))
+		w = f.weights(samples, centre)
+	}
 	m := &linear.Model{Name: "1", Baseline: w[0]}
 	for j, code := range f.codes {
 		m.Terms = append(m.Terms, linear.Term{Code: code, Weight: w[j+1], Centre: centre[j]})
 	}
 	return m
+}
+
+// bothClasses reports whether some of samples are spun and some are not.
+func bothClasses(samples []sample) bool {
+	spun := func(s sample) bool { return s.spun }
+	return slices.ContainsFunc(samples, spun) && slices.ContainsFunc(samples, func(s sample) bool { return !s.spun })
 }
 
 // rounded returns m as its table will show it.
