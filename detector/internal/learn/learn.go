@@ -5,6 +5,7 @@ package learn
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 
 	"unspin/detector/internal/align"
@@ -102,6 +103,7 @@ func documents(examples []Example) *linear.Model {
 		ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
 		samples[i] = sample{ev.Vector(), examples[i].Spun, say.of(&examples[i])}
 	}
+	scale(samples)
 	f := fitter{codes: score.FeatureCodes(), signs: score.FeatureSigns(), ridge: 2}
 	return f.calibrated(examples, samples)
 }
@@ -121,11 +123,11 @@ func newSay(examples []Example) say {
 
 // of returns the weight of e.
 func (s say) of(e *Example) float64 {
-	w := 10 * math.Pow(s[e.Pair.Family], -.7)
+	w := math.Pow(s[e.Pair.Family], -.7)
 	if made(e.Pair) {
 		w /= 2
 	}
-	return linear.Round(w, 3)
+	return w
 }
 
 // made reports whether the generators of this package made p.
@@ -133,29 +135,52 @@ func made(p *corpus.Pair) bool { return strings.HasPrefix(p.Family, "made-") }
 
 // Translation fits what tells round trips from lists of synonyms.
 func Translation(examples []Example) *linear.Model {
-	return mechanism(examples, func(e *Example) (bool, bool) {
+	f := fitter{codes: score.TraitCodes(), ridge: 4}
+	return f.mechanism(examples, (*score.Evidence).Traits, func(e *Example) (bool, bool) {
 		return e.Pair.Class == "roundtrip" || strings.HasPrefix(e.Pair.Family, "made-trip"), e.Spun
 	})
 }
 
-// Rewriting fits what tells a machine's paraphrase from people's.
+// Rewriting fits what tells a machine's paraphrase from people's. Its machines
+// are translators there and back: language models that are told to rewrite a text leave so
+// little of it that nothing holds for both. Two translations of a third text
+// are no rewriting of one another.
 func Rewriting(examples []Example) *linear.Model {
-	return mechanism(examples, func(e *Example) (bool, bool) {
-		machine := e.Pair.Class == "roundtrip-neural" || strings.HasPrefix(e.Pair.Family, "llm-2llama") || strings.HasPrefix(e.Pair.Family, "llm-gpt4")
-		people := strings.HasPrefix(e.Pair.Family, "human-") && e.Pair.Class != "independent"
+	f := fitter{codes: score.RewritingCodes(), signs: score.RewritingSigns(), ridge: 2}
+	return f.mechanism(examples, (*score.Evidence).RewritingTraits, func(e *Example) (bool, bool) {
+		machine := e.Pair.Class == "roundtrip-neural"
+		people := !e.Spun && e.Pair.Class != "independent" && slices.ContainsFunc(
+			[]string{"human-", "llm-human-", "mt-against-human", "made-edit-"},
+			func(p string) bool { return strings.HasPrefix(e.Pair.Family, p) })
 		return machine, machine || people
 	})
 }
 
-// mechanism fits the traits of the examples that label takes in.
-func mechanism(examples []Example, label func(*Example) (positive, in bool)) *linear.Model {
+// mechanism fits the values of the examples that label takes in.
+func (f *fitter) mechanism(examples []Example, values func(*score.Evidence) []float64, label func(*Example) (positive, in bool)) *linear.Model {
 	var samples []sample
-	say := newSay(examples)
+	families := map[string]float64{}
+	for _, e := range examples {
+		families[e.Pair.Family]++
+	}
 	for i := range examples {
 		if positive, in := label(&examples[i]); in {
 			ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
-			samples = append(samples, sample{ev.Traits(), positive, say.of(&examples[i])})
+			samples = append(samples, sample{values(&ev), positive, 1 / math.Sqrt(families[examples[i].Pair.Family])})
 		}
 	}
-	return rounded((&fitter{codes: score.TraitCodes(), ridge: 4}).fit(samples))
+	scale(samples)
+	return rounded(f.fit(samples))
+}
+
+// scale brings the mean weight of samples to 1, so that a ridge means the same
+// for all of them.
+func scale(samples []sample) {
+	sum := 0.0
+	for _, s := range samples {
+		sum += s.weight
+	}
+	for i := range samples {
+		samples[i].weight *= float64(len(samples)) / sum
+	}
 }

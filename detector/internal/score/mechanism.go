@@ -43,4 +43,6 @@ func (m Mechanisms) Tell(r *Result) Mechanism {
 
 // RewritingLogOdds returns how much likelier a machine's even hand is behind
 // the paraphrase r than a person's.
-func (m Mechanisms) RewritingLogOdds(r *Result) float64 { return m.Rewriting.Sum(r.Evidence.Traits()) }
+func (m Mechanisms) RewritingLogOdds(r *Result) float64 {
+	return m.Rewriting.Sum(r.Evidence.RewritingTraits())
+}

@@ -125,9 +125,11 @@ func TestPassagesPartition(t *testing.T) {
 }
 
 func TestTablesHaveEveryFeature(t *testing.T) {
-	for _, m := range []interface{ Sum([]float64) float64 }{defaultModel(), structureModel(), translationModel(), rewritingModel()} {
-		assert.NotPanics(t, func() { m.Sum(make([]float64, len(features))) })
-	}
+	none := &Evidence{}
+	assert.Len(t, defaultModel().Terms, len(none.Vector()))
+	assert.Len(t, structureModel().Terms, len(none.Vector()))
+	assert.Len(t, translationModel().Terms, len(none.Traits()))
+	assert.Len(t, rewritingModel().Terms, len(none.RewritingTraits()))
 	seen := map[string]bool{}
 	for _, f := range features {
 		assert.False(t, seen[f.code], "%s stands once", f.code)
