@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bookmarkletConstants, buildImportPage } from "./bookmarklet/build.mjs";
+import { buildReader } from "./reader/build.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const root = dirname(web);
@@ -57,6 +58,13 @@ for (const name of programsAndPack) {
   await copyFile(join(programs, name), join(dist, name)).catch(() => {
     throw new Error(`build/wasm/${name} is missing: run make wasm first`);
   });
+  await know(name);
+}
+await buildReader(join(dist, "reader.js"), common);
+await know("reader.js");
+
+/** @param {string} name */
+async function know(name) {
   const content = await readFile(join(dist, name));
   assets[name] = { bytes: content.length, sha256: sha256(content) };
 }

@@ -10,3 +10,8 @@ declare module "worker:*" {
   const source: string;
   export default source;
 }
+
+// What reader/build.mjs makes pdf.js's core give away.
+declare module "pdfjs-dist/build/pdf.worker.mjs" {
+  export const LocalPdfManager: any;
+}

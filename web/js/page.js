@@ -5,10 +5,12 @@ import "./loading.js";
 import "./result.js";
 import "./texts.js";
 import { Cancelled, Client } from "./client.js";
+import { loadReader } from "./documents.js";
 import { element, fill } from "./element.js";
 import { onArticle } from "./handover.js";
 import { keepOffline, loadAfresh } from "./offline.js";
 import { shown } from "./report.js";
+import { keepSettings } from "./settings.js";
 import { textsOf } from "./verification.js";
 
 /** Typing must have stopped for this long before it is compared by itself. */
@@ -44,13 +46,13 @@ async function compare({ asked }) {
     if (asked) texts.say(obstacle);
     return;
   }
-  texts.say("");
-  if (request.references.length === 0 && !asked) return; // without a reference only when asked to
+  if (asked) texts.say("");
   startedAt = performance.now();
   if (failed) load();
   const slow = window.setTimeout(() => (texts.working = true), 150);
-  result.verdict.stale("Comparing…");
+  result.verdict.stale();
   try {
+    if (findings.excluded.size > 0 && findings.fullScore === undefined) findings.fullScore = (await client.compare(request)).report.spinScore;
     const { report, told, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
     if (number !== latest) return;
     findings.draw(report, told, request);
@@ -76,8 +78,10 @@ async function again(number) {
   if (number === latest) compare({ asked: false });
 }
 
-/** Brings the verdict into view, and the keyboard with it. */
-function show() {
+/** Brings the verdict into view, and the keyboard with it, once it is laid out: to ask for its place before would lay it out twice. */
+async function show() {
+  await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve));
   result.focus({ preventScroll: true });
   const { top } = result.getBoundingClientRect();
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -100,15 +104,18 @@ texts.addEventListener("edit", () => {
   findings.forget();
   verification.clear();
   document.title = "Unspin";
-  if (texts.obstacle || texts.request.references.length === 0) result.clear();
+  if (texts.obstacle) result.clear();
   else {
-    result.verdict.stale("");
+    result.verdict.stale();
     waiting = window.setTimeout(() => compare({ asked: false }), pause);
   }
 });
 texts.addEventListener("compare", () => compare({ asked: true }));
 texts.addEventListener("cancel", cancel);
-findings.addEventListener("exclude", () => compare({ asked: false }));
+findings.addEventListener("exclude", () => {
+  if (!texts.obstacle) compare({ asked: false });
+});
+keepSettings(findings);
 
 onArticle(
   ({ role, ...article }) => {
@@ -119,8 +126,9 @@ onArticle(
 );
 
 result.exporting.addEventListener("html", async () => {
+  const { withoutTexts } = result.exporting;
   try {
-    result.exporting.save("html", "text/html", await client.html({ ...findings.request, excluded: [...findings.excluded.keys()] }));
+    result.exporting.save("html", "text/html", await client.html({ ...findings.request, excluded: [...findings.excluded.keys()], withoutTexts }));
   } catch (error) {
     texts.say(`The report could not be written: ${error instanceof Error ? error.message : error}.`);
   }
@@ -130,7 +138,8 @@ texts.addEventListener("report", async (event) => {
   const report = /** @type {CustomEvent<string>} */ (event).detail;
   try {
     const within = textsOf(report);
-    if (within) texts.value = within;
+    if (within) texts.show(within);
+    else texts.say("");
     verification.show(await client.verify({ ...texts.request, report }));
     compare({ asked: false });
   } catch (error) {
@@ -159,6 +168,7 @@ async function load() {
     loading.ready("comparing");
     if (!texts.obstacle && !startedAt) compare({ asked: false }); // what a reload kept, or what was compared without all
     await client.complete();
+    await loadReader().catch(() => {}); // whoever opens such a file has it tried again, and is told
     await document.fonts.ready;
     await keepOffline((take) => loading.offer(take));
     loading.ready("all");

@@ -10,7 +10,7 @@ export const reference = await story("reference");
 export const spun = await story("spun");
 
 /** Milliseconds. The machine may be a busy one: tests wait for what happens, not for a time. */
-const wait = Number(process.env.WAIT ?? 120_000);
+const wait = 240_000;
 
 /** The bytes of a file as built. @param {string} file */
 export const built = (file) => readFile(join(dist, file));

@@ -83,7 +83,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       }
       site.replaced.clear();
       await click(page, "Try again");
-      await page.waitForFunction(() => !document.querySelector("unspin-verdict")?.textContent?.includes("language pack is not loaded"), { timeout: 120_000 });
+      await page.waitForFunction(() => !document.querySelector("unspin-verdict")?.textContent?.includes("language pack is not loaded"), { timeout: 240_000 });
       assert.equal((await verdict(page)).code, "spun");
       await ready(page);
     });
@@ -133,10 +133,10 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("a program that runs out of memory says so, and smaller texts are compared", async () => {
-      await faults.limitMemory(page, 96);
+      await faults.limitMemory(page, 40);
       await begin(page, site.url);
       assert.equal((await verdict(page)).code, "spun");
-      const long = Array.from({ length: 400 }, (_, i) => spun.replaceAll("the", `the ${i}`)).join("\n\n");
+      const long = Array.from({ length: 150 }, (_, i) => spun.replaceAll("the", `the ${i}`)).join("\n\n");
       await put(page, "#suspect", long);
       await says(page, status, /could not be compared: it needs more memory than this browser gives, in a second try too/);
       assert.equal(await page.$eval("#suspect", (box) => /** @type {HTMLTextAreaElement} */ (box).value.length), long.length);

@@ -134,9 +134,5 @@ func (b *barList) transfer(ts transfers) {
 
 // addsUp reports whether the reasons of j make its score.
 func (j *judged) addsUp() bool {
-	sum := 0.0
-	for _, r := range j.result.Reasons {
-		sum += r.Effect
-	}
-	return math.Abs(100/(1+math.Exp(-sum))-j.result.Score) <= .5
+	return math.Abs(100/(1+math.Exp(-j.logOdds()))-j.result.Score) <= .5
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"strconv"
 
 	"unspin/detector/internal/eval/statistic"
 	"unspin/detector/internal/score"
@@ -73,7 +74,7 @@ func (cs calibrations) print(p *page) {
 	for _, c := range cs {
 		rows = nil
 		for _, b := range c.Bins {
-			row := []string{fmt.Sprintf("%.1f–%.1f", b.From, b.To), itoa(b.Cases), percent(b.Weight), "", ""}
+			row := []string{fmt.Sprintf("%.1f–%.1f", b.From, b.To), strconv.Itoa(b.Cases), percent(b.Weight), "", ""}
 			if b.Cases > 0 {
 				row[3], row[4] = fmt.Sprintf("%.3f", b.Forecast), fmt.Sprintf("%.3f", b.Observed)
 			}

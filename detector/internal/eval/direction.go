@@ -1,6 +1,10 @@
 package main
 
-import "unspin/detector/internal/eval/statistic"
+import (
+	"strconv"
+
+	"unspin/detector/internal/eval/statistic"
+)
 
 // A directions is which text is claimed to be the earlier.
 type directions struct {
@@ -49,7 +53,7 @@ func (d *directions) print(p *page) {
 	p.heading("6. Direction")
 	var rows [][]string
 	for _, c := range d.Rows {
-		rows = append(rows, []string{c.Name, share(c.Right), share(c.Wrong), interval(c.Wrong), itoa(c.Undecided)})
+		rows = append(rows, []string{c.Name, share(c.Right), share(c.Wrong), interval(c.Wrong), strconv.Itoa(c.Undecided)})
 	}
 	p.table(1, "pairs|right (of innocent ones: nothing claimed)|wrong|95 %|undecided", rows)
 }

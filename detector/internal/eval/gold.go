@@ -34,8 +34,7 @@ func measureGold(d *detector.Detector, lists []goldList) (gold, error) {
 			return nil, err
 		}
 		g := compareGold(l.rows, r)
-		g.Pair = l.suspect.name + " against " + l.reference.name
-		out = append(out, g.result())
+		out = append(out, g.result(l.suspect.name+" against "+l.reference.name))
 	}
 	return out, nil
 }
@@ -52,9 +51,8 @@ func (g gold) print(p *page) {
 	}
 }
 
-// A comparison with a list counts what a goldResult tells.
+// A goldCounts counts what a goldResult tells.
 type goldCounts struct {
-	Pair                   string
 	rows, found, flagged   int
 	reported, right        int
 	wrong, flaggedWrong    int // rows of kind w found, and flagged
@@ -62,10 +60,10 @@ type goldCounts struct {
 	missed, spurious, rest []string
 }
 
-func (g *goldCounts) result() goldResult {
+func (g *goldCounts) result(pair string) goldResult {
 	p := statistic.NewProportion
 	return goldResult{
-		Pair: g.Pair, Found: p(g.found, g.rows), Right: p(g.right, g.reported), Flagged: p(g.flagged, g.found),
+		Pair: pair, Found: p(g.found, g.rows), Right: p(g.right, g.reported), Flagged: p(g.flagged, g.found),
 		Flag:  p(g.flaggedWrong+g.fair-g.flaggedFair, g.wrong+g.fair),
 		Wrong: p(g.flaggedWrong, g.wrong), Fair: p(g.flaggedFair, g.fair), Missed: g.missed, Spurious: g.spurious, Unlike: g.rest,
 	}

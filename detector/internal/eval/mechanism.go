@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 
 	"unspin/detector/internal/eval/statistic"
@@ -111,7 +112,7 @@ func (m *mechanisms) print(p *page) {
 	p.heading("5. Mechanism")
 	var rows [][]string
 	for _, t := range m.Spun {
-		rows = append(rows, []string{t.Name, share(t.Right), interval(t.Right), itoa(t.Wrong), itoa(t.Mixed), itoa(t.None)})
+		rows = append(rows, []string{t.Name, share(t.Right), interval(t.Right), strconv.Itoa(t.Wrong), strconv.Itoa(t.Mixed), strconv.Itoa(t.None)})
 	}
 	p.table(1, "of those called spun|right|95 %|wrong|mixed|none", rows)
 	p.line("\n  machine rewriting; “at 1 %%” at log-odds of %s, which 1 %% of people's and learners' texts reach", m.Threshold)

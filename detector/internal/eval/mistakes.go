@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -54,5 +53,3 @@ func (ms mistakes) print(p *page) {
 		}
 	}
 }
-
-func itoa(n int) string { return fmt.Sprint(n) }
