@@ -251,16 +251,16 @@ func otherSpelling(word string) string {
 
 // editors are the settings that training uses.
 var editors = []Editor{
-	{Name: "edit-careful", Cut: .04, Insert: .03, Move: .08, Apt: .04, Phrasing: .05},
-	{Name: "edit-apt", Apt: .06, Cut: .01, Phrasing: .03},
-	{Name: "edit-polish", Apt: .20, Cut: .05, Insert: .06, Move: .06, Phrasing: .25, Style: .5},
-	{Name: "edit-learner", Typos: .05, Small: .12, Forms: .08, Mixups: .05},
-	{Name: "edit-corrections", Typos: .06, Small: .10, Forms: .07, Mixups: .05, Reverse: true},
-	{Name: "edit-corrected-words", Typos: .02, Small: .05, Forms: .04, Mixups: .09, Reverse: true},
-	{Name: "edit-typist", Typos: .03},
-	{Name: "edit-style", Style: .9, Phrasing: .04},
-	{Name: "edit-excerpt", Excerpt: true, Cut: .02, Apt: .02, Insert: .02},
-	{Name: "edit-shuffle", Move: .3, Cut: .1, Insert: .05, Apt: .05, Phrasing: .08},
+	{Name: "careful", Cut: .04, Insert: .03, Move: .08, Apt: .04, Phrasing: .05},
+	{Name: "apt", Apt: .06, Cut: .01, Phrasing: .03},
+	{Name: "polish", Apt: .20, Cut: .05, Insert: .06, Move: .06, Phrasing: .25, Style: .5},
+	{Name: "learner", Typos: .05, Small: .12, Forms: .08, Mixups: .05},
+	{Name: "corrections", Typos: .06, Small: .10, Forms: .07, Mixups: .05, Reverse: true},
+	{Name: "corrected-words", Typos: .02, Small: .05, Forms: .04, Mixups: .09, Reverse: true},
+	{Name: "typist", Typos: .03},
+	{Name: "style", Style: .9, Phrasing: .04},
+	{Name: "excerpt", Excerpt: true, Cut: .02, Apt: .02, Insert: .02},
+	{Name: "shuffle", Move: .3, Cut: .1, Insert: .05, Apt: .05, Phrasing: .08},
 }
 
 // editorOf returns the setting of that name.

@@ -149,10 +149,9 @@ func Rewriting(examples []Example) *linear.Model {
 	f := fitter{codes: score.RewritingCodes(), signs: score.RewritingSigns(), ridge: 2}
 	return f.mechanism(examples, (*score.Evidence).RewritingTraits, func(e *Example) (bool, bool) {
 		machine := e.Pair.Class == "roundtrip-neural"
-		people := !e.Spun && e.Pair.Class != "independent" && slices.ContainsFunc(
-			[]string{"human-", "llm-human-", "mt-against-human", "made-edit-"},
+		people := made(e.Pair) || slices.ContainsFunc([]string{"human-", "llm-human-", "mt-against-human"},
 			func(p string) bool { return strings.HasPrefix(e.Pair.Family, p) })
-		return machine, machine || people
+		return machine, machine || people && !e.Spun && e.Pair.Class != "independent"
 	})
 }
 

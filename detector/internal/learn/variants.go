@@ -97,7 +97,7 @@ func spun(p *corpus.Pair, s Spinner, lex *lexicon.Lexicon, seed uint64) corpus.P
 	source := p.Reference
 	switch s.Name {
 	case "edited":
-		source = editorOf("edit-careful").Edit(lex, source, seed)
+		source = editorOf("careful").Edit(lex, source, seed)
 	case "revised":
 		if revision(p) {
 			source = p.Suspect

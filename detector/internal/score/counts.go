@@ -75,7 +75,7 @@ func count(a *align.Alignment, blocks []align.Block, without Mask) Counts {
 }
 
 func newCounter(a *align.Alignment, without Mask) counter {
-	return counter{alignment: a, without: without, met: map[[2]text.Word]bool{}, became: map[text.Word]text.Word{}}
+	return counter{alignment: a, without: without, met: map[[2]text.Word]bool{}, became: map[text.Word]text.Word{}, places: map[[2]int32]bool{}}
 }
 
 // sources counts the words of the references and how many of them are in use.
@@ -107,6 +107,7 @@ type counter struct {
 	without   Mask
 	met       map[[2]text.Word]bool   // the flanked replacements met so far
 	became    map[text.Word]text.Word // what became of each content word that was met
+	places    map[[2]int32]bool       // of the references, where it was met
 }
 
 func (c *counter) block(b *align.Block) {
@@ -250,14 +251,14 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 		return false
 	case col.Relation.Kept():
 		c.Kept++
-		c.outcome(r, s)
+		c.outcome(b, x)
 		return true
 	case col.Relation.Strong():
 		c.Inflected++
 		return false
 	}
 	c.Replaced++
-	c.outcome(r, s)
+	c.outcome(b, x)
 	if b.Flanked(x) {
 		c.Flanked++
 		if col.Relation.Linked() {
@@ -271,16 +272,25 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 	return false
 }
 
-// outcome notes what became of a content word: the same as where it was met
-// before, or not. Words that were kept every time count for nothing.
-func (c *counter) outcome(r, s *text.Token) {
-	before, met := c.became[r.Word]
-	c.became[r.Word] = s.Word
-	if !met || before == r.Word && s.Word == r.Word {
+// outcome notes what became of the content word in column x: the same as
+// where it was met before, or not. Words that were kept every time count for
+// nothing, and so does a place of the reference that has been met already, as in a
+// suspect that says everything twice.
+func (c *counter) outcome(b *align.Block, x int) {
+	col := b.Columns[x]
+	place := [2]int32{int32(b.Reference), col.R}
+	if c.places[place] {
+		return
+	}
+	c.places[place] = true
+	r, s := c.alignment.References[b.Reference].Tokens[col.R].Word, c.alignment.Suspect.Tokens[col.S].Word
+	before, met := c.became[r]
+	c.became[r] = s
+	if !met || before == r && s == r {
 		return
 	}
 	c.Again++
-	if before == s.Word {
+	if before == s {
 		c.AgainSame++
 	}
 }

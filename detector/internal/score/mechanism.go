@@ -15,7 +15,7 @@ const (
 
 const (
 	mixedWithin  = 0.5 // log-odds within which neither of two mechanisms is likelier
-	rewritingSum = 3.0 // log-odds from which machine rewriting is claimed: people are rarely so even
+	rewritingSum = 3.4 // log-odds from which machine rewriting is claimed: people are rarely so even
 	rewritingMin = 100 // words in derived passages without which it is not
 )
 
