@@ -5,8 +5,8 @@ go 1.26.0
 ignore (
 	./build
 	./dist
-	./web/node_modules
 	./web/bench/node_modules
+	./web/node_modules
 )
 
 require (
