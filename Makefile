@@ -89,8 +89,8 @@ train: ## the weights, learned from the pairs in DATA/corpora and from variants 
 	go run ./detector/internal/learn/train -data $(or $(DATA),../shared)/corpora
 
 .PHONY: eval
-eval: ## how well it does on DATA, a folder with corpora/, gold/ and seeds/ (default ../shared); each family held out in turn
-	go run ./detector/internal/eval -data $(or $(DATA),../shared)
+eval: ## how well it does on DATA (default ../shared), each family held out in turn; JSON=file for programs, ONLY=evidence or verdicts
+	@go run ./detector/internal/eval -data $(or $(DATA),../shared) $(if $(JSON),-json $(JSON)) $(if $(ONLY),-only $(ONLY))
 
 .PHONY: lexicon
 lexicon: packages ## the language pack, from its pinned packages; fails if it is not the committed one

@@ -81,7 +81,8 @@ func TestTimeIsNearLinearInExtremes(t *testing.T) {
 				p.suspect = strings.ReplaceAll(p.suspect, "ferry", "boat")
 				return p
 			}
-			assert.LessOrEqual(t, growth(t, spun(large/10), spun(large), 14), 14.0)
+			// Milliseconds of work leave room for noise; what grows with the square takes 100 times as long.
+			assert.LessOrEqual(t, growth(t, spun(large/10), spun(large), 20), 20.0)
 		})
 	}
 }

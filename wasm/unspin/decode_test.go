@@ -20,7 +20,7 @@ func TestDecode(t *testing.T) {
 		"suspect": {"text": "a \ud83d b", "name": "n", "url": "u", "title": "t", "captured": "c", "later": 1},
 		"references": [{"text": "😀"}, {"text": "two", "name": null}],
 		"languages": {"suspect": {"code": "en", "confidence": 0.5}, "references": [{"code": "fr", "confidence": 1}, {}], "model": "m"},
-		"excluded": ["s1", "quotations"], "report": "<file>", "later": []}`)})
+		"excluded": ["s1", "quotations"], "report": "<file>", "withoutTexts": true, "later": []}`)})
 	require.NoError(t, err)
 	assert.Equal(t, &request{
 		Suspect:    detector.Text{Text: "a \uFFFD b", Name: "n", URL: "u", Title: "t", Captured: "c"},
@@ -28,6 +28,8 @@ func TestDecode(t *testing.T) {
 		Languages:  &languages{Suspect: identified{"en", .5}, References: []identified{{"fr", 1}, {}}, Model: "m"},
 		Excluded:   []string{"s1", "quotations"},
 		Report:     "<file>",
+
+		WithoutTexts: true,
 	}, r)
 }
 
@@ -48,6 +50,7 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 		{"a suspect that is only a string", `{"suspect":"text"}`, "suspect is of type string, not object"},
 		{"a reference that is only a string", `{"references":["text"]}`, "a text is not an object"},
 		{"references that are no list", `{"references":{"0":{"text":"a"}}}`, "where a list belongs"},
+		{"a switch in words", `{"withoutTexts":"yes"}`, "withoutTexts is of type string, not boolean"},
 		{"an excluded number", `{"excluded":[1]}`, "not a string"},
 		{"a confidence in words", `{"languages":{"suspect":{"code":"en","confidence":"high"}}}`, "confidence is of type string"},
 	} {

@@ -227,11 +227,13 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 // weigh sets the weight of f.
 func (f *Finding) weigh(m *linear.Model) { f.Weight = m.Sum(f.Clues.Vector()) }
 
-// Reweigh weighs findings anew by another table of weights.
+// Reweigh weighs findings of single edits anew by another table of weights, and
+// marks the artifacts among them.
 func Reweigh(findings []Finding, m *linear.Model) {
 	for i := range findings {
 		findings[i].weigh(m)
 	}
+	markArtifacts(findings)
 }
 
 // kind tells how the sides of e relate.

@@ -11,6 +11,7 @@ import (
 	"unspin/detector/internal/corpus"
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/linear"
+	"unspin/detector/internal/parallel"
 	"unspin/detector/internal/score"
 	"unspin/detector/internal/text"
 )
@@ -24,20 +25,25 @@ type Example struct {
 	Findings  []artifact.Finding
 }
 
-// Measure aligns pairs and finds their substitutions.
+// Measure aligns pairs and finds their substitutions, on all cores.
 func Measure(pairs []corpus.Pair, lex *lexicon.Lexicon) ([]Example, error) {
 	examples := make([]Example, len(pairs))
-	for i := range pairs {
-		p := &pairs[i]
-		vocab := text.NewVocabulary()
-		suspect, reference := text.Parse(vocab, p.Suspect), text.Parse(vocab, p.Reference)
-		a, err := align.Align(context.Background(), align.NewWords(vocab, lex), suspect, reference)
-		if err != nil {
-			return nil, err
-		}
-		examples[i] = Example{p, p.Class == "spun" || p.Class == "roundtrip", blind(p.Family), a, artifact.Substitutions(a)}
+	err := parallel.Each(len(pairs), func(i int) (err error) {
+		examples[i], err = MeasureOne(&pairs[i], lex)
+		return err
+	})
+	return examples, err
+}
+
+// MeasureOne is Measure for one pair.
+func MeasureOne(p *corpus.Pair, lex *lexicon.Lexicon) (Example, error) {
+	vocab := text.NewVocabulary()
+	suspect, reference := text.Parse(vocab, p.Suspect), text.Parse(vocab, p.Reference)
+	a, err := align.Align(context.Background(), align.NewWords(vocab, lex), suspect, reference)
+	if err != nil {
+		return Example{}, err
 	}
-	return examples, nil
+	return Example{p, p.Class == "spun" || p.Class == "roundtrip", blind(p.Family), a, artifact.Substitutions(a)}, nil
 }
 
 // Structure fits the weights for texts without a lexicon. It measures the

@@ -24,6 +24,11 @@ func TestFitFindsTheTellingValue(t *testing.T) {
 	assert.Less(t, m.Sum([]float64{.4, .1}), 0.0)
 }
 
+func TestFitWithoutOneClass(t *testing.T) {
+	m := fit([]sample{{[]float64{1}, false, 1}}, []string{"any"}, 1)
+	assert.Zero(t, m.Sum([]float64{5}), "nothing to tell apart: nothing counts")
+}
+
 const plain = "The harbour council voted on Tuesday to close the old ferry terminal. “We cannot keep repairing a building the sea wants back,” " +
 	"the mayor said. Harrow's plan will cost about 40 million crowns."
 

@@ -28,6 +28,13 @@ func fit(samples []sample, codes []string, ridge float64) *linear.Model {
 			centre[j] += s.weight * v
 		}
 	}
+	if guilty == 0 || innocent == 0 { // nothing to tell apart, so nothing counts
+		m := &linear.Model{Name: "1"}
+		for _, code := range codes {
+			m.Terms = append(m.Terms, linear.Term{Code: code})
+		}
+		return m
+	}
 	for j := range centre {
 		centre[j] = linear.Round(centre[j]/innocent, 2)
 	}

@@ -34,9 +34,13 @@ func (m Mechanisms) Tell(r *Result) Mechanism {
 		}
 		return Mixed
 	case Paraphrase:
-		if r.Evidence.Linked >= rewritingMin && m.Rewriting.Sum(r.Evidence.Vector()) >= rewritingSum {
+		if r.Evidence.Linked >= rewritingMin && m.RewritingLogOdds(r) >= rewritingSum {
 			return MachineRewriting
 		}
 	}
 	return ""
 }
+
+// RewritingLogOdds returns how much likelier a machine's even hand is behind
+// the paraphrase r than a person's.
+func (m Mechanisms) RewritingLogOdds(r *Result) float64 { return m.Rewriting.Sum(r.Evidence.Vector()) }

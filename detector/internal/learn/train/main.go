@@ -38,17 +38,17 @@ func run(data, out string) error {
 	if err != nil {
 		return err
 	}
-	clues := learn.Clues(examples)
-	if err := write(filepath.Join(out, "artifact", "weights.tsv"), clues, clueComment); err != nil {
+	m := learn.Fit(examples)
+	if err := write(filepath.Join(out, "artifact", "weights.tsv"), m.Clues, clueComment); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "score", "weights.tsv"), learn.Documents(examples, clues), featureComment); err != nil {
+	if err := write(filepath.Join(out, "score", "weights.tsv"), m.Documents, featureComment); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "score", "weights_translation.tsv"), learn.Translation(examples), translationComment); err != nil {
+	if err := write(filepath.Join(out, "score", "weights_translation.tsv"), m.Translation, translationComment); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "score", "weights_rewriting.tsv"), learn.Rewriting(examples), rewritingComment); err != nil {
+	if err := write(filepath.Join(out, "score", "weights_rewriting.tsv"), m.Rewriting, rewritingComment); err != nil {
 		return err
 	}
 	structure, err := learn.Structure(pairs)
