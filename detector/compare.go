@@ -157,7 +157,7 @@ func (c *comparison) tell(w *weighed) {
 		artifact.Acquit(w.alignment, w.findings)
 	}
 	w.quotations = artifact.Quotations(w.alignment, w.result.Coverage >= score.DerivedShare)
-	w.passages = score.Passages(w.alignment, &w.result)
+	w.passages = score.Passages(w.alignment, w.findings, &w.result)
 }
 
 // weighEach fills in the verdict against each reference alone, and warns of a

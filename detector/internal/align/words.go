@@ -103,6 +103,21 @@ func (w *Words) Kin(a, b text.Word) bool {
 	return a == b || x.canonical == y.canonical || x.lemma == y.lemma
 }
 
+// Alike reports whether two different words look alike, as those do that a
+// learner takes for one another: three fifths of the longer stand at the
+// beginning and the end of the other, too.
+func (w *Words) Alike(a, b text.Word) bool {
+	x, y := w.vocab.String(a), w.vocab.String(b)
+	long := max(len(x), len(y))
+	p := commonPrefix(x, y)
+	x, y = x[p:], y[p:]
+	n := 0
+	for n < len(x) && n < len(y) && x[len(x)-1-n] == y[len(y)-1-n] {
+		n++
+	}
+	return long >= 4 && (p+n)*5 >= long*3
+}
+
 // linked returns the thesaurus relation of two words, which is the same either
 // way round. The last ones are kept: words of one matter meet again and again,
 // and all of them when the direction is weighed.

@@ -67,8 +67,8 @@ func writeData(t *testing.T) string {
 		require.NoError(t, err)
 		families[family].Write(append(line, '\n'))
 	}
-	list := learn.Spinner{Words: .4, Choice: learn.Any}
-	trip := learn.Spinner{Words: .2, Choice: learn.Nearest, Consistent: true, Small: .3, Possessives: .6}
+	list := learn.Spinner{Least: .4, Most: .4, Choice: learn.Any}
+	trip := learn.Spinner{Least: .2, Most: .2, Choice: learn.Nearest, Consistent: true, Trip: learn.Trip{Small: .3, Possessives: .6}}
 	for n := range 6 {
 		pair("spun-list", "spun", n, list.Spin(lex, story(n), uint64(n)), []string{"close", "shut"})
 		pair("roundtrip-rules", "roundtrip", n, trip.Spin(lex, story(n), uint64(n)))
@@ -115,7 +115,7 @@ func TestEvaluate(t *testing.T) {
 		}
 	}
 	assert.Equal(t, 6, pairs["spun-list"])
-	assert.Contains(t, pairs, "made-any-30", "and what the generator made of the references")
+	assert.Contains(t, pairs, "made-any-weak", "and what the generator made of the references")
 	for _, s := range e.Transfer {
 		assert.NotContains(t, s.Detected, s.Learned, "what was learned from is not judged")
 	}
@@ -157,7 +157,7 @@ func TestHoldingOut(t *testing.T) {
 		{ID: "b-1", Family: "spun-b", Class: "spun", Reference: "one", Suspect: "un"},
 		{ID: "c-1", Family: "human-c", Class: "light", Reference: "two", Suspect: "eins"},
 		{ID: "d-1", Family: "human-d", Class: "light", Reference: "three", Suspect: "drei"},
-		{ID: "any-3/d-1", Family: "made-any-30", Class: "spun", Reference: "four", Suspect: "vier"},
+		{ID: "any-3/d-1", Family: "made-any-weak", Class: "spun", Reference: "four", Suspect: "vier"},
 		{ID: "x", Family: "made-any-60", Class: "spun", Reference: "five", Suspect: "fünf"},
 	}
 	source := sources(pairs)
@@ -187,7 +187,7 @@ func TestGroups(t *testing.T) {
 		family, class string
 		want          group
 	}{
-		{"spun-x", "spun", spinners}, {"trip-x", "roundtrip", spinners}, {"trip-n", "roundtrip-neural", roundTrips}, {"made-any-30", "spun", generated}, {"made-edit", "light", editors},
+		{"spun-x", "spun", spinners}, {"trip-x", "roundtrip", spinners}, {"trip-n", "roundtrip-neural", roundTrips}, {"made-any-weak", "spun", generated}, {"made-edit", "light", editors},
 		{"llm-x", "paraphrase", models}, {"mt-x", "paraphrase", translations}, {"human-learner", "light", learners},
 		{"human-x", "near-copy", people}, {"other", "paraphrase", people}, {"human-x", "independent", independent},
 	} {

@@ -4,6 +4,8 @@ package learn
 
 import (
 	"context"
+	"math"
+	"slices"
 	"strings"
 
 	"unspin/detector/internal/align"
@@ -69,7 +71,7 @@ func Clues(examples []Example) *linear.Model {
 	}
 	var samples []sample
 	for _, e := range examples {
-		if e.Spun && !e.Blind {
+		if e.Spun && !e.Blind || !e.Spun && made(e.Pair) {
 			continue
 		}
 		var own []artifact.Finding
@@ -82,7 +84,7 @@ func Clues(examples []Example) *linear.Model {
 			samples = append(samples, sample{own[i].Clues.Vector(), e.Spun, 100 / perFamily[e.Pair.Family] / float64(len(own))})
 		}
 	}
-	return fit(samples, artifact.ClueCodes(), 1)
+	return rounded((&fitter{codes: artifact.ClueCodes(), ridge: 1}).fit(samples))
 }
 
 // Documents fits the weights of whole comparisons, their substitutions weighed
@@ -95,35 +97,89 @@ func Documents(examples []Example, clues *linear.Model) *linear.Model {
 }
 
 func documents(examples []Example) *linear.Model {
-	return fitWhere(examples, 2, func(e *Example) (bool, bool) { return e.Spun, true })
+	samples := make([]sample, len(examples))
+	say := newSay(examples)
+	for i := range examples {
+		ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
+		samples[i] = sample{ev.Vector(), examples[i].Spun, say.of(&examples[i])}
+	}
+	scale(samples)
+	f := fitter{codes: score.FeatureCodes(), signs: score.FeatureSigns(), ridge: 2}
+	return f.calibrated(examples, samples)
 }
+
+// A say is how much families count. A family's hundred texts say more than
+// another's ten, but not ten times as much; and what a generator makes says
+// half as much as what was found.
+type say map[string]float64
+
+func newSay(examples []Example) say {
+	s := say{}
+	for i := range examples {
+		s[examples[i].Pair.Family]++
+	}
+	return s
+}
+
+// of returns the weight of e.
+func (s say) of(e *Example) float64 {
+	w := math.Pow(s[e.Pair.Family], -.7)
+	if made(e.Pair) {
+		w /= 2
+	}
+	return w
+}
+
+// made reports whether the generators of this package made p.
+func made(p *corpus.Pair) bool { return strings.HasPrefix(p.Family, "made-") }
 
 // Translation fits what tells round trips from lists of synonyms.
 func Translation(examples []Example) *linear.Model {
-	return fitWhere(examples, 4, func(e *Example) (bool, bool) {
+	f := fitter{codes: score.TraitCodes(), ridge: 4}
+	return f.mechanism(examples, (*score.Evidence).Traits, func(e *Example) (bool, bool) {
 		return e.Pair.Class == "roundtrip" || strings.HasPrefix(e.Pair.Family, "made-trip"), e.Spun
 	})
 }
 
-// Rewriting fits what tells a machine's paraphrase from people's.
+// Rewriting fits what tells a machine's paraphrase from people's. Its machines
+// are translators there and back: language models that are told to rewrite a text leave so
+// little of it that nothing holds for both. Two translations of a third text
+// are no rewriting of one another.
 func Rewriting(examples []Example) *linear.Model {
-	return fitWhere(examples, 4, func(e *Example) (bool, bool) {
-		machine := e.Pair.Class == "roundtrip-neural" || strings.HasPrefix(e.Pair.Family, "llm-2llama") || strings.HasPrefix(e.Pair.Family, "llm-gpt4")
-		people := strings.HasPrefix(e.Pair.Family, "human-") && e.Pair.Class != "independent"
-		return machine, machine || people
+	f := fitter{codes: score.RewritingCodes(), signs: score.RewritingSigns(), ridge: 2}
+	return f.mechanism(examples, (*score.Evidence).RewritingTraits, func(e *Example) (bool, bool) {
+		machine := e.Pair.Class == "roundtrip-neural"
+		people := made(e.Pair) || slices.ContainsFunc([]string{"human-", "llm-human-", "mt-against-human"},
+			func(p string) bool { return strings.HasPrefix(e.Pair.Family, p) })
+		return machine, machine || people && !e.Spun && e.Pair.Class != "independent"
 	})
 }
 
-// fitWhere fits the features of the examples that label takes in.
-func fitWhere(examples []Example, ridge float64, label func(*Example) (positive, in bool)) *linear.Model {
+// mechanism fits the values of the examples that label takes in.
+func (f *fitter) mechanism(examples []Example, values func(*score.Evidence) []float64, label func(*Example) (positive, in bool)) *linear.Model {
 	var samples []sample
-	for i := range examples {
-		positive, in := label(&examples[i])
-		if !in {
-			continue
-		}
-		ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
-		samples = append(samples, sample{ev.Vector(), positive, 1})
+	families := map[string]float64{}
+	for _, e := range examples {
+		families[e.Pair.Family]++
 	}
-	return fit(samples, score.FeatureCodes(), ridge)
+	for i := range examples {
+		if positive, in := label(&examples[i]); in {
+			ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
+			samples = append(samples, sample{values(&ev), positive, 1 / math.Sqrt(families[examples[i].Pair.Family])})
+		}
+	}
+	scale(samples)
+	return rounded(f.fit(samples))
+}
+
+// scale brings the mean weight of samples to 1, so that a ridge means the same
+// for all of them.
+func scale(samples []sample) {
+	sum := 0.0
+	for _, s := range samples {
+		sum += s.weight
+	}
+	for i := range samples {
+		samples[i].weight *= float64(len(samples)) / sum
+	}
 }

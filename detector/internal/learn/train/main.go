@@ -66,10 +66,10 @@ const (
 	clueComment = `What each clue on a substitution counts for: weight × (value − centre), in
 log-odds that a spinner rather than a writer chose it. Written by make train.`
 	featureComment = `What each feature of a comparison counts for: weight × (value − centre), in
-log-odds of spun against innocent. Written by make train; feature.go says what
-the features mean.`
-	translationComment = `What each feature of a spun text counts for: weight × (value − centre), in
+log-odds of spun against innocent, scaled to what such sums are worth on families
+and sources unseen. Written by make train; feature.go says what the features mean.`
+	translationComment = `What each trait of a spun text counts for: weight × (value − centre), in
 log-odds of translation and back against a list of synonyms. Written by make train.`
-	rewritingComment = `What each feature of a paraphrase counts for: weight × (value − centre), in
+	rewritingComment = `What each trait of a paraphrase counts for: weight × (value − centre), in
 log-odds of a machine's hand against a person's. Written by make train.`
 )
