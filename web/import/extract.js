@@ -43,6 +43,7 @@ export function extract(html) {
   return withInertDocument(html.replace(/<noscript\b[^]*?<\/noscript>/gi, ""), (page) => {
     openShadowRoots(page);
     remove(page, unseen);
+    if (!page.body) return null; // it was a page of frames
     unveil(page);
     removeMisleadingNames(page);
     const everything = blocksOf(page.body);

@@ -116,6 +116,15 @@ describe("the import page's parser on pages changed by chance", () => {
     });
   }
 
+  test("a page of frames, which chance once made", async () => {
+    const read = await page.evaluate(() => {
+      const { readArrival, checkArrival } = /** @type {any} */ (window).parser;
+      const html = "<!doctype html><title>Frames</title><frameset cols='*,*'><frame src=/trap><frame src=/trap></frameset>";
+      return readArrival(checkArrival({ html, text: "The light extraction." })).article.text;
+    });
+    assert.equal(read, "The light extraction.");
+  });
+
   test("a page that would be noticed", async () => {
     const failures = await page.evaluate((/** @type {string} */ run) => {
       const { readArrival } = /** @type {any} */ (window).parser;
