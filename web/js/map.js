@@ -53,7 +53,7 @@ export class MapElement extends HTMLElement {
         "p",
         { class: "map-side" },
         "Suspect",
-        element("span", { class: "hint" }, ", from its beginning to its end. Below it, how much was replaced where; striped is what counts as evidence."),
+        element("span", { class: "hint" }, `, from its beginning to its end. Below it, how much ${alone ? "looks" : "was"} replaced where; striped is what counts as evidence.`),
       ),
       element(
         "ul",

@@ -124,6 +124,7 @@ export class VerdictElement extends HTMLElement {
               finding.reference && element("span", { class: "from" }, finding.reference.text),
               finding.reference && element("span", { class: "arrow" }, " → "),
               element("span", { class: "to", "data-kind": finding.kind }, finding.suspect.text),
+              !finding.reference && finding.suggestions?.[0] && element("span", { class: "from" }, ` perhaps: ${finding.suggestions[0]}`),
             ),
           ),
         ),

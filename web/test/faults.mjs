@@ -99,7 +99,7 @@ export async function click(page, words) {
   await page.waitForFunction(
     (wanted) => {
       const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent?.trim() === wanted);
-      button?.click();
+      if (button) setTimeout(() => button.click()); // it may take the page away
       return Boolean(button);
     },
     { timeout: wait, polling: 100 },

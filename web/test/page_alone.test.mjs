@@ -45,6 +45,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const draw = () =>
       page.evaluate(
         (drawn, words, suspect) => {
+          /** @type {HTMLElement} */ (document.querySelector("[data-do=clear]")).click(); // ends what is being compared
           const result = /** @type {any} */ (document.querySelector("unspin-result"));
           result.findings.draw(drawn, words, { suspect: { text: suspect }, references: [] });
         },

@@ -94,7 +94,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("the policy: other hosts, eval and markup are refused, in the page and in the worker", async () => {
-      const tried = `(async () => {
+      // Not at once: what a debugger runs may use eval, what happens later may not.
+      const tried = `new Promise((resolve) => setTimeout(resolve)).then(async () => {
         const attempt = async (f) => { try { await f(); return "let through"; } catch { return "refused"; } };
         const seen = {
           fetch: await attempt(() => fetch("http://elsewhere.example/leak", { mode: "no-cors" })),
@@ -105,7 +106,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         if (globalThis.document) seen.image = await attempt(() => new Promise((resolve, reject) => Object.assign(new Image(), { onload: resolve, onerror: reject, src: "http://elsewhere.example/leak.png" })));
         if (globalThis.document) seen.worker = await attempt(() => new Worker("page.js"));
         return seen;
-      })()`;
+      })`;
       watched.forget();
       const refusedAll = { fetch: "refused", eval: "refused", Function: "refused" };
       assert.deepEqual(await page.evaluate(tried), { ...refusedAll, markup: "refused", image: "refused", worker: "refused" });
@@ -132,26 +133,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok(!asked.includes("listener: elsewhere.example/planted"), "a host that sends the headers keeps the service worker in, too");
     });
 
-    test("inside another page it refuses to work, with a host's headers and without", async () => {
+    test("a host that sends the headers is not shown inside another page", async () => {
       const outer = await watched.browser.newPage();
-      const frame = async (/** @type {string} */ url) => {
-        await outer.goto("about:blank");
-        await outer.evaluate((address) => document.body.append(Object.assign(document.createElement("iframe"), { src: address })), url);
-        await outer.waitForFunction(() => document.querySelector("iframe"));
-        return outer.waitForFrame((each) => each.parentFrame() !== null, { timeout: 240_000 });
-      };
-      const open = await import("./site.mjs").then(({ serveSite }) => serveSite());
-      try {
-        const within = await frame(open.url);
-        await within.waitForFunction(() => /does not work inside another page/.test(document.querySelector("main")?.textContent ?? ""), { timeout: 240_000 });
-        assert.equal(await within.$("textarea"), null);
-      } finally {
-        await open.close();
-      }
+      await outer.goto("about:blank");
       watched.forget();
-      const response = outer.waitForResponse((each) => each.url() === watched.site.url, { timeout: 240_000 }).catch(() => undefined);
-      const within = await frame(watched.site.url);
-      await response;
+      await outer.evaluate((address) => document.body.append(Object.assign(document.createElement("iframe"), { src: address })), watched.site.url);
+      for (let tries = 0; !watched.site.requests.includes("/") && tries < 600; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+      const within = await outer.waitForFrame((each) => each.parentFrame() !== null, { timeout: 240_000 });
       assert.equal(await within.$("textarea, .failure").catch(() => null), null, "the browser shows none of it");
       assert.ok(!watched.site.requests.includes("/page.js"));
       await outer.close();
