@@ -161,12 +161,13 @@ func amount(e *Evidence) float64 {
 	return math.Log1p(n)/2 - 1
 }
 
-// choice is the mean weight of the replacements, which counts for more the
-// more of them there are, up to twenty-five: a few middling choices are chance, and
+// choice is how much more than in innocent texts the replacements weigh on the
+// average, which counts for more the more of them there are, up to twenty-five: a few middling choices are chance, and
 // no number of apt ones adds up to a poor one.
 func choice(e *Evidence) float64 {
+	const apt = -.5 // what a replacement weighs in innocent texts
 	n := float64(e.Judged)
-	return e.Weight / (n + 6) * math.Sqrt(math.Min(n, 25)+6) / 2
+	return (e.Weight - float64(n*apt)) / (n + 6) * math.Sqrt(math.Min(n, 25)+6) / 2
 }
 
 // thesaurus is the share of the flanked replacements that a thesaurus links. A

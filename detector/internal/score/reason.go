@@ -42,5 +42,8 @@ func (f *feature) text(e *Evidence, effect float64) string {
 		t = f.con
 	}
 	n := f.counts(e)
+	if n[1] == 0 {
+		return "nothing here to count for “" + strings.ReplaceAll(f.code, "-", " ") + "”, which is taken to be as in most texts"
+	}
 	return strings.NewReplacer("%1", strconv.Itoa(n[0]), "%2", strconv.Itoa(n[1])).Replace(t)
 }
