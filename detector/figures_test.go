@@ -24,7 +24,7 @@ func TestRatio(t *testing.T) {
 
 func TestFiguresSayWhatTheyMean(t *testing.T) {
 	r := &Report{SpinScore: 96.94, Confidence: 0.97, LikelihoodRatio: 0.5, Direction: Direction{"suspect", 0.9},
-		Reasons: []Reason{{Effect: 1.5}, {Effect: -0.25}}}
+		Reasons: []Reason{{Effect: 1.5}, {Effect: -0.25}}, References: []ReferenceInfo{{}}}
 	r.Method.Settings.Prior = 0.2
 	f := r.Figures()
 	assert.Equal(t, "96.9 of 100", f[0].Value)
