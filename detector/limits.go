@@ -15,7 +15,7 @@ func (r *Report) Counts() []string {
 		return []string{r.suspicionCount()}
 	}
 	return []string{
-		percent(r.Coverage)+" of the suspect’s words stand in passages derived from "+r.referenceWord(),
+		percent(r.Coverage) + " of the suspect’s words stand in passages derived from " + r.referenceWord(),
 		r.substitutionCount(), r.quotationCount(),
 	}
 }

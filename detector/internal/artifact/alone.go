@@ -48,9 +48,8 @@ type decoder struct {
 	*chooser
 	choices []Choice
 	at      map[int32]int // token → its choice
-	least   float64       // log-odds from which a decoding is told
+	warm    float64       // see warmth
 	pairs   map[[2]uint32]int
-	opened  []bool // by token: it stands in a heading
 }
 
 func newDecoder(p prober, choices []Choice) *decoder {
@@ -61,28 +60,26 @@ func newDecoder(p prober, choices []Choice) *decoder {
 			d.pairs[d.pair(choices[i].Token, next)]++
 		}
 	}
-	d.least = d.threshold()
+	d.warm = d.warmth()
 	return d
 }
 
-// threshold returns the log-odds that a decoding must have. One word by itself
-// says little, so the company it is in counts, as for markArtifacts: where the
-// words of a text fit badly throughout, a middling decoding is told too; where
-// they fit, it takes a glaring one.
-func (d *decoder) threshold() float64 {
+// warmth returns by how much the words of the text fit worse than those of
+// innocent texts, in log-odds. One word by itself says little, so the company it
+// is in counts, as for markArtifacts: where the words of a text fit badly
+// throughout, a middling one is named too; where they fit, only a glaring one.
+func (d *decoder) warmth() float64 {
 	const (
-		glaring = 5.5  // log-odds in a text that says nothing
-		usual   = -1.0 // mean weight of the choices of innocent texts
-		shrink  = 20   // choices it takes to speak for the text
-		sway    = 6.0  // how much the text counts
-		least   = 2.0
+		usual  = -1.0 // mean weight of the choices of innocent texts
+		shrink = 40   // choices it takes to speak for the text
+		sway   = 6.0  // how much the text counts
 	)
 	sum := 0.0
 	for i := range d.choices {
 		sum += clip(d.choices[i].Weight, 3)
 	}
 	n := float64(len(d.choices))
-	return linear.Round(max(glaring-float64(sway*(sum-usual*n)/(n+shrink)), least), 2)
+	return linear.Round(float64(sway*(sum-usual*n)/(n+shrink)), 2)
 }
 
 func (d *decoder) pair(i, j int32) [2]uint32 {

@@ -17,19 +17,15 @@ type Choice struct {
 	Token  int32
 	Weight float64 // log-odds that a spinner put it, as far as the word tells
 
-	Odds      float64 // ln of how much likelier another word with this one put for it is, in this place
-	Plain     float64 // the same without regard to the place
-	Fit       float64 // lift of both joints
-	Joints    int     // joints with known words
-	Unseen    int     // of those, pairs not found in the counts of news
-	Pairs     int     // joints with content words
-	Rare      float64 // −ln p
-	Repeated  int     // how often else the text has the word
-	Quoted    bool
-	Favourite int // how often spinners were seen to put the word
-	Company   int // words around that are met beside it
-	Rival     int // the same for the word that it was likeliest put for
-	Echo      int // how often the text has that word
+	Odds     float64 // ln of how much likelier another word with this one put for it is, in this place
+	Plain    float64 // the same without regard to the place
+	Fit      float64 // lift of both joints
+	Joints   int     // joints with known words
+	Unseen   int     // of those, pairs not found in the counts of news
+	Pairs    int     // joints with content words
+	Rare     float64 // −ln p
+	Repeated int     // how often else the text has the word
+	Quoted   bool
 
 	// The pair that the word makes with a content word right after it.
 	Joint       bool
@@ -102,24 +98,12 @@ func (c *chooser) choice(i int32) (Choice, bool) {
 func (c *chooser) weighOthers(x *Choice, before, w, after lexicon.Word) {
 	own := -x.Rare
 	sum, plain := 0.0, 0.0
-	top, best := 0.0, lexicon.Word(0)
 	for _, o := range c.channel.candidates(w) {
 		p := o.put + o.plain - own
 		l, _ := c.lift(before, o.word)
 		r, _ := c.lift(o.word, after)
 		plain += math.Exp(p)
-		q := math.Exp(p + l + r - x.Fit)
-		if sum += q; q > top {
-			top, best = q, o.word
-		}
-	}
-	at := align.Range{Start: x.Token, End: x.Token + 1}
-	x.Company = c.companyOf(at, w)
-	if best != 0 {
-		x.Rival, x.Echo = c.companyOf(at, best), c.count[c.lexicon.Lemma(best)]
-	}
-	for _, seen := range c.channel.inverse.old[w] {
-		x.Favourite += seen.times
+		sum += math.Exp(p + l + r - x.Fit)
 	}
 	const nothing = 1e-3
 	x.Odds, x.Plain = math.Log(sum+nothing), math.Log(plain+nothing)

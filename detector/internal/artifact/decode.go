@@ -22,6 +22,7 @@ const (
 	putPower    = 1.25 // how much the channel counts beside what is met in text
 	fieldShare  = 0.3  // of the words of phrases in doubt, those of the fields that lists of such phrases come from
 	notUnheard  = -14  // ln of how common a word without an entry is taken to be
+	finalists   = 24   // decodings that are weighed by more than their neighbours
 	topicReach  = 40   // tokens on either side that a phrase shares its topic with
 	topicWeight = 0.35
 	topicKeeps  = 1.5 // ln, as for company
@@ -51,9 +52,10 @@ func (d *decoder) decode(r align.Range, n int) []decoding {
 		beam[k].score += l - own
 	}
 	d.sort(beam)
-	beam = beam[:min(len(beam), 24)]
+	beam = beam[:min(len(beam), finalists)]
+	memo := map[lexicon.Word]int{}
 	for k := range beam {
-		beam[k].score += d.topic(r, beam[k].words)
+		beam[k].score += d.topic(r, beam[k].words, memo)
 	}
 	d.sort(beam)
 	return beam[:min(len(beam), n)]
@@ -107,7 +109,15 @@ func (d *decoder) standing(r align.Range, before, after lexicon.Word) float64 {
 
 // topic is what speaks for words in the text around r: those that keep company
 // with them, and the words themselves.
-func (d *decoder) topic(r align.Range, words []lexicon.Word) float64 {
+func (d *decoder) topic(r align.Range, words []lexicon.Word, memo map[lexicon.Word]int) float64 {
+	company := func(w lexicon.Word) int {
+		n, ok := memo[w]
+		if !ok {
+			n = d.companyOf(r, w)
+			memo[w] = n
+		}
+		return n
+	}
 	sum := 0.0
 	for k, w := range words {
 		i := r.Start + int32(k)
@@ -117,13 +127,13 @@ func (d *decoder) topic(r align.Range, words []lexicon.Word) float64 {
 		if d.count[d.lexicon.Lemma(w)] > 0 {
 			sum += echo
 		}
-		sum += topicWeight * float64(d.companyOf(r, w)-d.companyOf(r, d.entry(d.suspect, i)))
+		sum += topicWeight * float64(company(w)-company(d.entry(d.suspect, i)))
 	}
 	return sum
 }
 
 // companyOf counts the content words around r that are met beside w.
-func (d *chooser) companyOf(r align.Range, w lexicon.Word) int {
+func (d *decoder) companyOf(r align.Range, w lexicon.Word) int {
 	n := 0
 	met := map[lexicon.Word]bool{}
 	for i := max(r.Start-topicReach, 0); i < min(r.End+topicReach, int32(len(d.suspect.Tokens))) && n < topicMost; i++ {

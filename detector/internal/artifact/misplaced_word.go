@@ -2,6 +2,7 @@ package artifact
 
 import (
 	"unspin/detector/internal/align"
+	"unspin/detector/internal/linear"
 	"unspin/detector/internal/text"
 )
 
@@ -24,7 +25,8 @@ var misplacedWord = &Rule{
 // misplaced looks at one word.
 func (f *finder) misplaced(x *Choice) (Finding, bool) {
 	const both = 2
-	if x.Weight < f.least/2 || x.Joints < both || x.Unseen == 0 || x.Repeated > 1 || !f.running(x.Token) || f.suspect.Tokens[x.Token].Is(text.Capital) {
+	weight := f.wordWeight(x)
+	if weight < tells || !f.oddest(x) || x.Joints < both || x.Unseen == 0 || x.Repeated > 1 || !f.running(x.Token) || f.suspect.Tokens[x.Token].Is(text.Capital) {
 		return Finding{}, false
 	}
 	r := align.Range{Start: x.Token, End: x.Token + 1}
@@ -33,12 +35,25 @@ func (f *finder) misplaced(x *Choice) (Finding, bool) {
 	if len(suggestions) == 0 || found[0].words[0] == f.entry(f.suspect, x.Token) {
 		return Finding{}, false
 	}
-	weight := found[0].score/2 + x.Weight
-	if weight < f.least {
-		return Finding{}, false
-	}
 	n := f.own(r, OutOfSense, quote(f.word(x.Token))+" is seldom met beside these neighbours; "+quote(suggestions[0])+
 		", for which lists of synonyms give it, is met there often.")
 	n.Weight, n.Suggestions = weight, suggestions
 	return n, true
+}
+
+// wordWeight is the log-odds that a word was put.
+func (f *finder) wordWeight(x *Choice) float64 {
+	return linear.Round(float64(-6.4+1.06*x.Weight)+float64(1.42*f.warm)-float64(.15*x.Fit), 2)
+}
+
+// oddest reports whether no word close by is odder: what stands beside a word
+// that was put fits badly, too.
+func (f *finder) oddest(x *Choice) bool {
+	const close = 2
+	for i := x.Token - close; i <= x.Token+close; i++ {
+		if k, ok := f.at[i]; ok && f.choices[k].Weight > x.Weight {
+			return false
+		}
+	}
+	return true
 }

@@ -14,7 +14,7 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "gold or verdicts: only that part")
+	only := flag.String("only", "", "gold, verdicts or inspect: only that part")
 	flag.Parse()
 	if err := run(*data, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "eval: error:", err)
@@ -23,6 +23,9 @@ func main() {
 }
 
 func run(data, only string) error {
+	if only == "inspect" {
+		return inspectReport(data)
+	}
 	d, err := detector.New()
 	if err != nil {
 		return err
@@ -43,7 +46,10 @@ func run(data, only string) error {
 	if err := ruleReport(data); err != nil {
 		return err
 	}
-	return heldOut(filepath.Join(data, "corpora"))
+	if err := heldOut(filepath.Join(data, "corpora")); err != nil {
+		return err
+	}
+	return inspectReport(data)
 }
 
 // goldReport prints how the substitutions compare with the hand-made lists.

@@ -156,8 +156,8 @@ func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choi
 	r.Ratio = significant(math.Exp(sum))
 	r.Verdict = NoEvidence
 	r.Confidence = linear.Round(1-logistic(sum+math.Log(Prior/(1-Prior))), 2)
-	if r.Score >= 50 {
-		r.Verdict, r.Confidence = LikelySpun, linear.Round(logistic(sum+math.Log(Prior/(1-Prior))), 2)
+	if 1-r.Confidence > r.Confidence {
+		r.Verdict, r.Confidence = LikelySpun, linear.Round(1-r.Confidence, 2)
 	}
 	return r
 }
