@@ -129,6 +129,7 @@ func (c *comparison) run(ctx context.Context) error {
 // A weighed holds what came of one suspect and its references.
 type weighed struct {
 	alignment  *align.Alignment
+	choices    []artifact.Choice // without a reference only
 	findings   []artifact.Finding
 	quotations []artifact.Quotation
 	passages   []score.Passage

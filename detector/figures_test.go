@@ -50,7 +50,7 @@ func TestCountsComeInWords(t *testing.T) {
 		"3 substitutions, 1 of them unusual enough to count as evidence of spinning (by kind: 2 synonym, 1 name)",
 		"3 quotations: 2 only in the reference, 1 worded differently from the reference",
 	}, r.Counts())
-	assert.Equal(t, []string{"No substitutions found", "No quotations found"}, (&Report{}).Counts())
+	assert.Equal(t, []string{"No phrase found that may stand for another"}, (&Report{}).Counts())
 }
 
 func TestLimitsTellTheEvidenceAgainst(t *testing.T) {

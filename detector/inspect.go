@@ -33,7 +33,7 @@ func (c *comparison) inspect(ctx context.Context) error {
 		return err
 	}
 	choices := artifact.Choices(a)
-	all := &weighed{alignment: a, findings: artifact.Alone(a, choices)}
+	all := &weighed{alignment: a, choices: choices, findings: artifact.Alone(a, choices)}
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}

@@ -34,15 +34,15 @@ func (t *term) quoted() string {
 // addQueries makes three queries from the names and figures of the text and
 // the phrases that were decoded.
 func (c *comparison) addQueries(w *weighed) {
-	names, figures, decoded := c.names(), c.figures(), c.decoded(w.findings)
+	names, figures, kept, decoded := c.names(), c.figures(), c.kept(w), c.decoded(w.findings)
 	rare := slices.Clone(names)
 	slices.SortStableFunc(rare, func(a, b term) int { return cmp.Compare(b.distinction(), a.distinction()) })
 	common := slices.Clone(names)
 	slices.SortStableFunc(common, func(a, b term) int { return cmp.Compare(b.times, a.times) })
 
-	c.query(Narrow, true, first(rare, 3), first(figures, 1), first(decoded, 1))
-	c.query(Medium, true, first(rare, 1), first(common, 2), first(figures, 1), first(decoded, 1))
-	c.query(Wide, false, first(common, 4), first(rare, 1), first(decoded, 2))
+	c.query(Narrow, true, first(rare, 3), first(figures, 1))
+	c.query(Medium, true, first(rare, 1), first(common, 2), first(figures, 1), first(kept, 1))
+	c.query(Wide, false, first(rare, 1), first(common, 3), first(kept, 1), first(decoded, 1))
 }
 
 // distinction is the higher the fewer texts will have the term.
@@ -86,7 +86,7 @@ func (c *comparison) names() []term {
 			continue
 		}
 		end := i + 1
-		for int(end) < len(d.Tokens) && d.Tokens[end].Is(text.SpaceBefore) {
+		for int(end) < len(d.Tokens) && d.Tokens[end].Is(text.SpaceBefore) && c.oneLine(i, end+1) {
 			switch {
 			case c.isName(end):
 				end++
@@ -106,13 +106,25 @@ func (c *comparison) names() []term {
 	return out
 }
 
+// oneLine reports whether tokens [from, to) stand in one line.
+func (c *comparison) oneLine(from, to int32) bool {
+	return !strings.ContainsAny(c.suspect.Text(from, to), "\r\n")
+}
+
+// shouted reports whether a word is in capitals and no acronym, as in datelines
+// and headings.
+func shouted(word string) bool {
+	const acronym = 5
+	return len(word) > acronym && strings.ToUpper(word) == word
+}
+
 func joinsNames(word string) bool { return word == "of" }
 
 // isName reports whether token i is a name in running text. Names of days and
 // months are found in any text.
 func (c *comparison) isName(i int32) bool {
 	t := &c.suspect.Tokens[i]
-	return t.Kind == text.WordKind && t.Is(text.Name) && !calendar(c.suspect.Text(i, i+1))
+	return t.Kind == text.WordKind && t.Is(text.Name) && !calendar(c.suspect.Text(i, i+1)) && !shouted(c.suspect.Text(i, i+1))
 }
 
 // figures returns the figures that few texts have in common: dates, and
@@ -155,12 +167,27 @@ func calendar(word string) bool {
 var calendarWords = strings.Fields(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
 	August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`)
 
+// kept returns phrases that a spinner seems to have left alone: two words side
+// by side that belong together and fit their places, the rarest first.
+func (c *comparison) kept(w *weighed) []term {
+	const fits, together = -2, 3.0
+	var out []term
+	for i := 0; i+1 < len(w.choices); i++ {
+		x, y := &w.choices[i], &w.choices[i+1]
+		if x.Joint && !x.JointUnseen && x.JointLift >= together && y.Token == x.Token+1 && x.Weight < fits && y.Weight < fits && c.oneLine(x.Token, y.Token+1) {
+			out = c.count(out, x.Token, y.Token+1)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(b.rarity, a.rarity) })
+	return out
+}
+
 // decoded returns what the surest findings may have stood for.
 func (c *comparison) decoded(findings []artifact.Finding) []term {
-	const sure = 8 // log-odds: a wrong word in a query does more harm than one that is missing
+	const sure = 2 // log-odds: a wrong word in a query does more harm than one that is missing
 	var best []artifact.Finding
 	for _, f := range findings {
-		if f.Kind == artifact.BrokenPhrase && f.Weight >= sure && len(f.Suggestions) > 0 {
+		if f.Kind == artifact.BrokenPhrase && f.Weight >= sure && c.wedded(f.Suggestions) {
 			best = append(best, f)
 		}
 	}
@@ -172,11 +199,23 @@ func (c *comparison) decoded(findings []artifact.Finding) []term {
 	return out
 }
 
+// wedded reports whether the first suggestion is a pair that belongs together.
+func (c *comparison) wedded(suggestions []string) bool {
+	const together = 4 // ln: 55 times as often as by chance
+	if len(suggestions) == 0 {
+		return false
+	}
+	a, b, _ := strings.Cut(strings.ToLower(suggestions[0]), " ")
+	l := c.words.Lexicon()
+	lift, seen := l.Lift(l.Lookup(a), l.Lookup(b))
+	return seen && lift >= together
+}
+
 // count adds tokens [from, to) to terms.
 func (c *comparison) count(terms []term, from, to int32) []term {
 	s := c.suspect.Text(from, to)
 	for i := range terms {
-		if terms[i].text == s {
+		if strings.EqualFold(terms[i].text, s) {
 			terms[i].times++
 			return terms
 		}

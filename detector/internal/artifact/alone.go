@@ -73,13 +73,19 @@ func (d *decoder) warmth() float64 {
 		usual  = -1.0 // mean weight of the choices of innocent texts
 		shrink = 40   // choices it takes to speak for the text
 		sway   = 6.0  // how much the text counts
+		few    = 120  // choices below which a text of a special field looks as badly as a spun one
+		most   = 2.5  // what so few may count at most
 	)
 	sum := 0.0
 	for i := range d.choices {
 		sum += clip(d.choices[i].Weight, 3)
 	}
 	n := float64(len(d.choices))
-	return linear.Round(float64(sway*(sum-usual*n)/(n+shrink)), 2)
+	warm := linear.Round(float64(sway*(sum-usual*n)/(n+shrink)), 2)
+	if len(d.choices) < few {
+		warm = min(warm, most)
+	}
+	return warm
 }
 
 func (d *decoder) pair(i, j int32) [2]uint32 {

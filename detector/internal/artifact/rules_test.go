@@ -120,7 +120,7 @@ func readCases(t *testing.T, name string) []ruleCase {
 
 // run checks c. What lies beyond a rule's reach is told and does not fail.
 func (c *ruleCase) run(t *testing.T, lex *lexicon.Lexicon, r *Rule) {
-	f := found(t, lex, r, c.reference, c.suspect)
+	f := c.found(t, lex, r)
 	var reports []Finding
 	var shown strings.Builder
 	for _, n := range f.findings {
@@ -153,23 +153,27 @@ func (c *ruleCase) run(t *testing.T, lex *lexicon.Lexicon, r *Rule) {
 	}
 }
 
-// found returns a finder that has let rule r look at two texts, or at one that
-// stands alone.
-func found(t *testing.T, lex *lexicon.Lexicon, r *Rule, reference, suspect string) *finder {
+// found returns a finder that has let rule r look at the texts of c, or at its
+// suspect alone. What must be found is looked at as if it stood in a text whose
+// words fit badly throughout; what must stay quiet, as it stands.
+func (c *ruleCase) found(t *testing.T, lex *lexicon.Lexicon, r *Rule) *finder {
 	t.Helper()
-	if reference != "" {
-		f := aligned(t, lex, reference, suspect)
+	if c.reference != "" {
+		f := aligned(t, lex, c.reference, c.suspect)
 		f.rules = []*Rule{r}
 		f.run()
 		return f
 	}
 	vocab := text.NewVocabulary()
-	d := text.Parse(vocab, suspect)
+	d := text.Parse(vocab, c.suspect)
 	a, err := align.Align(context.Background(), align.NewWords(vocab, lex), d)
 	require.NoError(t, err)
 	f := newFinder(a)
 	f.rules = []*Rule{r}
 	f.decoder = newDecoder(f.prober, Choices(a))
+	if c.kind != "quiet" {
+		f.warm = 4
+	}
 	f.alone()
 	return f
 }

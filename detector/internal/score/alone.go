@@ -155,10 +155,12 @@ func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choi
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
 	r.Verdict = NoEvidence
-	r.Confidence = linear.Round(1-logistic(sum+math.Log(Prior/(1-Prior))), 2)
-	if 1-r.Confidence > r.Confidence {
-		r.Verdict, r.Confidence = LikelySpun, linear.Round(1-r.Confidence, 2)
+	spun := logistic(sum + math.Log(Prior/(1-Prior)))
+	if spun > .5 { // a hint is given where it is likelier right than wrong
+		r.Verdict = LikelySpun
 	}
+	const most = .99 // nobody can be surer without a reference
+	r.Confidence = linear.Round(min(max(spun, 1-spun), most), 2)
 	return r
 }
 
