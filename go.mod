@@ -6,6 +6,7 @@ ignore (
 	./build
 	./dist
 	./web/node_modules
+	./web/bench/node_modules
 )
 
 require (

@@ -81,7 +81,8 @@ func TestTimeIsNearLinearInExtremes(t *testing.T) {
 				p.suspect = strings.ReplaceAll(p.suspect, "ferry", "boat")
 				return p
 			}
-			assert.LessOrEqual(t, growth(t, spun(large/10), spun(large), 14), 14.0)
+			// Milliseconds of work leave room for noise; what grows with the square takes 100 times as long.
+			assert.LessOrEqual(t, growth(t, spun(large/10), spun(large), 20), 20.0)
 		})
 	}
 }
@@ -105,8 +106,8 @@ func TestAllocations(t *testing.T) {
 	bytes := (after.TotalAlloc - before.TotalAlloc) / words
 	times := float64(after.Mallocs-before.Mallocs) / float64(words)
 	t.Logf("%d bytes and %.2f allocations a word", bytes, times)
-	assert.Less(t, bytes, uint64(1000))
-	assert.Less(t, times, 3.0)
+	assert.Less(t, bytes, uint64(600)) // 390 when this was written
+	assert.Less(t, times, 2.5)         // 2.0
 }
 
 // TestCancelAnywhere cancels a comparison of long texts wherever it stands: a person

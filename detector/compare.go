@@ -110,6 +110,7 @@ func (c *comparison) run(ctx context.Context) error {
 	if err := c.weighEach(ctx, all); err != nil {
 		return err
 	}
+	c.tell(all)
 	if without := c.exclude(all); without != nil {
 		all.result = score.Weigh(all.alignment, all.findings, without)
 	}
@@ -128,12 +129,13 @@ func (c *comparison) run(ctx context.Context) error {
 
 // A weighed holds what came of one suspect and its references.
 type weighed struct {
-	alignment  *align.Alignment
-	choices    []artifact.Choice // without a reference only
-	findings   []artifact.Finding
-	quotations []artifact.Quotation
+	alignment *align.Alignment
+	choices   []artifact.Choice // without a reference only
+	findings  []artifact.Finding
+	result    score.Result
+
+	quotations []artifact.Quotation // these two once they are told
 	passages   []score.Passage
-	result     score.Result
 }
 
 // weigh takes a suspect and its references along the line.
@@ -147,12 +149,16 @@ func (c *comparison) weigh(ctx context.Context, suspect *text.Document, referenc
 		return nil, ctx.Err()
 	}
 	w.result = score.Weigh(a, w.findings, nil)
-	if w.result.Verdict == score.Independent {
-		artifact.Acquit(a, w.findings)
-	}
-	w.quotations = artifact.Quotations(a, w.result.Coverage >= score.DerivedShare)
-	w.passages = score.Passages(a, &w.result)
 	return w, nil
+}
+
+// tell works out what a report shows beyond the result.
+func (c *comparison) tell(w *weighed) {
+	if w.result.Verdict == score.Independent {
+		artifact.Acquit(w.alignment, w.findings)
+	}
+	w.quotations = artifact.Quotations(w.alignment, w.result.Coverage >= score.DerivedShare)
+	w.passages = score.Passages(w.alignment, w.findings, &w.result)
 }
 
 // weighEach fills in the verdict against each reference alone, and warns of a

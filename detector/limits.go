@@ -3,6 +3,8 @@ package detector
 import (
 	"strconv"
 	"strings"
+
+	"unspin/detector/internal/score"
 )
 
 // baselineCode is the Reason that is there before any evidence.
@@ -89,8 +91,7 @@ func (s QuotationStatus) short() string {
 func (r *Report) Limits() []string {
 	limits := []string{r.comparedLimit(), r.leftOutLimit()}
 	if len(r.Reasons) > 0 {
-		limits = append(limits, "How often such a verdict is wrong has not been counted for texts of this length in this "+
-			"version of Unspin. Read the evidence itself before relying on the verdict.", r.evidenceAgainst())
+		limits = append(limits, r.errorRates(), r.evidenceAgainst())
 	}
 	return append(limits, "Translators, learners of the language and people working with a thesaurus can leave similar "+
 		"traces. This report describes wording: not who wrote it, how, why, or whether there was permission.")
@@ -122,6 +123,28 @@ func (r *Report) leftOutLimit() string {
 		}
 	}
 	return out + "."
+}
+
+// errorRates tells how often texts of this length were judged wrongly.
+func (r *Report) errorRates() string {
+	if len(r.References) == 0 {
+		return "How often such a hint is wrong has not been counted for texts of this length. Read the evidence itself before relying on it."
+	}
+	rates := score.RatesAt(r.Suspect.Words)
+	length := strconv.Itoa(rates.From) + " to " + strconv.Itoa(rates.To) + " words"
+	if rates.To == 0 {
+		length = "more than " + strconv.Itoa(rates.From-1) + " words"
+	}
+	called := func(c score.Count, whose string) string {
+		return strconv.Itoa(c.Called) + " of " + strconv.Itoa(c.Of) + " " + whose
+	}
+	whose := called(rates.People, "by people")
+	if rates.Models.Of > 0 {
+		whose += ", " + called(rates.Models, "by language models")
+	}
+	return "How often such a verdict is wrong: of English texts of " + length + " with a reference, " + whose + " and " +
+		called(rates.Spun, "spun ones") + " were called spun, each kind judged by weights learned without it. " +
+		"Other kinds of text may fare worse: read the evidence itself before relying on the verdict."
 }
 
 func (r *Report) evidenceAgainst() string {

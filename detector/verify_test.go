@@ -173,12 +173,16 @@ func FuzzHTMLRoundTrip(f *testing.F) {
 func FuzzReadHTML(f *testing.F) {
 	report, with := spunStory(f)
 	f.Add(written(f, report, with))
+	// A small one, of which many more are tried in the same time.
+	with = Enclosures{Suspect: Text{Text: "The old boat left."}, References: []Text{{Text: "The old ship left."}}}
+	f.Add(written(f, compared(f, with), with))
+	d, err := New()
+	require.NoError(f, err)
 	f.Fuzz(func(t *testing.T, file string) {
 		h, err := ReadHTML(file)
 		if err != nil {
 			return
 		}
-		d, _ := New()
 		_, _ = h.Verify(t.Context(), d) // any file is answered
 	})
 }

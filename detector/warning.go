@@ -18,7 +18,7 @@ func (c *comparison) warnHidden() {
 		noun string
 	}{
 		{h.Invisible, "invisible character"}, {h.Directions, "direction control"}, {h.Lookalikes, "look-alike"},
-		{h.Stacked, "stacked mark"}, {h.FullWidth, "full-width or mathematical letter"},
+		{h.Stacked, "stacked mark"}, {h.FullWidth, "full-width or stylised letter"},
 		{h.Tags, "HTML tag"}, {h.Entities, "HTML character reference"}, {h.Garbled, "garbled character"},
 	} {
 		if x.n > 0 {

@@ -3,11 +3,12 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { bookmarkletConstants, buildImportPage } from "./bookmarklet/build.mjs";
+import { buildReader } from "./reader/build.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const root = dirname(web);
@@ -15,8 +16,8 @@ const dist = process.env.DIST ?? join(root, "dist");
 const site = process.env.SITE ?? "";
 const programs = join(root, "build", "wasm");
 
-/** What the page loads after itself; the page knows their sizes beforehand. */
-const assets = ["unspin.wasm", "en.pack", "language.wasm"];
+/** What the page loads after itself; it knows beforehand what they are. */
+const programsAndPack = ["unspin.wasm", "en.pack", "language.wasm"];
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {
@@ -48,13 +49,24 @@ const worker = {
 
 await mkdir(dist, { recursive: true });
 
-/** @type {Record<string, number>} */
-const sizes = {};
-for (const name of assets) {
+/** @param {Buffer} content */
+const sha256 = (content) => createHash("sha256").update(content).digest("base64");
+
+/** @type {Record<string, {bytes: number, sha256: string}>} */
+const assets = {};
+for (const name of programsAndPack) {
   await copyFile(join(programs, name), join(dist, name)).catch(() => {
     throw new Error(`build/wasm/${name} is missing: run make wasm first`);
   });
-  sizes[name] = (await stat(join(dist, name))).size;
+  await know(name);
+}
+await buildReader(join(dist, "reader.js"), common);
+await know("reader.js");
+
+/** @param {string} name */
+async function know(name) {
+  const content = await readFile(join(dist, name));
+  assets[name] = { bytes: content.length, sha256: sha256(content) };
 }
 
 /** "Try an example" shows an invented story of the tests, which is not kept twice. */
@@ -72,7 +84,7 @@ await build({
   plugins: [worker],
   define: {
     ...(await bookmarkletConstants(site)),
-    ASSET_SIZES: JSON.stringify(sizes),
+    ASSETS: JSON.stringify(assets),
     EXAMPLE: JSON.stringify(example),
   },
 });
@@ -90,17 +102,18 @@ for (const family of ["source-serif-4", "source-sans-3"]) {
 }
 for (const name of ["index.html", "icon.svg", "manifest.webmanifest", "_headers"]) await copyFile(join(web, name), join(dist, name));
 
-/** The service worker names every file, and its version is their content: any change makes a new one. */
-const files = (await readdir(dist)).filter((name) => !/^(sw\.js|_headers)$|\.(br|gz)$/.test(name)).sort();
-const content = createHash("sha256");
-for (const name of files) content.update(name).update(await readFile(join(dist, name)));
+/** The service worker knows every file by its content, and is known by them: any change makes a new version. */
+const names = (await readdir(dist)).filter((name) => !/^(sw\.js|_headers)$|\.(br|gz)$/.test(name)).sort();
+/** @type {Record<string, string>} */
+const files = {};
+for (const name of names) files[name === "index.html" ? "./" : name] = sha256(await readFile(join(dist, name)));
 await build({
   ...common,
   entryPoints: [join(web, "js/sw.js")],
   outfile: join(dist, "sw.js"),
   format: "iife",
   define: {
-    SITE_VERSION: JSON.stringify(content.digest("hex").slice(0, 16)),
-    SITE_FILES: JSON.stringify(["./", ...files.filter((name) => name !== "index.html")]),
+    SITE_VERSION: JSON.stringify(createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16)),
+    SITE_FILES: JSON.stringify(files),
   },
 });

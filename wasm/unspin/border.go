@@ -15,6 +15,8 @@ type request struct {
 	Languages  *languages
 	Excluded   []string // findings that the reader dismissed
 	Report     string   // the file to verify
+
+	WithoutTexts bool // leaves the full texts out of the file that is written
 }
 
 // pack is the language pack that the page has loaded, nil until it has: the
@@ -66,7 +68,7 @@ func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 }
 
 // written turns what a call reads into {html}: the report as one file, with the
-// texts, and with the score as it was before anything was dismissed.
+// texts unless they are to be left out, and with the score as it was before anything was dismissed.
 func written(read func() (*request, error)) (answerJSON string) {
 	defer recovered(&answerJSON)
 	r, err := read()
@@ -78,7 +80,7 @@ func written(read func() (*request, error)) (answerJSON string) {
 	if err != nil {
 		return failure(err)
 	}
-	with := detector.Enclosures{Suspect: r.Suspect, References: r.References}
+	with := detector.Enclosures{Suspect: r.Suspect, References: r.References, WithoutTexts: r.WithoutTexts}
 	if len(r.Excluded) > 0 {
 		r.Excluded = nil
 		if with.Original, err = r.report(alone); err != nil {

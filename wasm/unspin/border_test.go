@@ -187,3 +187,46 @@ func TestAnswerOnAnyText(t *testing.T) {
 		}
 	}
 }
+
+// FuzzBorder sends texts over the border: whatever they are, the answer is
+// JSON, holds no internal error, and its spans hold their text in UTF-16.
+func FuzzBorder(f *testing.F) {
+	f.Add(retold, story, "s1", "en")
+	f.Add("", "", "", "und")
+	f.Add("😀 “a” \x00\xff\u2028", "\U0001F469\u200D\U0001F467 b", "quotations", "ar")
+	f.Add("<b>bold</b>&amp;\u202e", "bold", "q1", "zz")
+	f.Fuzz(func(t *testing.T, suspect, reference, id, language string) {
+		suspect, reference = string([]rune(suspect)), string([]rune(reference)) // JavaScript hands over no other
+		r := pair(suspect, reference)
+		r.Excluded = []string{id}
+		r.Languages = &languages{Suspect: identified{language, .9}, References: []identified{{language, .9}}, Model: id}
+		report, failed := ask(t, r, false)
+		require.Empty(t, failed)
+		units := map[detector.SpanOwner][]uint16{
+			detector.SuspectOwner: utf16.Encode([]rune(suspect)), 0: utf16.Encode([]rune(reference)),
+		}
+		report.EachSpan(func(owner detector.SpanOwner, s *detector.Span) {
+			text := units[owner]
+			require.True(t, 0 <= s.Start && s.Start <= s.End && s.End <= len(text), "span [%d, %d) of %d units", s.Start, s.End, len(text))
+			require.Equal(t, s.Text, string(utf16.Decode(text[s.Start:s.End])))
+		})
+		_, failed = ask(t, r, true)
+		require.Empty(t, failed)
+		read := func() (*request, error) { return r, nil }
+		var file struct{ HTML, Error string }
+		require.NoError(t, json.Unmarshal([]byte(written(read)), &file))
+		require.Empty(t, file.Error)
+		r.Report = file.HTML
+		var back struct {
+			Verification *detector.Verification
+			Error        string
+		}
+		require.NoError(t, json.Unmarshal([]byte(verified(read)), &back))
+		require.Empty(t, back.Error)
+		require.True(t, back.Verification.Reproduced, "%q", back.Verification.Differences)
+		r.Report = suspect
+		require.NoError(t, json.Unmarshal([]byte(verified(read)), &back))
+		require.NotContains(t, back.Error, "internal error")
+		require.NotContains(t, loadPack([]byte(suspect)), "internal error")
+	})
+}

@@ -51,6 +51,9 @@ func decode(args []js.Value) (r *request, err error) {
 		r.Excluded = append(r.Excluded, id.String())
 	}
 	r.Report = str(v, "request", "report")
+	if f := field(v, "request", "withoutTexts", js.TypeBoolean); !f.IsUndefined() {
+		r.WithoutTexts = f.Bool()
+	}
 	return r, nil
 }
 

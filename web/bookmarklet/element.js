@@ -6,7 +6,7 @@ import { howTo, howToHere } from "./how-to.js";
 const panelId = "bookmarklet-how";
 
 class BookmarkletElement extends HTMLElement {
-  #said = element("span", { role: "status", class: "bookmarklet-said" });
+  #said = element("span", { "aria-live": "polite", class: "bookmarklet-said" });
 
   connectedCallback() {
     const address = bookmarkletURL(siteAddress());

@@ -7,19 +7,15 @@ import { Findings } from "./findings.js";
 import { listen } from "./marks.js";
 import { RowDrawing } from "./row.js";
 
-/**
- * @typedef {import("./report.js").Row} Row
- * @typedef {import("./row.js").View} View
- */
+/** @typedef {import("./report.js").Row} Row */
 
-const inBlock = 20;
+const inBlock = 10;
 
 /** Up to so many rows are drawn all at once; a search in the page then finds everything. */
 const few = 400;
 
 export class AlignedElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
-  /** @type {View} */ #view = "split";
   /** @type {HTMLElement[]} */ #blocks = [];
   /** @type {Map<string, number>} in which block a finding is */ #blockOf = new Map();
   #near = new IntersectionObserver((entries) => this.#scrolled(entries), { rootMargin: "1200px 0px" });
@@ -27,20 +23,13 @@ export class AlignedElement extends HTMLElement {
   /** @param {Findings} findings */
   set findings(findings) {
     this.#findings = findings;
-    this.dataset.view = this.#view;
     listen(this, findings);
+    findings.addEventListener("view", () => this.#draw());
     findings.addEventListener("report", () => this.#draw());
     findings.addEventListener("filter", () => this.#filter());
     findings.addEventListener("choose", () => this.#choose());
     findings.addEventListener("point", (event) => this.#light(/** @type {CustomEvent} */ (event).detail));
     addEventListener("beforeprint", () => this.#blocks.forEach((_, i) => this.#drawBlock(i)));
-  }
-
-  /** @param {View} view */
-  set view(view) {
-    this.#view = view;
-    this.dataset.view = view;
-    this.#draw();
   }
 
   get #rows() {
@@ -49,6 +38,8 @@ export class AlignedElement extends HTMLElement {
 
   #draw() {
     const rows = this.#rows;
+    const { view, alone } = this.#findings;
+    this.dataset.view = alone ? "alone" : view;
     this.#near.disconnect();
     this.#blockOf.clear();
     rows.forEach(({ changes }, i) => changes?.forEach(({ substitution }) => substitution && this.#blockOf.set(substitution, Math.floor(i / inBlock))));
@@ -56,12 +47,14 @@ export class AlignedElement extends HTMLElement {
     const long = rows.length > few;
     this.toggleAttribute("data-long", long);
     this.#blocks.forEach((block, i) => {
-      if (long) block.style.minHeight = `${rows.slice(i * inBlock, (i + 1) * inBlock).reduce((sum, row) => sum + guessedHeight(row), 0)}px`;
+      const height = rows.slice(i * inBlock, (i + 1) * inBlock).reduce((sum, row) => sum + guessedHeight(row), 0);
+      block.style.containIntrinsicSize = `auto none auto ${height}px`;
+      if (long) block.style.minHeight = `${height}px`;
       else this.#drawBlock(i);
     });
     fill(
       this,
-      element("div", { class: "columns", "aria-hidden": "true" }, element("span", {}, "Reference"), element("span", {}, "Suspect")),
+      !alone && element("div", { class: "columns", "aria-hidden": "true" }, element("span", {}, "Reference"), element("span", {}, "Suspect")),
       this.#findings.report && rows.length === 0 && element("p", { class: "empty" }, "There is nothing to align."),
       ...this.#blocks,
     );
@@ -74,8 +67,9 @@ export class AlignedElement extends HTMLElement {
   #drawBlock(i) {
     const block = this.#blocks[i];
     if (block.hasChildNodes()) return;
-    const drawing = new RowDrawing(this.#findings, this.#view);
-    fill(block, ...this.#rows.slice(i * inBlock, (i + 1) * inBlock).map((row) => drawing.draw(row)));
+    const drawing = new RowDrawing(this.#findings);
+    const first = i * inBlock;
+    fill(block, ...this.#rows.slice(first, first + inBlock).flatMap((row, at) => drawing.draw(row, this.#rows[first + at - 1])));
     block.style.minHeight = "";
   }
 

@@ -1,5 +1,6 @@
-// What the page loads after itself, in this order.
-// sizes are the bytes of the files as built, put in by build.mjs.
+// What the page loads after itself, in this order. build.mjs puts in how long
+// each file is and its SHA-256: what arrives is run only if it is that file, so
+// half a file, or one of another version, is never taken for the right one.
 
 /** @typedef {{file: string, use: "detector" | "pack" | "language"}} Asset */
 
@@ -10,23 +11,60 @@ export const assets = [
   { file: "language.wasm", use: "language" },
 ];
 
-/** @type {Record<string, number>} */
-const sizes = ASSET_SIZES;
+const built = ASSETS;
 
 /** The bytes of everything there is to load. */
-export const totalBytes = assets.reduce((sum, asset) => sum + (sizes[asset.file] ?? 0), 0);
+export const totalBytes = assets.reduce((sum, asset) => sum + built[asset.file].bytes, 0);
+
+/** Thrown where a file arrived that is not the one this page was built with. */
+export class WrongFile extends Error {}
 
 /**
- * Fetches an asset, telling of each piece that arrives. A program is compiled
- * while it arrives, and once: a worker started anew is handed the same module.
+ * Loads an asset, telling of each piece that arrives, and of a negative number
+ * of bytes where it begins anew. A program is compiled while it arrives, and
+ * once: a worker started anew is handed the same module.
  * @param {Asset} asset
  * @param {(bytes: number) => void} arrived
  * @returns {Promise<WebAssembly.Module | ArrayBuffer>}
  */
 export async function load(asset, arrived) {
-  const response = embedded(asset.file) ?? (await fetch(asset.file, { credentials: "omit" }));
-  if (!response.ok || !response.body) throw new Error(`${asset.file}: ${response.status} ${response.statusText}`);
-  const counted = response.body.pipeThrough(
+  if (typeof WebAssembly !== "object")
+    throw new Error("it computes with WebAssembly, which this browser lacks or forbids; a current Firefox, Chrome, Edge or Safari has it");
+  const inside = embedded(asset.file);
+  if (inside) return receive(asset, inside, arrived);
+  for (let cache = /** @type {RequestCache} */ ("default"); ; cache = "reload") {
+    let counted = 0;
+    try {
+      return await receive(asset, await ask(asset.file, cache), (bytes) => {
+        counted += bytes;
+        arrived(bytes);
+      });
+    } catch (error) {
+      arrived(-counted);
+      if (cache === "reload") throw error; // that was past every cache, which may have held half a file
+    }
+  }
+}
+
+/** @param {string} file @param {RequestCache} cache */
+async function ask(file, cache) {
+  let response;
+  try {
+    response = await fetch(file, { credentials: "omit", cache });
+  } catch {
+    throw new Error(navigator.onLine ? `${file} did not arrive, the server does not answer` : `${file} did not arrive, this device is offline`);
+  }
+  if (!response.ok) throw new Error(`${file} did not arrive, the server answers ${`${response.status} ${response.statusText}`.trim()}`);
+  return response;
+}
+
+/**
+ * @param {Asset} asset
+ * @param {Response} response
+ * @param {(bytes: number) => void} arrived
+ */
+async function receive({ file }, response, arrived) {
+  const counted = /** @type {ReadableStream} */ (response.body).pipeThrough(
     new TransformStream({
       transform(chunk, controller) {
         arrived(chunk.byteLength);
@@ -34,9 +72,40 @@ export async function load(asset, arrived) {
       },
     }),
   );
-  if (!asset.file.endsWith(".wasm")) return new Response(counted).arrayBuffer();
-  return WebAssembly.compileStreaming(new Response(counted, { headers: { "Content-Type": "application/wasm" } }));
+  const [one, other] = counted.tee();
+  const [bytes, module] = await Promise.allSettled([whole(file, one), file.endsWith(".wasm") ? compile(other) : other.cancel()]);
+  if (bytes.status === "rejected") throw bytes.reason;
+  if (module.status === "rejected") throw new Error(`this browser cannot run ${file}: ${module.reason?.message ?? module.reason}`);
+  return module.value ?? bytes.value;
 }
+
+/** @param {ReadableStream} stream */
+const compile = (stream) => WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
+
+/** The bytes of a file, if they are the right ones. @param {string} file @param {ReadableStream} stream */
+async function whole(file, stream) {
+  let bytes;
+  try {
+    bytes = await new Response(stream).arrayBuffer();
+  } catch {
+    throw new Error(`${file} did not arrive, the connection broke off`);
+  }
+  const right = built[file];
+  if (bytes.byteLength < right.bytes)
+    throw new WrongFile(`${file} is not all there: ${megabytes(bytes.byteLength)} of ${megabytes(right.bytes)} MB`);
+  if (bytes.byteLength > right.bytes || ((await sha256(bytes)) ?? right.sha256) !== right.sha256)
+    throw new WrongFile(`${file} is damaged, or of another version than this page`);
+  return bytes;
+}
+
+/** In base64; null on addresses that are not secure, where browsers offer none. @param {ArrayBuffer} bytes */
+async function sha256(bytes) {
+  if (!crypto.subtle) return null;
+  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
+}
+
+/** @param {number} bytes */
+export const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 /** What the page in one file carries inside itself, compressed. @param {string} file */
 function embedded(file) {

@@ -63,9 +63,9 @@ export class CardElement extends HTMLElement {
   }
 
   /** @param {Substitution} finding */
-  #counts({ artifact, id }) {
-    if (!artifact) return " · does not count as evidence";
-    return this.#findings.excluded.has(id) ? " · left out by you" : " · counts as evidence";
+  #counts(finding) {
+    if (!finding.artifact) return " · does not count as evidence";
+    return this.#findings.isOut(finding) ? " · left out by you" : " · counts as evidence";
   }
 
   /** @param {Substitution} finding */

@@ -1,5 +1,7 @@
 // The client is the page's one door to the detector. Behind it stands a worker
-// that answers one question at a time.
+// that answers one question at a time. A worker that ends in the middle is
+// started anew from what was loaded; what cannot be loaded is done without,
+// except for the detector itself.
 
 import workerSource from "worker:./worker.js";
 import { assets, load } from "./assets.js";
@@ -14,6 +16,15 @@ import { scriptAddress } from "./policy.js";
 /** Thrown at who waits for a comparison that a newer one or cancel() ended. */
 export class Cancelled extends Error {}
 
+/** Thrown at who waits when the worker has ended by itself. */
+class Ended extends Error {
+  /** @param {string} words @param {boolean} own whether it ended over this question, not over another */
+  constructor(words, own) {
+    super(words);
+    this.own = own;
+  }
+}
+
 export class Client {
   /** @type {Worker | undefined} */ #worker;
   /** @type {Map<number, {resolve: (value: any) => void, reject: (reason: Error) => void}>} */ #waiting = new Map();
@@ -21,6 +32,9 @@ export class Client {
   /** @type {Map<string, Promise<any>>} */ #steps = new Map();
   #asked = 0;
   /** @type {(bytes: number) => void} */ #arrived;
+
+  /** What could not be loaded and is done without, and why. @type {Map<"pack" | "language", Error>} */
+  lacking = new Map();
 
   /** @param {(bytes: number) => void} arrived is told of every piece of an asset that arrives */
   constructor(arrived = () => {}) {
@@ -38,9 +52,22 @@ export class Client {
     return this.#step("detector");
   }
 
-  /** Resolves when every asset has arrived and runs. */
+  /** Resolves when every asset runs or is given up. A worker that is ended on the way is started anew. */
   async complete() {
-    await Promise.all(assets.map((asset) => this.#step(asset.use)));
+    for (;;) {
+      try {
+        await Promise.all(assets.map((asset) => this.#step(asset.use)));
+        return;
+      } catch (error) {
+        if (!(error instanceof Cancelled || (error instanceof Ended && !error.own))) throw error;
+      }
+    }
+  }
+
+  /** Lets what is lacking be loaded once more. */
+  forgive() {
+    for (const use of this.lacking.keys()) this.#steps.delete(use);
+    this.lacking.clear();
   }
 
   /**
@@ -50,11 +77,9 @@ export class Client {
    * @returns {Promise<{report: Report, told: import("./report.js").Told, complete: boolean}>}
    */
   async compare(request) {
-    await this.ready();
-    const { answer, complete } = await this.#ask("compare", request);
-    const { report, told, error } = JSON.parse(answer);
-    if (error) throw new Error(error);
-    return { report, told, complete };
+    const { answer, complete } = await this.#detector("compare", request);
+    const { report, told } = read(answer);
+    return { report, told, complete: complete || this.lacking.has("language") };
   }
 
   /**
@@ -64,9 +89,7 @@ export class Client {
    */
   async html(request) {
     await this.complete();
-    const { html, error } = JSON.parse((await this.#ask("html", request)).answer);
-    if (error) throw new Error(error);
-    return html;
+    return read((await this.#detector("html", request)).answer).html;
   }
 
   /**
@@ -76,30 +99,48 @@ export class Client {
    */
   async verify(request) {
     await this.complete();
-    const { verification, error } = JSON.parse((await this.#ask("verify", request)).answer);
-    if (error) throw new Error(error);
-    return verification;
+    return read((await this.#detector("verify", request)).answer).verification;
   }
 
   /** Ends whatever is being compared. The programs are kept, so a new worker starts at once. */
   cancel() {
-    this.#stop(new Cancelled("cancelled"));
+    this.#stop(() => new Cancelled("cancelled"));
     this.complete().catch(() => {}); // who needs it asks again, and is told
   }
 
-  /** @param {Error} reason */
+  /**
+   * Asks the detector. Where that ends its worker, a new one is asked once more.
+   * @param {string} ask
+   * @param {Request} request
+   * @returns {Promise<{answer: string, complete: boolean}>}
+   */
+  async #detector(ask, request) {
+    for (let again = true; ; again = false) {
+      try {
+        await this.ready();
+        return await this.#ask(ask, request);
+      } catch (error) {
+        if (!(error instanceof Ended)) throw error;
+        if (again) continue;
+        this.complete().catch(() => {}); // for what is asked next
+        throw new Error(`${error.message}, in a second try too`);
+      }
+    }
+  }
+
+  /** @param {(id: number) => Error} reason */
   #stop(reason) {
     this.#worker?.terminate();
     this.#worker = undefined;
-    const waiting = [...this.#waiting.values()];
+    const waiting = [...this.#waiting];
     this.#waiting.clear();
     this.#steps.clear();
-    for (const { reject } of waiting) reject(reason);
+    for (const [id, { reject }] of waiting) reject(reason(id));
   }
 
   /**
    * One asset, loaded and started after those before it, at most once a worker.
-   * @param {string} use
+   * @param {"detector" | "pack" | "language"} use
    * @returns {Promise<any>}
    */
   #step(use) {
@@ -118,6 +159,19 @@ export class Client {
   /** @param {import("./assets.js").Asset} asset @param {Promise<any>} before */
   async #start(asset, before) {
     await before;
+    if (asset.use === "detector") return this.#run(asset);
+    if (this.lacking.has(asset.use)) return;
+    try {
+      return await this.#run(asset);
+    } catch (error) {
+      if (error instanceof Cancelled || (error instanceof Ended && !error.own)) throw error;
+      this.lacking.set(asset.use, /** @type {Error} */ (error));
+      if (error instanceof Ended) throw new Cancelled(error.message); // the worker went with it: begin again, without
+    }
+  }
+
+  /** @param {import("./assets.js").Asset} asset */
+  async #run(asset) {
     let loaded = this.#loaded.get(asset);
     if (!loaded) {
       loaded = await load(asset, this.#arrived);
@@ -133,16 +187,20 @@ export class Client {
    */
   #ask(ask, argument) {
     const id = ++this.#asked;
-    this.#worker ??= this.#open();
-    this.#worker.postMessage({ id, ask, argument });
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+    return new Promise((resolve, reject) => {
+      this.#worker ??= this.#open();
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, ask, argument });
+    });
   }
 
   #open() {
+    if (typeof Worker !== "function") throw new Error("it computes in a worker, which this browser lacks or forbids");
     const address = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
     const worker = new Worker(scriptAddress(address), { name: "unspin" });
-    worker.onmessage = ({ data: { id, result, error } }) => {
+    worker.onmessage = ({ data: { id, result, error, ended } }) => {
       URL.revokeObjectURL(address);
+      if (ended) return this.#ended(error, id);
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
       if (error === undefined) waiting?.resolve(result);
@@ -150,8 +208,20 @@ export class Client {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#stop(new Error(event.message || "the worker failed"));
+      if (worker === this.#worker) this.#ended(event.message || "its worker could not be started", Math.min(...this.#waiting.keys()));
     };
     return worker;
   }
+
+  /** @param {string} words @param {number} culprit the number of the question that ended the worker */
+  #ended(words, culprit) {
+    this.#stop((id) => new Ended(words, id === culprit));
+  }
+}
+
+/** What an answer of the detector holds. @param {string} answer */
+function read(answer) {
+  const { error, ...held } = JSON.parse(answer);
+  if (error) throw new Error(error);
+  return held;
 }

@@ -16,7 +16,7 @@
 export function element(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   set(made, attributes);
-  fill(made, ...children);
+  made.append(...kept(children));
   return made;
 }
 
@@ -30,7 +30,7 @@ export function element(tag, attributes = {}, ...children) {
 export function drawing(tag, attributes = {}, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
   set(made, attributes);
-  fill(made, ...children);
+  made.append(...kept(children));
   return made;
 }
 
@@ -40,12 +40,17 @@ export function drawing(tag, attributes = {}, ...children) {
  * @param {...Child} children
  */
 export function fill(parent, ...children) {
-  const kept = /** @type {(Node | string)[]} */ ([]);
+  parent.replaceChildren(...kept(children));
+}
+
+/** @param {Child[]} children */
+function kept(children) {
+  const nodes = /** @type {(Node | string)[]} */ ([]);
   for (const child of children) {
     if (child === null || child === undefined || child === false) continue;
-    kept.push(child instanceof Node ? child : String(child));
+    nodes.push(child instanceof Node ? child : String(child));
   }
-  parent.replaceChildren(...kept);
+  return nodes;
 }
 
 /**

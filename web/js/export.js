@@ -7,6 +7,11 @@ import { csvOf } from "./csv.js";
 export class ExportElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
   #button = element("button", { type: "button", "aria-haspopup": "menu", "aria-expanded": "false", onclick: () => this.#toggle(this.#menu.hidden === true) }, "Export");
+  #textsLeftOut = element(
+    "button",
+    { type: "button", role: "menuitemcheckbox", "aria-checked": "false", tabindex: -1, onclick: () => (this.withoutTexts = !this.withoutTexts) },
+    "without the full texts",
+  );
   #menu = element("div", { role: "menu", class: "menu", "aria-label": "Export as", hidden: true });
 
   connectedCallback() {
@@ -29,6 +34,7 @@ export class ExportElement extends HTMLElement {
     fill(
       this.#menu,
       item("HTML", "One file to hand over, with both texts", () => this.dispatchEvent(new CustomEvent("html"))),
+      this.#textsLeftOut,
       item("JSON", "The whole report, for programs", () => this.save("json", "application/json", JSON.stringify(this.#findings.report, null, 2))),
       item("CSV", "The substitutions, for a spreadsheet", () => this.save("csv", "text/csv", this.#findings.report ? csvOf(this.#findings.report) : "")),
       item("Print", "On paper or as PDF", () => print()),
@@ -45,6 +51,15 @@ export class ExportElement extends HTMLElement {
     this.#findings = findings;
   }
 
+  /** Whether the HTML report is to hold the findings and quotations only. */
+  get withoutTexts() {
+    return this.#textsLeftOut.getAttribute("aria-checked") === "true";
+  }
+
+  set withoutTexts(on) {
+    this.#textsLeftOut.setAttribute("aria-checked", String(on));
+  }
+
   /** @param {boolean} open */
   #toggle(open) {
     this.#menu.hidden = !open;
@@ -53,7 +68,7 @@ export class ExportElement extends HTMLElement {
   }
 
   get #items() {
-    return /** @type {HTMLElement[]} */ ([...this.#menu.querySelectorAll("[role=menuitem]")]);
+    return /** @type {HTMLElement[]} */ ([...this.#menu.querySelectorAll("[role^=menuitem]")]);
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,18 +1,29 @@
-// Reads the text out of a file that was dropped or opened.
+// Reads the text out of a file that was dropped or opened. Its bytes say what
+// it is; its name may be wrong.
 
+import { kindOf, readDocument } from "./documents.js";
 import { parseInert } from "./policy.js";
 import { isReport } from "./verification.js";
 
 /**
  * The text of a file, or the report that it is.
  * @param {File} file
+ * @param {(words: string) => void} tell of progress
  * @returns {Promise<{text: string} | {report: string}>}
  */
-export async function read(file) {
-  const text = decode(new Uint8Array(await file.arrayBuffer()));
-  if (text.slice(0, 2000).includes("\0")) throw new Error("it is not a text file");
+export async function read(file, tell) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const kind = kindOf(bytes);
+  if (kind) return { text: await readDocument(kind, bytes, tell) };
+  const text = decode(bytes);
+  if (text.slice(0, 2000).includes("\0")) throw new Error("it is not a text. Unspin reads .txt, .md, .html, .docx and .pdf");
   if (isReport(text)) return { report: text };
-  return { text: /\.html?$/i.test(file.name) || file.type === "text/html" ? textOfHTML(text) : text };
+  return { text: isHTML(file, text) ? textOfHTML(text) : text };
+}
+
+/** By its name, or by how it begins. @param {File} file @param {string} text */
+function isHTML(file, text) {
+  return /\.x?html?$/i.test(file.name) || file.type === "text/html" || /^\s*<(!doctype html|html)\b/i.test(text);
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so, or else what old Windows programs write. @param {Uint8Array} bytes */

@@ -11,8 +11,14 @@ import { shown } from "./report.js";
  * @typedef {import("./report.js").Words} Words
  */
 
+/** What can be left out of any text, and what to call it. These stay left out when the texts change. */
+export const classes = new Map([
+  ["quotations", "everything inside quotations"],
+  ["names", "names"],
+]);
+
 /**
- * Events: "report" (a new one to draw), "filter", "choose", "point" (hovered), "exclude" (compare again).
+ * Events: "report" (a new one to draw), "filter", "view", "choose", "point" (hovered), "exclude" (compare again).
  */
 export class Findings extends EventTarget {
   /** @type {Report | undefined} */ report;
@@ -23,10 +29,12 @@ export class Findings extends EventTarget {
   /** The substitutions, in the suspect's order. @type {Substitution[]} */ all = [];
   /** @type {Set<string>} kinds the person does not want to see */ hiddenKinds = new Set();
   evidenceOnly = false;
+  /** @type {"split" | "unified"} */ view = "split";
   /** @type {string | undefined} */ chosen;
   /** What the person has left out: ids, and what to call each. @type {Map<string, string>} */ excluded = new Map();
   /** The score with nothing left out. @type {number | undefined} */ fullScore;
 
+  /** Stretches of the suspect that are left out. @type {{start: number, end: number}[]} */ #outSpans = [];
   /** @type {Map<string, {finding: Substitution, number: number}>} */ #byID = new Map();
 
   /** @param {Report} report @param {Told} told @param {Request} request */
@@ -38,12 +46,35 @@ export class Findings extends EventTarget {
     this.#byID = new Map(this.all.map((finding, i) => [finding.id, { finding, number: i + 1 }]));
     if (this.chosen && !this.#byID.has(this.chosen)) this.chosen = undefined;
     if (this.excluded.size === 0) this.fullScore = report.spinScore;
+    this.#outSpans = [
+      ...report.passages.filter((_, i) => this.excluded.has(passageID(i))).map(({ suspect }) => suspect),
+      ...(this.excluded.has("quotations") ? report.quotations.flatMap(({ suspect }) => (suspect ? [suspect] : [])) : []),
+    ];
     this.#tell("report");
   }
 
   /** @param {string | null | undefined} id */
   get(id) {
     return id ? this.#byID.get(id)?.finding : undefined;
+  }
+
+  /** Whether there is no reference, and the suspect was looked at alone. */
+  get alone() {
+    return this.report?.references.length === 0;
+  }
+
+  /** Whether a finding does not count because of what the person left out. @param {Substitution} finding */
+  isOut({ id, kind, suspect }) {
+    return (
+      this.excluded.has(id) ||
+      (kind === "name" && this.excluded.has("names")) ||
+      this.#outSpans.some(({ start, end }) => start <= suspect.start && suspect.end <= end)
+    );
+  }
+
+  /** What counts as evidence, heaviest first. */
+  get strongest() {
+    return this.all.filter((finding) => finding.artifact && !this.isOut(finding)).sort((a, b) => b.weight - a.weight);
   }
 
   /** Its number, counted from the start of the suspect. @param {string} id */
@@ -77,6 +108,12 @@ export class Findings extends EventTarget {
     this.#tell("filter");
   }
 
+  /** @param {"split" | "unified"} view */
+  showAs(view) {
+    this.view = view;
+    this.#tell("view");
+  }
+
   /** @param {string | undefined} id */
   choose(id) {
     this.chosen = id;
@@ -98,7 +135,7 @@ export class Findings extends EventTarget {
   }
 
   /**
-   * Leaves something out of the evidence: a finding, or a class of them.
+   * Leaves something out of the evidence: a finding, a passage, or a class of findings.
    * @param {string} id
    * @param {string} name
    */
@@ -113,9 +150,9 @@ export class Findings extends EventTarget {
     this.#tell("exclude");
   }
 
-  /** Forgets what was left out of an earlier comparison. */
+  /** Forgets what was left out of an earlier comparison, but for what applies to any. */
   forget() {
-    this.excluded.clear();
+    for (const id of this.excluded.keys()) if (!classes.has(id)) this.excluded.delete(id);
     this.fullScore = undefined;
   }
 
@@ -135,3 +172,6 @@ export class Findings extends EventTarget {
     this.dispatchEvent(new CustomEvent(event));
   }
 }
+
+/** What the detector calls the passage with this index when it is to be left out. @param {number} index */
+export const passageID = (index) => `p${index + 1}`;

@@ -1,12 +1,17 @@
 // What build.mjs puts into the scripts.
 
-declare const ASSET_SIZES: Record<string, number>;
+declare const ASSETS: Record<string, { bytes: number; sha256: string }>;
 declare const EXAMPLE: { reference: string; suspect: string };
 
 declare const SITE_VERSION: string;
-declare const SITE_FILES: string[];
+declare const SITE_FILES: Record<string, string>; // to their SHA-256
 
 declare module "worker:*" {
   const source: string;
   export default source;
+}
+
+// What reader/build.mjs makes pdf.js's core give away.
+declare module "pdfjs-dist/build/pdf.worker.mjs" {
+  export const LocalPdfManager: any;
 }

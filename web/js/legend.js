@@ -2,7 +2,7 @@
 // kind can be switched off.
 
 import { element, fill, redraw } from "./element.js";
-import { Findings } from "./findings.js";
+import { classes, Findings } from "./findings.js";
 import { shown } from "./report.js";
 
 export class LegendElement extends HTMLElement {
@@ -40,8 +40,8 @@ export class LegendElement extends HTMLElement {
         "div",
         { class: "checks" },
         check("Only what counts as evidence", evidenceOnly, (on) => this.#findings.showEvidenceOnly(on)),
-        this.#class("quotations", "Leave quotations out of the score", "everything inside quotations"),
-        this.#class("names", "Leave names out of the score", "names"),
+        this.#class("quotations", "Leave quotations out of the score"),
+        this.#class("names", "Leave names out of the score"),
       ),
     );
     this.#press();
@@ -50,11 +50,10 @@ export class LegendElement extends HTMLElement {
   /**
    * @param {string} id a class of findings that the detector can leave out
    * @param {string} words
-   * @param {string} name
    */
-  #class(id, words, name) {
+  #class(id, words) {
     const findings = this.#findings;
-    return check(words, findings.excluded.has(id), (on) => (on ? findings.exclude(id, name) : findings.include(id)));
+    return check(words, findings.excluded.has(id), (on) => (on ? findings.exclude(id, classes.get(id) ?? id) : findings.include(id)));
   }
 
   #press() {

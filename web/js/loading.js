@@ -1,10 +1,33 @@
-// <unspin-loading> says how much of the page's programs has arrived.
+// <unspin-loading> says how much of the page's programs has arrived, and what
+// to do where they do not arrive.
 
-import { totalBytes } from "./assets.js";
-import { element } from "./element.js";
+import { megabytes, totalBytes, WrongFile } from "./assets.js";
+import { element, fill } from "./element.js";
+
+/** @typedef {{again: () => void, afresh: () => void}} Ways to load what is missing once more, or the whole page */
+
+/** What a page without these does. */
+const without = {
+  pack: "The lexicon could not be loaded: texts are compared by their structure alone, and the report says so.",
+  language: "What tells languages could not be loaded: texts are compared all the same, and the report names no language.",
+};
 
 export class LoadingElement extends HTMLElement {
   #bytes = 0;
+  #trouble = element("div", { role: "alert", class: "trouble" });
+  /** @type {(() => void) | undefined} */ #again;
+
+  connectedCallback() {
+    this.append(this.#trouble);
+    addEventListener("online", () => this.#again?.());
+  }
+
+  /** Loading begins, or begins anew. */
+  begin() {
+    this.#again = undefined;
+    fill(this.#trouble);
+    this.#bar.hidden = false;
+  }
 
   /** @param {number} bytes that have arrived since the last call */
   add(bytes) {
@@ -16,7 +39,7 @@ export class LoadingElement extends HTMLElement {
   /** @param {"comparing" | "all"} what is ready */
   ready(what) {
     this.#say(what === "all" ? "Ready: from here on nothing is requested from any server." : "Ready to compare; the languages are still loading.");
-    if (what === "all") this.#bar.hidden = true;
+    this.#bar.hidden = what === "all";
   }
 
   /** Offers a newer version, which nobody has to take. @param {() => void} take */
@@ -24,10 +47,54 @@ export class LoadingElement extends HTMLElement {
     this.append(element("p", {}, "There is a newer version. ", element("button", { type: "button", class: "quiet", onclick: take }, "Use it now")));
   }
 
-  /** @param {Error} error */
-  failed(error) {
-    this.#say(`Unspin could not be loaded: ${error.message}. Reload the page to try again.`);
+  /**
+   * Says that the page cannot compare, and what can be done.
+   * @param {Error} error
+   * @param {Ways} ways
+   */
+  failed(error, ways) {
     this.#bar.hidden = true;
+    this.#say("");
+    this.#explain(
+      [
+        `Unspin could not be loaded: ${error.message}.`,
+        "What you paste stays in its box meanwhile. The same detector is also a command, unspin, which needs no browser.",
+      ],
+      [error],
+      ways,
+    );
+  }
+
+  /**
+   * Says what the page does without.
+   * @param {Map<"pack" | "language", Error>} lacking
+   * @param {Ways} ways
+   */
+  lacks(lacking, ways) {
+    if (lacking.size === 0) return;
+    const words = [...lacking].map(([use, { message }]) => `${without[use]} Why: ${message}.`);
+    this.#explain(words, [...lacking.values()], ways);
+  }
+
+  /**
+   * @param {string[]} words
+   * @param {Error[]} errors
+   * @param {Ways} ways
+   */
+  #explain(words, errors, { again, afresh }) {
+    const button = (/** @type {string} */ name, /** @type {() => void} */ action) => element("button", { type: "button", onclick: action }, name);
+    this.#again = again;
+    fill(
+      this.#trouble,
+      ...words.map((each) => element("p", {}, each)),
+      !navigator.onLine && element("p", {}, "It is tried again by itself once this device is online."),
+      element(
+        "p",
+        { class: "ways" },
+        button("Try again", again),
+        errors.some((error) => error instanceof WrongFile) && button("Load the whole page anew", afresh),
+      ),
+    );
   }
 
   get #bar() {
@@ -39,8 +106,5 @@ export class LoadingElement extends HTMLElement {
     /** @type {Element} */ (this.querySelector(".loading-words")).textContent = words;
   }
 }
-
-/** @param {number} bytes */
-const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 customElements.define("unspin-loading", LoadingElement);

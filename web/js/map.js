@@ -1,6 +1,6 @@
 // <unspin-map> is both texts at a glance: the reference above, the suspect
-// below, each passage drawn to where it comes from, each piece of evidence a
-// tick. Clicking goes there.
+// below, each passage drawn to where it comes from; and under the suspect, how
+// much of it was replaced where. Clicking goes there.
 
 import { drawing, element, fill } from "./element.js";
 import { Findings } from "./findings.js";
@@ -9,7 +9,10 @@ import { shown } from "./report.js";
 /** @typedef {import("./report.js").Report} Report */
 
 const width = 1000;
-const [top, bottom, height] = [14, 74, 104]; // lower edge of the reference, upper edge of the suspect, all of it
+const [top, bottom] = [14, 74]; // lower edge of the reference, upper edge of the suspect
+const thick = 14; // of a text
+const columns = 60; // of the chart
+const tall = 46; // its highest column, or where half was replaced if none is higher
 
 export class MapElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
@@ -23,42 +26,35 @@ export class MapElement extends HTMLElement {
   }
 
   #draw() {
-    const { report, request, words } = this.#findings;
+    const { report, request, words, alone } = this.#findings;
     if (!report) return fill(this);
-    const present = [...new Set(report.passages.map(({ kind }) => kind))];
-    this.hidden = !report.passages.some(({ references }) => references.length > 0); // then it would show nothing
-    const suspectAt = scale(request.suspect.text.length, 0, width);
-    const referenceAt = besideEachOther(request.references.map(({ text }) => text.length));
-    const evidence = apart(this.#findings.shownOnes.filter(({ artifact }) => artifact), request.suspect.text.length / 500);
+    const { length } = request.suspect.text;
+    const present = [...new Set(report.passages.map(({ kind }) => kind))].filter(() => !alone);
+    this.hidden = !report.passages.some(({ references }) => references.length > 0) && report.substitutions.length === 0; // then it would show nothing
+    const suspectAt = scale(length, 0, width);
+    const edge = alone ? 0 : bottom; // the suspect's upper edge
+    const height = edge + thick + 4 + tall;
     const svg = drawing(
       "svg",
       { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": this.#inWords(report) },
       stripes(),
-      ...report.passages.flatMap((passage) => {
-        const [left, right] = [suspectAt(passage.suspect.start), suspectAt(passage.suspect.end)];
-        const own = drawing("rect", { class: "piece", "data-passage": passage.kind, x: left, y: bottom, width: Math.max(1, right - left), height: 14 });
-        return [
-          own,
-          ...passage.references.flatMap((span) => {
-            const [l, r] = [referenceAt(span.reference, span.start), referenceAt(span.reference, span.end)];
-            const middle = (top + bottom) / 2;
-            const path = `M${l} ${top}C${l} ${middle} ${left} ${middle} ${left} ${bottom}H${right}C${right} ${middle} ${r} ${middle} ${r} ${top}Z`;
-            return [
-              drawing("path", { class: "band", "data-passage": passage.kind, d: path }),
-              drawing("rect", { class: "piece", "data-passage": passage.kind, x: l, y: 0, width: Math.max(1, r - l), height: top }),
-            ];
-          }),
-        ];
-      }),
-      ...evidence.map(({ id, suspect }) => drawing("rect", { class: "tick", "data-tick": id, x: suspectAt(suspect.start) - 1, y: bottom + 17, width: 2.5, height: 13 }),
-      ),
+      alone && drawing("rect", { class: "piece", "data-passage": "new", x: 0, y: 0, width, height: thick }),
+      ...(alone ? [] : this.#passages(report, suspectAt)),
+      ...bars(share(this.#findings.shownOnes, length), edge + thick + 4),
+      drawing("rect", { class: "here", x: 0, y: edge - 3, width: 3, height: thick + 6, visibility: "hidden" }),
     );
-    svg.addEventListener("click", (event) => this.#jump((event.offsetX / svg.clientWidth) * request.suspect.text.length));
+    svg.classList.toggle("low", alone);
+    svg.addEventListener("click", (event) => this.#jump((event.offsetX / svg.clientWidth) * length));
     fill(
       this,
-      element("p", { class: "map-side" }, "Reference"),
+      !alone && element("p", { class: "map-side" }, "Reference"),
       svg,
-      element("p", { class: "map-side" }, "Suspect", evidence.length > 0 && element("span", { class: "hint" }, ", a tick for each piece of evidence")),
+      element(
+        "p",
+        { class: "map-side" },
+        "Suspect",
+        element("span", { class: "hint" }, `, from its beginning to its end. Below it, how much ${alone ? "looks" : "was"} replaced where; striped is what counts as evidence.`),
+      ),
       element(
         "ul",
         { class: "passages" },
@@ -68,13 +64,35 @@ export class MapElement extends HTMLElement {
     this.#choose();
   }
 
+  /** Each passage, and where it comes from. @param {Report} report @param {(at: number) => number} suspectAt */
+  #passages(report, suspectAt) {
+    const referenceAt = besideEachOther(this.#findings.request.references.map(({ text }) => text.length));
+    return report.passages.flatMap(({ kind, suspect, references }) => {
+      const [left, right] = [suspectAt(suspect.start), suspectAt(suspect.end)];
+      const piece = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ y) =>
+        drawing("rect", { class: "piece", "data-passage": kind, x: from, y, width: Math.max(1, to - from), height: thick });
+      return [
+        piece(left, right, bottom),
+        ...references.flatMap((span) => {
+          const [l, r] = [referenceAt(span.reference, span.start), referenceAt(span.reference, span.end)];
+          const middle = (top + bottom) / 2;
+          const path = `M${l} ${top}C${l} ${middle} ${left} ${middle} ${left} ${bottom}H${right}C${right} ${middle} ${r} ${middle} ${r} ${top}Z`;
+          return [drawing("path", { class: "band", "data-passage": kind, d: path }), piece(l, r, 0)];
+        }),
+      ];
+    });
+  }
+
   /** @param {Report} report */
   #inWords(report) {
     const parts = Object.entries(this.#findings.words.passages)
       .map(([kind, words]) => [report.passages.filter((passage) => passage.kind === kind).length, words])
       .filter(([count]) => count)
       .map(([count, words]) => `${count} ${words}`);
-    return `A map of the passages: ${parts.join(", ")}`;
+    const { length } = this.#findings.request.suspect.text;
+    const thirds = share(this.#findings.shownOnes, length, 3).map(({ all, evidence }) => `${percent(all)}, ${percent(evidence)} as evidence`);
+    const where = `Replaced in the beginning ${thirds[0]}; in the middle ${thirds[1]}; in the end ${thirds[2]}`;
+    return parts.length > 0 ? `A map of the passages: ${parts.join(", ")}. ${where}` : where;
   }
 
   /** To the finding nearest to a place in the suspect. @param {number} place */
@@ -88,20 +106,43 @@ export class MapElement extends HTMLElement {
   }
 
   #choose() {
-    for (const tick of this.querySelectorAll(".tick"))
-      tick.classList.toggle("lit", tick.getAttribute("data-tick") === this.#findings.chosen);
+    const here = this.querySelector(".here");
+    const finding = this.#findings.get(this.#findings.chosen);
+    here?.setAttribute("visibility", finding ? "visible" : "hidden");
+    if (finding) here?.setAttribute("x", String(scale(this.#findings.request.suspect.text.length, 0, width)(finding.suspect.start) - 1));
   }
 }
 
 /**
- * Those that stand far enough apart to be told from each other.
- * @param {import("./report.js").Substitution[]} findings in the suspect's order
- * @param {number} distance
+ * How much of each column of the suspect was replaced, and how much of that counts as evidence, 0–1.
+ * @param {import("./report.js").Substitution[]} findings
+ * @param {number} length
+ * @param {number} [into]
  */
-function apart(findings, distance) {
-  let last = -Infinity;
-  return findings.filter(({ suspect: { start } }) => start - last >= distance && ((last = start), true));
+function share(findings, length, into = columns) {
+  const each = Math.max(1, length / into);
+  const shares = Array.from({ length: into }, () => ({ all: 0, evidence: 0 }));
+  for (const { suspect, artifact } of findings) {
+    for (let i = Math.floor(suspect.start / each); i < into && i * each < suspect.end; i++) {
+      const part = (Math.min(suspect.end, (i + 1) * each) - Math.max(suspect.start, i * each)) / each;
+      shares[i].all += part;
+      if (artifact) shares[i].evidence += part;
+    }
+  }
+  return shares;
 }
+
+/** The columns hang from the suspect. @param {{all: number, evidence: number}[]} shares @param {number} y */
+function bars(shares, y) {
+  const wide = width / shares.length;
+  const high = tall / Math.max(0.5, ...shares.map(({ all }) => Math.min(1, all)));
+  const bar = (/** @type {string} */ name, /** @type {number} */ i, /** @type {number} */ part) =>
+    part > 0 && drawing("rect", { class: name, x: i * wide + 1, y, width: wide - 2, height: Math.round(Math.min(1, part) * high * 10) / 10 });
+  return shares.flatMap(({ all, evidence }, i) => [bar("replaced", i, all), bar("proof", i, evidence)]);
+}
+
+/** @param {number} part */
+const percent = (part) => `${Math.round(part * 100)} %`;
 
 /** What is spun is striped too, since colour alone tells some people nothing. */
 function stripes() {

@@ -24,7 +24,7 @@ export function mark(text, change, side, findings, numbered = false) {
     {
       "data-id": finding.id,
       "data-kind": finding.kind,
-      "data-evidence": finding.artifact && !findings.excluded.has(finding.id),
+      "data-evidence": finding.artifact && !findings.isOut(finding),
       class: text.length < 24 ? "short" : null, // so that its number stays with it
       "data-number": numbered ? number : null,
       "data-side": side,

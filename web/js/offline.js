@@ -20,6 +20,19 @@ export async function keepOffline(offer) {
   }
 }
 
+/** Forgets what is kept of this site, and loads it from the server. The texts are kept by session.js. */
+export async function loadAfresh() {
+  try {
+    const { scope } = (await navigator.serviceWorker.getRegistration()) ?? {};
+    await (await navigator.serviceWorker.getRegistration())?.unregister();
+    const prefix = `unspin-${new URL(scope ?? location.href).pathname}-`;
+    for (const name of await caches.keys()) if (name.startsWith(prefix)) await caches.delete(name);
+  } catch {
+    // Nothing can be kept here.
+  }
+  location.reload();
+}
+
 /** @param {ServiceWorker | null} worker */
 async function settled(worker) {
   while (worker?.state === "installing") await new Promise((resolve) => worker.addEventListener("statechange", resolve, { once: true }));

@@ -5,10 +5,12 @@ import "./loading.js";
 import "./result.js";
 import "./texts.js";
 import { Cancelled, Client } from "./client.js";
+import { loadReader } from "./documents.js";
 import { element, fill } from "./element.js";
 import { onArticle } from "./handover.js";
-import { keepOffline } from "./offline.js";
+import { keepOffline, loadAfresh } from "./offline.js";
 import { shown } from "./report.js";
+import { keepSettings } from "./settings.js";
 import { textsOf } from "./verification.js";
 
 /** Typing must have stopped for this long before it is compared by itself. */
@@ -30,6 +32,7 @@ const client = new Client((bytes) => loading.add(bytes));
 let latest = 0; // the number of the newest comparison: older ones are not drawn
 let waiting = 0; // the timer of the next one
 let startedAt = 0; // when the one that runs was asked for, 0 when none runs
+let failed = false; // whether what it takes could not be loaded
 
 /**
  * @param {{asked: boolean}} by whether the person asked for it, or it happens by itself
@@ -43,12 +46,13 @@ async function compare({ asked }) {
     if (asked) texts.say(obstacle);
     return;
   }
-  texts.say("");
-  if (request.references.length === 0 && !asked) return; // without a reference only when asked to
+  if (asked) texts.say("");
   startedAt = performance.now();
+  if (failed) load();
   const slow = window.setTimeout(() => (texts.working = true), 150);
-  result.verdict.stale("Comparing…");
+  result.verdict.stale();
   try {
+    if (findings.excluded.size > 0 && findings.fullScore === undefined) findings.fullScore = (await client.compare(request)).report.spinScore;
     const { report, told, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
     if (number !== latest) return;
     findings.draw(report, told, request);
@@ -58,7 +62,7 @@ async function compare({ asked }) {
     if (!complete) again(number);
   } catch (error) {
     if (number !== latest || error instanceof Cancelled) return;
-    result.verdict.fail(`The texts could not be compared: ${error instanceof Error ? error.message : error}.`);
+    result.verdict.fail(`The texts could not be compared: ${error instanceof Error ? error.message : error}. They are still in their boxes, and Compare tries again.`);
   } finally {
     clearTimeout(slow);
     if (number === latest) {
@@ -70,12 +74,14 @@ async function compare({ asked }) {
 
 /** Compares the same texts once the languages are there, unless others have come. @param {number} number */
 async function again(number) {
-  await whenComplete();
+  await client.complete();
   if (number === latest) compare({ asked: false });
 }
 
-/** Brings the verdict into view, and the keyboard with it. */
-function show() {
+/** Brings the verdict into view, and the keyboard with it, once it is laid out: to ask for its place before would lay it out twice. */
+async function show() {
+  await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve));
   result.focus({ preventScroll: true });
   const { top } = result.getBoundingClientRect();
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -98,15 +104,18 @@ texts.addEventListener("edit", () => {
   findings.forget();
   verification.clear();
   document.title = "Unspin";
-  if (texts.obstacle || texts.request.references.length === 0) result.clear();
+  if (texts.obstacle) result.clear();
   else {
-    result.verdict.stale("");
+    result.verdict.stale();
     waiting = window.setTimeout(() => compare({ asked: false }), pause);
   }
 });
 texts.addEventListener("compare", () => compare({ asked: true }));
 texts.addEventListener("cancel", cancel);
-findings.addEventListener("exclude", () => compare({ asked: false }));
+findings.addEventListener("exclude", () => {
+  if (!texts.obstacle) compare({ asked: false });
+});
+keepSettings(findings);
 
 onArticle(
   ({ role, ...article }) => {
@@ -116,20 +125,10 @@ onArticle(
   () => texts.wanted,
 );
 
-/** Every program runs; one that was cancelled on the way is started again. */
-async function whenComplete() {
-  for (;;) {
-    try {
-      return await client.complete();
-    } catch (error) {
-      if (!(error instanceof Cancelled)) throw error;
-    }
-  }
-}
-
 result.exporting.addEventListener("html", async () => {
+  const { withoutTexts } = result.exporting;
   try {
-    result.exporting.save("html", "text/html", await client.html({ ...findings.request, excluded: [...findings.excluded.keys()] }));
+    result.exporting.save("html", "text/html", await client.html({ ...findings.request, excluded: [...findings.excluded.keys()], withoutTexts }));
   } catch (error) {
     texts.say(`The report could not be written: ${error instanceof Error ? error.message : error}.`);
   }
@@ -139,7 +138,8 @@ texts.addEventListener("report", async (event) => {
   const report = /** @type {CustomEvent<string>} */ (event).detail;
   try {
     const within = textsOf(report);
-    if (within) texts.value = within;
+    if (within) texts.show(within);
+    else texts.say("");
     verification.show(await client.verify({ ...texts.request, report }));
     compare({ asked: false });
   } catch (error) {
@@ -147,34 +147,38 @@ texts.addEventListener("report", async (event) => {
   }
 });
 
-/** Why this page cannot work where it is, or "". */
-function hindrance() {
-  if (window.top !== window.self) return "Unspin does not work inside another page, which could watch what you paste. Open it in a tab of its own.";
-  if (typeof WebAssembly !== "object") return "Unspin computes in your browser with WebAssembly, which this browser lacks or forbids. A current Firefox, Chrome, Edge or Safari has it.";
-  if (typeof Worker !== "function") return "Unspin computes in a worker, which this browser lacks or forbids.";
-  return "";
+/** Another page around this one could watch what is pasted. */
+function refuse() {
+  const link = element("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open Unspin");
+  const why = "Unspin does not work inside another page, which could watch what you paste. Open it in a tab of its own.";
+  fill(part("main"), element("p", { class: "failure" }, why, " ", link));
 }
 
-async function start() {
-  const why = hindrance();
-  if (why) {
-    const words = element("p", { class: "failure" }, why, " ", element("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open Unspin"));
-    return fill(part("main"), words);
-  }
+/** Loads what is missing; once more where a person asks for it. */
+async function load() {
+  const ways = { again: load, afresh: loadAfresh };
+  failed = false;
+  loading.begin();
+  delete document.documentElement.dataset.ready;
+  client.forgive();
   try {
     const { words, version } = await client.ready();
     findings.words = words;
     part(".version").textContent = `Unspin ${version.engine} (${version.commit})`;
     loading.ready("comparing");
-    if (!texts.obstacle && !startedAt && !findings.report) compare({ asked: false }); // what a reload kept
-    await whenComplete();
+    if (!texts.obstacle && !startedAt) compare({ asked: false }); // what a reload kept, or what was compared without all
+    await client.complete();
+    await loadReader().catch(() => {}); // whoever opens such a file has it tried again, and is told
     await document.fonts.ready;
     await keepOffline((take) => loading.offer(take));
     loading.ready("all");
+    loading.lacks(client.lacking, ways);
     document.documentElement.dataset.ready = "";
   } catch (error) {
-    loading.failed(error instanceof Error ? error : new Error(String(error)));
+    failed = true;
+    loading.failed(error instanceof Error ? error : new Error(String(error)), ways);
   }
 }
 
-start();
+if (window.top !== window.self) refuse();
+else load();

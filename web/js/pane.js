@@ -8,16 +8,21 @@ import { read } from "./files.js";
 /** More than this is not handed over; a text of this length takes a good minute. */
 export const longest = 4_000_000;
 
-const accepted = ".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html";
+/** A file may weigh this much: pictures in it count, and are not looked at. */
+const heaviest = 100_000_000;
+
+const accepted = ".txt,.md,.markdown,.html,.htm,.docx,.pdf,text/plain,text/markdown,text/html,application/pdf";
 
 export class Pane {
   /** @type {Omit<Text, "text">} what is known of the text besides its words */ #about = {};
   #counted = 0;
+  #opening = 0; // the number of the newest file
 
   /**
    * @param {string} label
    * @param {string} placeholder
-   * @param {{onchange: () => void, onfail: (words: string) => void, onreport: (html: string) => void, onremove?: () => void}} told
+   * @param {{onchange: () => void, onfail: (words: string) => void, onopening: (words: string) => void,
+   *   onopened: (text: Text) => void, onreport: (html: string) => void, onremove?: () => void}} told
    */
   constructor(label, placeholder, told) {
     this.told = told;
@@ -93,17 +98,19 @@ export class Pane {
 
   /** Puts the text of a file into the box. @param {File} file */
   async open(file) {
-    if (file.size > longest * 2) {
-      this.told.onfail(`${file.name} is too long: Unspin takes up to ${longest.toLocaleString("en")} characters.`);
+    if (file.size > heaviest) {
+      this.told.onfail(`${file.name} is too large: Unspin opens files of up to ${heaviest / 1e6} MB.`);
       return;
     }
+    const number = ++this.#opening;
+    this.told.onopening(`Opening ${file.name}…`);
     try {
-      const found = await read(file);
+      const found = await read(file, (words) => number === this.#opening && this.told.onopening(words));
+      if (number !== this.#opening) return; // another file has been opened since
       if ("report" in found) return this.told.onreport(found.report);
-      this.value = { text: found.text, name: file.name };
-      this.told.onchange();
+      this.told.onopened({ text: found.text, name: file.name });
     } catch (error) {
-      this.told.onfail(`${file.name} could not be opened: ${error instanceof Error ? error.message : error}`);
+      if (number === this.#opening) this.told.onfail(`${file.name} could not be opened: ${error instanceof Error ? error.message : error}`);
     }
   }
 

@@ -19,5 +19,8 @@ const policy = trustedTypes ? trustedTypes.createPolicy("unspin", ours) : ours;
 /** @param {string} address */
 export const scriptAddress = (address) => policy.createScriptURL(address);
 
+/** Of XML, likewise. @param {string} xml */
+export const parseInertXML = (xml) => new DOMParser().parseFromString(policy.createHTML(xml), "application/xml");
+
 /** Nothing from this document may be put into the page but its text. @param {string} html */
 export const parseInert = (html) => new DOMParser().parseFromString(policy.createHTML(html), "text/html");

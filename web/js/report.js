@@ -14,6 +14,7 @@
  *   weight: number, why: string, suggestions?: string[]}} Substitution
  * @typedef {{reference: ReferenceSpan, suspect: Span}} QuotationChange
  * @typedef {{status: string, suspect?: Span, reference?: ReferenceSpan, speaker?: string, changes: QuotationChange[]}} Quotation
+ * @typedef {{width: string, text: string}} Query
  * @typedef {{engine: string, commit: string, pack: string, model: string, languageModel: string,
  *   settings: {prior: number}, dismissed: string[]}} Method
  * @typedef {{role: string, name: string, url?: string, title?: string, captured?: string, sha256: string}} Input
@@ -21,11 +22,11 @@
  *   confidence: number, summary: string, reasons: Reason[], coverage: number,
  *   direction: {original: string, confidence: number}, suspect: TextInfo, references: ReferenceInfo[],
  *   passages: Passage[], rows: Row[], substitutions: Substitution[], quotations: Quotation[],
- *   warnings: {code: string, text: string}[], method: Method, inputs: Input[]}} Report
+ *   warnings: {code: string, text: string}[], queries?: Query[], method: Method, inputs: Input[]}} Report
  *
  * A text as it is handed to the detector.
  * @typedef {{text: string, name?: string, url?: string, title?: string, captured?: string}} Text
- * @typedef {{suspect: Text, references: Text[], excluded?: string[]}} Request
+ * @typedef {{suspect: Text, references: Text[], excluded?: string[], withoutTexts?: boolean}} Request
  *
  * What people are told of a report in sentences.
  * @typedef {{counts: string[], figures: {name: string, value: string, meaning: string}[], limits: string[]}} Told

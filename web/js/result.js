@@ -3,13 +3,17 @@
 
 import { AlignedElement } from "./aligned.js";
 import { CardElement } from "./card.js";
+import { copy } from "./clipboard.js";
 import { element, fill } from "./element.js";
 import { ExportElement } from "./export.js";
 import { Findings } from "./findings.js";
 import { LegendElement } from "./legend.js";
 import { MapElement } from "./map.js";
+import { QueriesElement } from "./queries.js";
 import { QuotationsElement } from "./quotations.js";
+import { addressOf } from "./settings.js";
 import { SubstitutionsElement } from "./substitutions.js";
+import { summaryOf } from "./summary.js";
 import { VerdictElement } from "./verdict.js";
 
 /**
@@ -24,30 +28,54 @@ export class ResultElement extends HTMLElement {
 
   connectedCallback() {
     const [legend, card, map, aligned] = [new LegendElement(), new CardElement(), new MapElement(), new AlignedElement()];
-    const [substitutions, quotations, exporting] = [new SubstitutionsElement(), new QuotationsElement(), this.exporting];
+    const [queries, substitutions, quotations, exporting] = [new QueriesElement(), new SubstitutionsElement(), new QuotationsElement(), this.exporting];
     const limits = element("section", { class: "limits", "aria-labelledby": "limits-heading", hidden: true });
+    this.verdict.handing = this.#handing();
     fill(
       this,
       this.verdict,
+      queries,
       element(
         "section",
         { class: "reading", "aria-labelledby": "aligned-heading" },
-        element("div", { class: "reading-head" }, element("h2", { id: "aligned-heading" }, "Aligned sentences"), viewSwitch(aligned), exporting),
+        element("div", { class: "reading-head" }, element("h2", { id: "aligned-heading" }, "Aligned sentences"), viewSwitch(this.findings)),
         foretaste(),
+        element("p", { class: "hint alone-hint" }, "There is no reference beside these. Shown are the sentences of the suspect in which something was found."),
         map,
         element("div", { class: "reading-body" }, element("div", { class: "side" }, legend, card), aligned),
       ),
       element("div", { class: "tables" }, quotations, substitutions),
       limits,
     );
-    for (const part of [this.verdict, legend, card, map, aligned, substitutions, quotations, exporting])
+    for (const part of [this.verdict, queries, legend, card, map, aligned, substitutions, quotations, exporting])
       part.findings = this.findings;
+    this.findings.addEventListener("choose", () => this.toggleAttribute("data-chosen", Boolean(this.findings.chosen)));
     this.addEventListener("keydown", (event) => this.#key(event));
     this.findings.addEventListener("report", () => {
       this.toggleAttribute("data-drawn", Boolean(this.findings.report));
+      this.toggleAttribute("data-alone", this.findings.alone);
+      this.toggleAttribute("data-bare", this.findings.all.length === 0);
       limits.hidden = !this.findings.report;
       fill(limits, element("h2", { id: "limits-heading" }, "What this cannot tell"), ...this.findings.told.limits.map((words) => element("p", {}, words)));
     });
+  }
+
+  /** What hands the result over. */
+  #handing() {
+    const said = element("span", { class: "said", "aria-live": "polite" });
+    this.findings.addEventListener("report", () => fill(said));
+    const button = (/** @type {string} */ words, /** @type {string} */ hint, /** @type {() => void} */ onclick) =>
+      element("button", { type: "button", title: hint, onclick }, words);
+    return element(
+      "div",
+      { class: "handing" },
+      this.exporting,
+      button("Copy a summary", "In plain text, for an e-mail", () => copy(summaryOf(this.findings), said, "The summary is copied.")),
+      button("Copy a link", "To this page with the same view and settings; never with a text", () =>
+        copy(addressOf(this.findings), said, "The link is copied: with the settings, without the texts."),
+      ),
+      said,
+    );
   }
 
   /** Nothing has been compared yet, or everything was cleared. */
@@ -58,7 +86,7 @@ export class ResultElement extends HTMLElement {
 
   /** n and p go through the findings, Escape lets go of the one chosen. @param {KeyboardEvent} event */
   #key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || /** @type {Element} */ (event.target).matches("input, textarea, [role=menuitem]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || /** @type {Element} */ (event.target).matches("input, textarea, [role^=menuitem]")) return;
     if (event.key === "Escape") this.findings.choose(undefined);
     else if (event.key === "n" || event.key === "p") {
       event.preventDefault();
@@ -85,22 +113,17 @@ function foretaste() {
   );
 }
 
-/** @param {AlignedElement} aligned */
-function viewSwitch(aligned) {
+/** @param {Findings} findings */
+function viewSwitch(findings) {
   const button = (/** @type {"split" | "unified"} */ view, /** @type {string} */ words) =>
-    element(
-      "button",
-      {
-        type: "button",
-        "aria-pressed": String(view === "split"),
-        onclick: (/** @type {Event} */ event) => {
-          for (const other of group.children) other.setAttribute("aria-pressed", String(other === event.currentTarget));
-          aligned.view = view;
-        },
-      },
-      words,
-    );
+    element("button", { type: "button", "data-view": view, onclick: () => findings.showAs(view) }, words);
   const group = element("div", { class: "switch", role: "group", "aria-label": "View" }, button("split", "Side by side"), button("unified", "In one text"));
+  const press = () => {
+    for (const each of group.children) each.setAttribute("aria-pressed", String(each.getAttribute("data-view") === findings.view));
+  };
+  findings.addEventListener("view", press);
+  findings.addEventListener("report", press);
+  press();
   return group;
 }
 

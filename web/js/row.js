@@ -1,6 +1,8 @@
-// The rows of the aligned view, side by side or both in one text.
+// The rows of the aligned view: side by side, both in one text, or the suspect
+// alone. Each passage begins with what it is and a way to leave it out.
 
 import { element } from "./element.js";
+import { passageID } from "./findings.js";
 import { mark } from "./marks.js";
 import { cut, shown } from "./report.js";
 
@@ -9,24 +11,44 @@ import { cut, shown } from "./report.js";
  * @typedef {import("./report.js").Change} Change
  * @typedef {import("./report.js").Row} Row
  * @typedef {import("./report.js").Span} Span
- * @typedef {"split" | "unified"} View
  */
 
 export class RowDrawing {
-  /** @param {Findings} findings @param {View} view */
-  constructor(findings, view) {
+  /** @param {Findings} findings */
+  constructor(findings) {
     this.findings = findings;
-    this.view = view;
   }
 
-  /** @param {Row} row */
-  draw(row) {
-    const passage = this.findings.report?.passages[row.passage];
-    const kind = passage ? shown(this.findings.words, "passages", passage.kind) : "only in the reference";
+  /** @param {Row} row @param {Row | undefined} before the row above it */
+  draw(row, before) {
+    const { report, words, view, alone, excluded } = this.findings;
+    const passage = report?.passages[row.passage];
+    const kind = passage ? shown(words, "passages", passage.kind) : "only in the reference";
+    const cells = () => {
+      if (alone) return [this.#suspect(row)];
+      return view === "unified" ? [this.#merged(row)] : [this.#reference(row), this.#suspect(row)];
+    };
+    const out = excluded.has(passageID(row.passage));
+    const drawn = element("li", { class: "row", "data-passage": passage?.kind ?? (alone ? "new" : "dropped"), "data-out": out, title: kind }, ...cells());
+    const begins = passage && passage.references.length > 0 && row.passage !== before?.passage;
+    return begins ? [this.#head(row.passage, kind, out), drawn] : [drawn];
+  }
+
+  /** @param {number} index @param {string} kind @param {boolean} out */
+  #head(index, kind, out) {
+    const { findings } = this;
+    const id = passageID(index);
+    const name = `passage ${index + 1}`;
     return element(
       "li",
-      { class: "row", "data-passage": passage?.kind ?? "dropped", title: kind },
-      ...(this.view === "unified" ? [this.#merged(row)] : [this.#reference(row), this.#suspect(row)]),
+      { class: "passage-head", "data-out": out },
+      element("span", {}, `${kind}${out ? ", left out by you" : ""}`),
+      element(
+        "button",
+        { type: "button", class: "quiet", onclick: () => (out ? findings.include(id) : findings.exclude(id, `${name}, ${kind}`)) },
+        out ? "Count it again" : "Leave it out",
+        element("span", { class: "sr-only" }, `: ${name}`),
+      ),
     );
   }
 

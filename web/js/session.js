@@ -20,13 +20,20 @@ export function recall() {
 
 /**
  * @param {{suspect: Text, references: Text[]}} texts
- * @returns {boolean} false where there is no room for them or storage is forbidden
+ * @returns {boolean} false where there is no room for them or storage is forbidden: the browser then asks before it
+ *   leaves the page
  */
 export function keep(texts) {
+  let kept = true;
   try {
     sessionStorage.setItem(key, JSON.stringify(texts));
-    return true;
   } catch {
-    return false;
+    kept = [texts.suspect, ...texts.references].every(({ text }) => text.trim() === "");
   }
+  if (kept) removeEventListener("beforeunload", ask);
+  else addEventListener("beforeunload", ask);
+  return kept;
 }
+
+/** @param {Event} event */
+const ask = (event) => event.preventDefault();

@@ -41,6 +41,7 @@ export class SubstitutionsElement extends HTMLElement {
         !report && "Each phrase of the reference that became another in the suspect, of what kind the change is, and why it is unusual.",
         report && all.length === 0 && "None found.",
         report && all.length > 0 && `${list.length} of ${all.length} shown; the bold ones count as evidence.`,
+        this.#findings.alone && all.length > 0 && " What they stood for is a guess: there is no reference.",
       ),
       element(
         "div",
@@ -62,7 +63,7 @@ export class SubstitutionsElement extends HTMLElement {
     return element(
       "tr",
       { "data-row": finding.id, "data-evidence": finding.artifact },
-      element("td", { dir: "auto" }, finding.reference?.text),
+      element("td", { dir: "auto" }, ...original(finding)),
       element(
         "td",
         { dir: "auto" },
@@ -83,6 +84,13 @@ export class SubstitutionsElement extends HTMLElement {
     this.#draw();
     this.querySelector("table")?.closest("div")?.focus();
   }
+}
+
+/** What the reference has there or, without one, what may have stood there. @param {Substitution} finding */
+function original({ reference, suggestions = [] }) {
+  if (reference) return [reference.text];
+  if (suggestions.length === 0) return [element("span", { class: "absent" }, "—")];
+  return [element("span", { class: "perhaps" }, "perhaps: "), suggestions.slice(0, 3).join(", ")];
 }
 
 customElements.define("unspin-substitutions", SubstitutionsElement);

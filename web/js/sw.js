@@ -1,10 +1,11 @@
 // The service worker keeps the whole site of one version, so that it opens
 // without a network. A newer version is fetched beside it and waits until the
-// person takes it, or until no tab of this one is open.
+// person takes it, or until no tab of this one is open. Every file is kept by
+// its SHA-256: a version is there whole, or it is not there.
 
 /** @type {any} */
 const scope = globalThis;
-const prefix = "unspin-";
+const prefix = `unspin-${new URL(scope.registration.scope).pathname}-`; // a server may have more than one Unspin
 const cacheName = prefix + SITE_VERSION;
 
 scope.addEventListener("install", (/** @type {any} */ event) => {
@@ -13,7 +14,25 @@ scope.addEventListener("install", (/** @type {any} */ event) => {
 
 async function keepSite() {
   const cache = await caches.open(cacheName);
-  await cache.addAll(SITE_FILES.map((file) => new Request(file, { cache: "no-cache", credentials: "omit" })));
+  await Promise.all(
+    Object.keys(SITE_FILES).map(async (file) => {
+      const request = new Request(file, { cache: "no-cache", credentials: "omit" });
+      if (!(await keep(cache, request, await fetch(request)))) throw new Error(`${file} is not of this version`);
+    }),
+  );
+}
+
+/**
+ * Keeps a file if it is the right one.
+ * @param {Cache} cache @param {Request} request @param {Response} response
+ */
+async function keep(cache, request, response) {
+  const file = request.url.slice(scope.registration.scope.length).replace(/[?#].*/, "") || "./";
+  const bytes = await response.arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  if (!response.ok || btoa(String.fromCharCode(...digest)) !== SITE_FILES[file]) return false;
+  await cache.put(file, new Response(bytes, { headers: response.headers })); // made anew: pages cannot be opened from a redirected one
+  return true;
 }
 
 scope.addEventListener("activate", (/** @type {any} */ event) => {
@@ -31,11 +50,40 @@ scope.addEventListener("message", (/** @type {any} */ event) => {
 scope.addEventListener("fetch", (/** @type {any} */ event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== location.origin) return;
-  event.respondWith(answer(request));
+  event.respondWith(request.cache === "reload" && request.mode !== "navigate" ? anew(request) : answer(request));
 });
 
 /** @param {Request} request */
 async function answer(request) {
-  const cache = await caches.open(cacheName);
-  return (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
+  try {
+    const cache = await caches.open(cacheName);
+    if (request.mode === "navigate" && (await cache.keys()).length < Object.keys(SITE_FILES).length) {
+      const response = await fetch(request).catch(() => undefined);
+      if (response) return await withoutRest(response);
+    }
+    const kept = await cache.match(request, { ignoreSearch: true, ignoreVary: true });
+    if (kept) return kept;
+  } catch {
+    // The storage cannot be read: there is still the network.
+  }
+  return fetch(request);
+}
+
+/**
+ * Opens a page where the site is no longer kept whole. What is left of it goes,
+ * or the page would be put together from two versions; the page keeps it anew.
+ * @param {Response} response
+ */
+async function withoutRest(response) {
+  await caches.delete(cacheName);
+  await scope.registration.unregister();
+  return response;
+}
+
+/** Fetches what the page found to be damaged, and heals what is kept. @param {Request} request */
+async function anew(request) {
+  const response = await fetch(request);
+  const copy = response.clone();
+  await caches.open(cacheName).then((cache) => keep(cache, request, copy)).catch(() => {});
+  return response;
 }

@@ -14,7 +14,7 @@ import { keep, recall } from "./session.js";
 export class TextsElement extends HTMLElement {
   /** @type {Pane[]} */ #references = [];
   /** @type {Pane} */ #suspect = this.#pane("Suspect", "The text in doubt. Paste it, or drop a file here.");
-  /** @type {Texts | undefined} what Clear took away */ #cleared;
+  /** @type {Texts | undefined} what was there before it was all replaced */ #before;
   #keeping = 0;
 
   connectedCallback() {
@@ -23,6 +23,7 @@ export class TextsElement extends HTMLElement {
     this.#part("references", "panes").addEventListener("scroll", () => this.#markTab(), { passive: true });
     const kept = recall();
     if (kept) this.value = kept;
+    this.#sayMode();
     addEventListener("pagehide", () => keep(this.value));
     this.addEventListener("click", (event) => {
       const button = /** @type {Element} */ (event.target).closest("[data-do]");
@@ -94,6 +95,7 @@ export class TextsElement extends HTMLElement {
     if (!working && document.activeElement === cancel)
       /** @type {HTMLButtonElement} */ (this.querySelector("[data-do=compare]")).focus();
     cancel.hidden = !working;
+    /** @type {HTMLElement} */ (this.querySelector(".toolbar progress")).hidden = !working;
   }
 
   /** @param {string} words */
@@ -108,19 +110,23 @@ export class TextsElement extends HTMLElement {
 
   /** @param {string} label @param {string} placeholder @param {() => void} [onremove] */
   #pane(label, placeholder, onremove) {
-    return new Pane(label, placeholder, {
+    /** @type {Pane} */
+    const pane = new Pane(label, placeholder, {
       onchange: () => this.#edited(),
       onfail: (words) => this.say(words),
+      onopening: (words) => this.say(words),
+      onopened: (text) => this.#replace(() => (pane.value = text)),
       onreport: (html) => this.dispatchEvent(new CustomEvent("report", { detail: html })),
       onremove,
     });
+    return pane;
   }
 
   #addReference() {
     const number = this.#references.length + 1;
     const pane =
       number === 1
-        ? this.#pane("Reference", "The text that may have come first. Paste it, or drop a file here.")
+        ? this.#pane("Reference", "The text that may have come first. Paste it, or drop a file here. Left empty, the suspect is looked at on its own.")
         : this.#pane(`Reference ${number}`, "Another text it may have been made from.", () => this.#remove(pane));
     this.#references.push(pane);
     this.#layOut();
@@ -181,20 +187,50 @@ export class TextsElement extends HTMLElement {
   }
 
   #edited() {
-    this.#cleared = undefined;
+    this.#before = undefined;
     this.#button("undo").hidden = true;
     this.say("");
+    this.#sayMode();
     clearTimeout(this.#keeping);
-    this.#keeping = window.setTimeout(() => keep(this.value), 500);
+    this.#keeping = window.setTimeout(() => {
+      if (!keep(this.value)) this.say("This browser has no place to keep these texts: they are lost when the page is left.");
+    }, 500);
     this.#tell("edit");
   }
 
-  #example() {
-    this.value = {
-      references: [{ text: EXAMPLE.reference, name: "Example" }],
-      suspect: { text: EXAMPLE.suspect, name: "Example" },
-    };
+  /** Without a reference the suspect is looked at alone, which must not come as a surprise. */
+  #sayMode() {
+    const { suspect, references } = this.request;
+    const alone = references.length === 0 && suspect.text.trim() !== "";
+    fill(
+      /** @type {Element} */ (this.querySelector(".mode")),
+      alone && "No reference: the suspect is looked at on its own. That gives hints, and no proof. With the text it may come from, Unspin shows more.",
+    );
+  }
+
+  /** Changes the texts in a way that can be undone. @param {() => void} change @param {string} [words] */
+  #replace(change, words = "") {
+    const before = this.value;
+    change();
     this.#edited();
+    if ([before.suspect, ...before.references].every(({ text }) => text.trim() === "")) return;
+    this.#before = before;
+    this.#button("undo").hidden = false;
+    this.say(words);
+  }
+
+  /** Puts the texts of a report into the boxes. @param {Texts} texts */
+  show(texts) {
+    this.#replace(() => (this.value = texts), "The boxes now hold the texts of the report.");
+  }
+
+  #example() {
+    this.#replace(() => {
+      this.value = {
+        references: [{ text: EXAMPLE.reference, name: "Example" }],
+        suspect: { text: EXAMPLE.suspect, name: "Example" },
+      };
+    });
     this.#tell("compare");
   }
 
@@ -205,18 +241,13 @@ export class TextsElement extends HTMLElement {
   }
 
   #clear() {
-    const before = this.value;
-    this.value = { suspect: { text: "" }, references: [{ text: "" }] };
-    this.#edited();
-    this.#cleared = before;
-    this.#button("undo").hidden = false;
-    this.say("Cleared.");
+    this.#replace(() => (this.value = { suspect: { text: "" }, references: [{ text: "" }] }), "Cleared.");
   }
 
   #undo() {
-    if (!this.#cleared) return;
+    if (!this.#before) return;
     this.#button("clear").focus();
-    this.value = this.#cleared;
+    this.value = this.#before;
     this.#edited();
   }
 

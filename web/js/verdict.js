@@ -11,9 +11,10 @@ export class VerdictElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
   #status = element("div", { role: "status", class: "status-line" });
   #detail = element("div", { class: "verdict-detail" });
+  /** What hands the result over. @type {Element | undefined} */ handing;
 
   connectedCallback() {
-    fill(this, this.#status, this.#detail);
+    fill(this, this.#status, this.handing, this.#detail);
   }
 
   /** @param {Findings} findings */
@@ -22,26 +23,26 @@ export class VerdictElement extends HTMLElement {
     findings.addEventListener("report", () => this.#draw());
   }
 
-  /** The verdict on screen is no longer about these texts. @param {string} words what is going on instead */
-  stale(words) {
+  /** The verdict on screen is no longer about these texts, or they are being compared. */
+  stale() {
     for (const name of ["data-verdict", "data-spin-score", "data-complete"]) this.#status.removeAttribute(name);
     this.removeAttribute("data-failed");
-    this.toggleAttribute("data-stale", true);
-    if (words) fill(this.#status, element("p", { class: "headline waiting" }, words));
+    this.closest("unspin-result")?.toggleAttribute("data-stale", true);
   }
 
   /** @param {string} words */
   fail(words) {
-    this.stale("");
+    this.clear();
     this.toggleAttribute("data-failed", true);
+    this.toggleAttribute("data-shown", true);
     fill(this.#status, element("p", { class: "headline" }, words));
-    fill(this.#detail);
   }
 
   clear() {
-    this.stale("");
-    this.removeAttribute("data-stale");
+    this.stale();
+    this.closest("unspin-result")?.removeAttribute("data-stale");
     this.removeAttribute("data-tone");
+    this.removeAttribute("data-shown");
     fill(this.#status);
     fill(this.#detail);
   }
@@ -54,8 +55,9 @@ export class VerdictElement extends HTMLElement {
   #draw() {
     const { report, words } = this.#findings;
     if (!report) return;
-    this.removeAttribute("data-stale");
+    this.closest("unspin-result")?.removeAttribute("data-stale");
     this.removeAttribute("data-failed");
+    this.toggleAttribute("data-shown", true);
     this.dataset.tone = report.verdict;
     fill(
       this.#status,
@@ -91,12 +93,42 @@ export class VerdictElement extends HTMLElement {
       "div",
       { class: "account" },
       this.#rest(report) && element("p", { class: "summary" }, this.#rest(report)),
+      this.#strongest(),
       report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
       this.#findings.told.figures.length > 1 && figures(this.#findings.told.figures.slice(1)),
       report.reasons.length > 0 && reasons(report),
       facts(report),
+    );
+  }
+
+  /** The plainest findings, so that the proof stands beside the verdict. */
+  #strongest() {
+    const few = this.#findings.strongest.slice(0, 5);
+    if (few.length === 0) return null;
+    return element(
+      "div",
+      { class: "strongest" },
+      element("p", { id: "strongest-heading" }, "The plainest findings:"),
+      element(
+        "ul",
+        { "aria-labelledby": "strongest-heading" },
+        ...few.map((finding) =>
+          element(
+            "li",
+            {},
+            element(
+              "button",
+              { type: "button", class: "pair-chip", dir: "auto", title: finding.why, onclick: () => this.#findings.choose(finding.id) },
+              finding.reference && element("span", { class: "from" }, finding.reference.text),
+              finding.reference && element("span", { class: "arrow" }, " → "),
+              element("span", { class: "to", "data-kind": finding.kind }, finding.suspect.text),
+              !finding.reference && finding.suggestions?.[0] && element("span", { class: "from" }, ` perhaps: ${finding.suggestions[0]}`),
+            ),
+          ),
+        ),
+      ),
     );
   }
 

@@ -15,18 +15,18 @@ const identified = new Map();
 const answers = {
   async detector(/** @type {WebAssembly.Module} */ module) {
     await run(module, () => scope.unspin);
-    return { words: JSON.parse(scope.unspin.words()), version: JSON.parse(scope.unspin.version()) };
+    return { words: JSON.parse(call(scope.unspin.words)), version: JSON.parse(call(scope.unspin.version)) };
   },
 
   pack(/** @type {ArrayBuffer} */ bytes) {
-    const answer = JSON.parse(scope.unspin.loadPack(new Uint8Array(bytes)));
+    const answer = JSON.parse(call(scope.unspin.loadPack, new Uint8Array(bytes)));
     if (answer.error) throw new Error(answer.error);
     return answer;
   },
 
   async language(/** @type {WebAssembly.Module} */ module) {
     await run(module, () => scope.unspinLanguage);
-    scope.unspinLanguage.identify("The first identification reads the models, which takes a while.");
+    identify("The first identification reads the models, which takes a while.");
     return {};
   },
 
@@ -47,19 +47,64 @@ const answers = {
  */
 function asked(request, detector) {
   const complete = Boolean(scope.unspinLanguage);
-  const languages = complete && {
-    suspect: identify(request.suspect.text),
-    references: request.references.map((reference) => identify(reference.text)),
-    model: scope.unspinLanguage.model(),
-  };
-  return { answer: detector(JSON.stringify({ ...request, ...(languages && { languages }) })), complete };
+  const languages = complete && languagesOf(request);
+  return { answer: call(detector, JSON.stringify({ ...request, ...(languages && { languages }) })), complete };
 }
+
+/** @param {Request} request */
+function languagesOf(request) {
+  if (languagesEnded) return undefined;
+  try {
+    return {
+      suspect: identify(request.suspect.text),
+      references: request.references.map((reference) => identify(reference.text)),
+      model: scope.unspinLanguage.model(),
+    };
+  } catch {
+    languagesEnded = true; // a report without languages is better than none
+  }
+}
+let languagesEnded = false;
 
 /** @param {string} text */
 function identify(text) {
   if (identified.size > 50) identified.clear();
-  if (!identified.has(text)) identified.set(text, JSON.parse(scope.unspinLanguage.identify(text)));
+  if (!identified.has(text)) identified.set(text, JSON.parse(call(scope.unspinLanguage.identify, text)));
   return identified.get(text);
+}
+
+/** Thrown when a Go program has ended, which ends what this worker is good for. */
+class Ended extends Error {}
+
+/**
+ * Calls a function of a Go program. It answers everything, panics of its own
+ * too, with a string: where it throws or says nothing, the program has ended.
+ * @param {(argument?: any) => string} program
+ * @param {any} [argument]
+ */
+function call(program, argument) {
+  let answer;
+  try {
+    answer = program(argument);
+  } catch (error) {
+    throw new Ended(reason(error instanceof Error ? error.message : String(error)));
+  }
+  if (typeof answer !== "string") throw new Ended(reason(lastWords));
+  return answer;
+}
+
+/** What Go wrote last to its standard error, a dying program's last words among it. */
+let lastWords = "";
+const { writeSync } = scope.fs;
+scope.fs.writeSync = (/** @type {number} */ to, /** @type {Uint8Array} */ bytes) => {
+  lastWords = (lastWords + new TextDecoder().decode(bytes)).slice(-20_000);
+  return writeSync(to, bytes);
+};
+
+/** Why a program ended, for people. @param {string} words */
+function reason(words) {
+  if (/out of memory|allocation failed|cannot allocate/i.test(`${words} ${lastWords}`)) return "it needs more memory than this browser gives";
+  return `the program behind this page ended in the middle (${words.match(/(?:fatal error|panic): .*/)?.[0] ?? words.split("\n", 1)[0]})`;
 }
 
 /**
@@ -72,7 +117,7 @@ async function run(module, started) {
   const go = new scope.Go();
   go.run(await WebAssembly.instantiate(module, go.importObject));
   for (let tries = 0; !started(); tries++) {
-    if (tries > 1000) throw new Error("the program does not start");
+    if (go.exited || tries > 1000) throw new Ended(reason(lastWords || "it does not start"));
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
@@ -81,6 +126,6 @@ scope.onmessage = async (/** @type {MessageEvent} */ { data: { id, ask, argument
   try {
     scope.postMessage({ id, result: await answers[ask](argument) });
   } catch (error) {
-    scope.postMessage({ id, error: error instanceof Error ? error.message : String(error) });
+    scope.postMessage({ id, error: error instanceof Error ? error.message : String(error), ended: error instanceof Ended });
   }
 };

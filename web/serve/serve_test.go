@@ -14,14 +14,17 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// served returns the address of a site of the given files.
+// served returns the address of a site of the given files, all of one age: a
+// map hands them out in any order, and a sibling may not look the older one.
 func served(t *testing.T, files map[string]string) (address, folder string) {
 	t.Helper()
 	folder = t.TempDir()
+	now := time.Now()
 	for name, content := range files {
 		path := filepath.Join(folder, name)
 		require.NoError(t, os.MkdirAll(filepath.Dir(path), 0o755))
 		require.NoError(t, os.WriteFile(path, []byte(content), 0o644))
+		require.NoError(t, os.Chtimes(path, now, now))
 	}
 	server := httptest.NewServer(&site{folder: http.Dir(folder)})
 	t.Cleanup(server.Close)

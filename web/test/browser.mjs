@@ -15,11 +15,12 @@ export async function openBrowser(name, options = {}) {
     browser: name === "chromium" ? "chrome" : "firefox",
     executablePath: find(packaged),
     headless: true,
-    extraPrefsFirefox: { "ui.prefersReducedMotion": 1 }, // a click must not aim at what is still scrolling
+    extraPrefsFirefox: { "ui.prefersReducedMotion": 1, ...options.extraPrefsFirefox }, // a click must not aim at what is still scrolling
     args:
       name === "firefox"
-        ? []
+        ? (options.args ?? [])
         : [
+            ...(options.args ?? []),
             "--force-prefers-reduced-motion",
             "--disable-gpu",
             "--disable-quic",
@@ -88,7 +89,7 @@ export async function press(page, name) {
  * @param {import("puppeteer-core").Page} page
  */
 export async function verdict(page) {
-  const status = await page.waitForSelector("[role=status][data-verdict][data-complete]", { timeout: 60_000 });
+  const status = await page.waitForSelector("[role=status][data-verdict][data-complete]", { timeout: 240_000 });
   return /** @type {{code: string, score: string, words: string}} */ (
     await status?.evaluate((node) => ({
       code: node.getAttribute("data-verdict"),
@@ -96,4 +97,30 @@ export async function verdict(page) {
       words: node.textContent,
     }))
   );
+}
+
+/**
+ * From now on what the page saves or copies stays in the page, where saved()
+ * and copied() find it.
+ * @param {import("puppeteer-core").Page} page
+ */
+export async function catchWhatLeaves(page) {
+  await page.evaluate(() => {
+    HTMLAnchorElement.prototype.click = () => {};
+    const create = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      /** @type {Blob} */ (blob).text().then((saved) => Object.assign(globalThis, { saved }));
+      return create(blob);
+    };
+    const writeText = async (/** @type {string} */ copied) => void Object.assign(globalThis, { copied });
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: { writeText } });
+  });
+}
+
+/** @param {import("puppeteer-core").Page} page @param {"saved" | "copied"} what @param {() => Promise<unknown>} act */
+export async function caught(page, what, act) {
+  await page.evaluate((name) => void delete /** @type {any} */ (globalThis)[name], what);
+  await act();
+  const found = await page.waitForFunction((name) => /** @type {any} */ (globalThis)[name], { timeout: 60_000 }, what);
+  return String(await found.jsonValue());
 }

@@ -244,6 +244,43 @@ func TestBatchSurvivesAPanic(t *testing.T) {
 	assert.Equal(t, `{"id":1,"error":"internal error: a broken invariant"}`, string(got))
 }
 
+// FuzzBatch sends bytes down the pipeline: each line is answered in its place
+// by one line of JSON, whatever stands on it.
+func FuzzBatch(f *testing.F) {
+	f.Add([]byte(`{"id":1,"suspect":{"text":"One."},"references":["Two.",{"text":"","name":null}]}`))
+	f.Add([]byte("{\"id\":\"a\",\"suspect\":\"One.\",\"reference\":\"One.\"}\n\n[]\n{\"id\":2,\"suspect\":\"" + strings.Repeat("long ", 900) + "\"}\n{\"id\":3"))
+	f.Add([]byte("\ufeff{\"id\":\"\\ud800\",\"suspect\":\"\xff\"}\r\n\x00\n"))
+	d, err := detector.New()
+	require.NoError(f, err)
+	const longest = 4 << 10
+	f.Fuzz(func(t *testing.T, in []byte) {
+		var out bytes.Buffer
+		b := &batch{workers: 2, budget: newBudget(longest), maxLine: longest, answer: func(line []byte, err error) []byte {
+			return answerLine(line, err, func(p pair) (*detector.Report, error) { return run(t.Context(), d, p.suspect, p.references) })
+		}}
+		require.NoError(t, b.run(bytes.NewReader(in), &out))
+		require.Zero(t, b.budget.held)
+		lines := bytes.Split(bytes.TrimSuffix(in, []byte("\n")), []byte("\n"))
+		if len(in) == 0 {
+			lines = nil
+		}
+		got := bytes.Split(bytes.TrimSuffix(out.Bytes(), []byte("\n")), []byte("\n"))
+		if out.Len() == 0 {
+			got = nil
+		}
+		require.Len(t, got, len(lines))
+		for i, line := range got {
+			var a answer
+			require.NoError(t, json.Unmarshal(line, &a), "%s", line)
+			require.NotEqual(t, a.Report == nil, a.Error == "", "a report or an error")
+			require.NotContains(t, a.Error, "internal error")
+			if p, err := parsePair(lines[i]); err == nil && len(lines[i]) <= longest {
+				require.Equal(t, string(p.id), string(a.ID))
+			}
+		}
+	})
+}
+
 func FuzzParsePair(f *testing.F) {
 	f.Add([]byte(`{"id":1,"suspect":{"text":"One."},"references":["Two.",{"text":"","name":null}]}`))
 	f.Add([]byte(`{"id":"\ud800","suspect":"` + "\xff" + `"}`))

@@ -56,13 +56,13 @@ func newLinker(words *Words, suspect, reference *text.Document) *linker {
 	l := &linker{scorer: scorer{words}, suspect: suspect, reference: reference}
 	l.index()
 	l.votes = make([]int64, len(reference.Sentences))
-	l.counts = make([]int32, len(words.keys))
+	l.counts = make([]int32, words.keys())
 	return l
 }
 
 // index builds the inverted index over the reference's content lemmas.
 func (l *linker) index() {
-	n := len(l.words.keys)
+	n := l.words.keys()
 	l.first = make([]int32, n+1)
 	last := make([]int32, n)
 	l.masses = make([]int32, len(l.reference.Sentences))

@@ -22,13 +22,16 @@ type Words struct {
 	vocab   *text.Vocabulary
 	lexicon *lexicon.Lexicon // nil without a language pack
 	facts   []fact
-	keys    map[string]uint32 // canonical forms and lemmas
+	forms   map[string]uint32 // canonical forms, numbered together with the lemmas
+	lemmas  map[string]uint32
+	links   [1 << linkBits]uint64
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in
 // for lemmas, lengths for frequencies, and no two stems are related.
 func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
-	w := &Words{vocab: vocab, lexicon: lex, keys: make(map[string]uint32, vocab.Len())}
+	n := vocab.Len()
+	w := &Words{vocab: vocab, lexicon: lex, forms: make(map[string]uint32, n), lemmas: make(map[string]uint32, n)}
 	w.facts = make([]fact, vocab.Len())
 	for i := range w.facts {
 		w.facts[i] = w.work(vocab.String(text.Word(i)))
@@ -38,29 +41,46 @@ func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
 
 func (w *Words) work(word string) fact {
 	canonical := lexicon.Canonical(word)
+	f := fact{rarity: rarity(word)}
+	if w.lexicon != nil {
+		f.entry = w.lexicon.LookupCanonical(canonical)
+	}
 	if word == "an" {
 		canonical = "a" // which of them stands is up to the next word
 	}
-	f := fact{canonical: w.key(canonical), rarity: rarity(word)}
-	lemma := Stem(canonical)
-	if w.lexicon != nil {
-		if f.entry = w.lexicon.Lookup(word); f.entry != 0 {
-			lemma = w.lexicon.String(w.lexicon.Lemma(f.entry))
-			f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
-		}
+	var buf [64]byte
+	lemma := buf[:0]
+	if f.entry != 0 {
+		lemma = w.lexicon.Append(lemma, w.lexicon.Lemma(f.entry))
+		f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
+	} else {
+		lemma = append(lemma, Stem(canonical)...)
 	}
-	f.lemma = w.key("\x00" + lemma)
+	f.canonical = w.form(canonical)
+	f.lemma = w.lemma(lemma)
 	return f
 }
 
-func (w *Words) key(s string) uint32 {
-	if k, ok := w.keys[s]; ok {
-		return k
+func (w *Words) form(s string) uint32 {
+	k, ok := w.forms[s]
+	if !ok {
+		k = uint32(w.keys())
+		w.forms[s] = k
 	}
-	k := uint32(len(w.keys))
-	w.keys[s] = k
 	return k
 }
+
+func (w *Words) lemma(s []byte) uint32 {
+	k, ok := w.lemmas[string(s)]
+	if !ok {
+		k = uint32(w.keys())
+		w.lemmas[string(s)] = k
+	}
+	return k
+}
+
+// keys returns how many canonical forms and lemmas there are.
+func (w *Words) keys() int { return len(w.forms) + len(w.lemmas) }
 
 // Lexicon returns the lexicon, nil without one.
 func (w *Words) Lexicon() *lexicon.Lexicon { return w.lexicon }
@@ -83,17 +103,48 @@ func (w *Words) Kin(a, b text.Word) bool {
 	return a == b || x.canonical == y.canonical || x.lemma == y.lemma
 }
 
-// linked returns the thesaurus relation of two words.
-func (w *Words) linked(a, b text.Word) Relation {
-	switch w.Relate(a, b).Kind {
-	case lexicon.SameSynset:
-		return Synonym
-	case lexicon.OneStep:
-		return Near
-	case lexicon.Thesaurus, lexicon.TwoSteps:
-		return Thesaurus
+// Alike reports whether two different words look alike, as those do that a
+// learner takes for one another: three fifths of the longer stand at the
+// beginning and the end of the other, too.
+func (w *Words) Alike(a, b text.Word) bool {
+	x, y := w.vocab.String(a), w.vocab.String(b)
+	long := max(len(x), len(y))
+	p := commonPrefix(x, y)
+	x, y = x[p:], y[p:]
+	n := 0
+	for n < len(x) && n < len(y) && x[len(x)-1-n] == y[len(y)-1-n] {
+		n++
 	}
-	return None
+	return long >= 4 && (p+n)*5 >= long*3
+}
+
+// linked returns the thesaurus relation of two words, which is the same either
+// way round. The last ones are kept: words of one matter meet again and again,
+// and all of them when the direction is weighed.
+func (w *Words) linked(a, b text.Word) Relation {
+	x, y := &w.facts[a], &w.facts[b]
+	if x.entry == 0 || y.entry == 0 {
+		return None
+	}
+	a, b = min(a, b), max(a, b)
+	pair := uint64(a)<<36 | uint64(b)<<8
+	kept := &w.links[uint32(a*0x9E3779B1^b*0x85EBCA77)>>(32-linkBits)]
+	if *kept&^0xFF != pair|keptLink {
+		*kept = pair | keptLink | uint64(relations[w.profile(x).Kind(w.profile(y))])
+	}
+	return Relation(*kept & 0x7F)
+}
+
+// A kept link holds both words, a mark, and their relation.
+const (
+	linkBits = 13
+	keptLink = 1 << 63
+)
+
+// relations of the kinds that the lexicon tells apart.
+var relations = [...]Relation{
+	lexicon.Unrelated: None, lexicon.SameSynset: Synonym, lexicon.OneStep: Near,
+	lexicon.Thesaurus: Thesaurus, lexicon.TwoSteps: Thesaurus,
 }
 
 // profile returns the profile of a word that has an entry. It is made once:

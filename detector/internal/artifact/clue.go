@@ -249,16 +249,16 @@ var clueCodes = []string{
 func ClueCodes() []string { return clueCodes }
 
 // Ambience returns how many neighbours both of which were kept the suspect has
-// in derived blocks, content words both, and how many of those pairs are not
+// in the derived ones of a's blocks, content words both, and how many of those pairs are not
 // found in the counts of news: how the text reads where nothing was replaced.
 // Learners' texts are rough there too; a spinner's are not.
-func Ambience(a *align.Alignment) (joints, unseen int) {
+func Ambience(a *align.Alignment, blocks []align.Block) (joints, unseen int) {
 	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
 	if p.lexicon == nil {
 		return 0, 0
 	}
-	for i := range a.Blocks {
-		b := &a.Blocks[i]
+	for i := range blocks {
+		b := &blocks[i]
 		if !b.Derived() {
 			continue
 		}

@@ -98,6 +98,11 @@ func markArtifacts(findings []Finding) {
 // and join them into phrases: what weights are learned from.
 func Substitutions(a *align.Alignment) []Finding {
 	f := newFinder(a)
+	edits := 0
+	for i := range a.Blocks {
+		edits += len(a.Blocks[i].Edits)
+	}
+	f.findings = make([]Finding, 0, edits)
 	for i := range a.Blocks {
 		f.substitutions(i)
 	}
@@ -111,7 +116,8 @@ type finder struct {
 	alignment *align.Alignment
 	rules     []*Rule
 	findings  []Finding
-	first     int // index of the first finding of the block at work
+	first     int       // index of the first finding of the block at work
+	joined    []Finding // those of the block at work as phrases
 
 	altered []alteration // nil until they are asked for
 	typist  habit
@@ -132,6 +138,7 @@ func (f *finder) run() {
 		return
 	}
 	markArtifacts(singles)
+	f.findings = make([]Finding, 0, len(singles)+len(singles)/4+8)
 	for i, from := 0, 0; i < len(f.alignment.Blocks); i++ {
 		to := from
 		for to < len(singles) && singles[to].Block == i {
@@ -161,21 +168,26 @@ func (f *finder) substitutions(i int) {
 // and add their own. A phrase that no rule can name falls apart again.
 func (f *finder) name(i int) {
 	from := f.first
-	var named []Finding
-	for _, n := range f.join(f.findings[from:]) {
-		singles := n.Singles()
-		if f.judge(&n) {
-			named = append(named, n)
-			continue
-		}
-		for _, single := range singles {
-			if n.Parts == nil || !f.judge(&single) {
-				single.Artifact, single.Why = false, f.why(&single)
+	f.joined = f.join(f.joined[:0], f.findings[from:])
+	f.findings = f.findings[:from]
+	for i := range f.joined {
+		n := &f.joined[i]
+		before := *n
+		switch {
+		case f.judge(n):
+			f.findings = append(f.findings, *n)
+		case before.Parts == nil:
+			before.Artifact, before.Why = false, f.why(&before)
+			f.findings = append(f.findings, before)
+		default:
+			for _, single := range before.Parts {
+				if !f.judge(&single) {
+					single.Artifact, single.Why = false, f.why(&single)
+				}
+				f.findings = append(f.findings, single)
 			}
-			named = append(named, single)
 		}
 	}
-	f.findings = append(f.findings[:from], named...)
 	if f.alignment.Blocks[i].Derived() {
 		f.trace(i)
 	}
@@ -217,11 +229,13 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 // weigh sets the weight of f.
 func (f *Finding) weigh(m *linear.Model) { f.Weight = m.Sum(f.Clues.Vector()) }
 
-// Reweigh weighs findings anew by another table of weights.
+// Reweigh weighs findings of single edits anew by another table of weights, and
+// marks the artifacts among them.
 func Reweigh(findings []Finding, m *linear.Model) {
 	for i := range findings {
 		findings[i].weigh(m)
 	}
+	markArtifacts(findings)
 }
 
 // kind tells how the sides of e relate.

@@ -8,14 +8,15 @@ import (
 // join makes phrases of the findings of one block where words beside each
 // other were replaced one by one: "defence" → "guard" and "alliance" →
 // "collusion" are one finding, and a hyphened compound is shown whole.
-func (f *finder) join(findings []Finding) []Finding {
-	var out []Finding
-	for _, n := range findings {
-		if len(out) > 0 && f.joins(&out[len(out)-1], &n) {
-			out[len(out)-1] = f.joined(&out[len(out)-1], &n)
+// They are appended to out.
+func (f *finder) join(out, findings []Finding) []Finding {
+	for i := range findings {
+		n := &findings[i]
+		if len(out) > 0 && f.joins(&out[len(out)-1], n) {
+			out[len(out)-1] = inOne(&out[len(out)-1], n)
 			continue
 		}
-		out = append(out, n)
+		out = append(out, *n)
 	}
 	return out
 }
@@ -51,9 +52,9 @@ func (f *finder) joins(before, n *Finding) bool {
 	return gapR == 0 || f.suspect.Tokens[kept].Kind == text.WordKind && !f.suspect.Tokens[kept].Is(text.Name) && f.read(f.suspect, kept).adjective()
 }
 
-// joined returns a and b as one finding. Its weight is theirs together: each
+// inOne returns a and b as one finding. Its weight is theirs together: each
 // was chosen by itself.
-func (f *finder) joined(a, b *Finding) Finding {
+func inOne(a, b *Finding) Finding {
 	n := *a
 	n.Source = align.Range{Start: a.Source.Start, End: b.Source.End}
 	n.Suspect = align.Range{Start: a.Suspect.Start, End: b.Suspect.End}

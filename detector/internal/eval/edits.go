@@ -2,27 +2,32 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"path/filepath"
 
 	"unspin/detector"
 	"unspin/detector/internal/corpus"
+	"unspin/detector/internal/eval/statistic"
+	"unspin/detector/internal/parallel"
 )
 
-// editsReport prints how the reported substitutions compare with the record
-// that a spinner kept of its own edits.
-func editsReport(d *detector.Detector, data string) error {
-	pairs, err := corpus.Read(filepath.Join(data, "corpora"))
-	if err != nil {
-		return err
-	}
-	var sum goldResult
-	texts := 0
-	for _, p := range pairs {
+// An edits is how the reported substitutions compare with the record that a
+// spinner kept of its own edits.
+type edits struct {
+	Texts    int                  `json:"texts"`
+	Found    statistic.Proportion `json:"found"` // of its edits
+	Right    statistic.Proportion `json:"right"` // of the reported pairs
+	Missed   []string             `json:"missed"`
+	Spurious []string             `json:"spurious"`
+}
+
+// measureEdits compares the pairs that have a record. It returns nil where
+// none has.
+func measureEdits(d *detector.Detector, pairs []corpus.Pair) (*edits, error) {
+	counts := make([]goldCounts, len(pairs))
+	err := parallel.Each(len(pairs), func(i int) error {
+		p := &pairs[i]
 		if len(p.Edits) == 0 {
-			continue
+			return nil
 		}
-		texts++
 		r, err := d.Compare(context.Background(), detector.Text{Text: p.Suspect}, detector.Text{Text: p.Reference})
 		if err != nil {
 			return err
@@ -33,15 +38,35 @@ func editsReport(d *detector.Detector, data string) error {
 				rows = append(rows, goldRow{phrase(e[0]), phrase(e[1]), ""})
 			}
 		}
-		g := compareGold(rows, r)
-		sum.rows, sum.found = sum.rows+g.rows, sum.found+g.found
-		sum.reported, sum.right = sum.reported+g.reported, sum.right+g.right
-		sum.missed = append(sum.missed, g.missed...)
-		sum.spurious = append(sum.spurious, g.spurious...)
+		counts[i] = compareGold(rows, r)
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	fmt.Printf("a spinner's own record, %d texts\n", texts)
-	fmt.Printf("  found      %s of its edits\n", ratio(sum.found, sum.rows))
-	fmt.Printf("  right      %s of the reported pairs\n", ratio(sum.right, sum.reported))
-	fmt.Printf("  missed     %q\n  spurious   %q\n", sum.missed[:min(len(sum.missed), 25)], sum.spurious[:min(len(sum.spurious), 25)])
-	return nil
+	var out edits
+	var sum goldCounts
+	for i, g := range counts {
+		if len(pairs[i].Edits) > 0 {
+			out.Texts++
+		}
+		sum.rows, sum.found, sum.reported, sum.right = sum.rows+g.rows, sum.found+g.found, sum.reported+g.reported, sum.right+g.right
+		out.Missed, out.Spurious = append(out.Missed, g.missed...), append(out.Spurious, g.spurious...)
+	}
+	out.Found, out.Right = statistic.NewProportion(sum.found, sum.rows), statistic.NewProportion(sum.right, sum.reported)
+	if out.Texts == 0 {
+		return nil, nil
+	}
+	return &out, nil
+}
+
+func (e *edits) print(p *page) {
+	if e == nil {
+		return
+	}
+	p.line("\n  a spinner's own record, %d texts", e.Texts)
+	p.line("    found   %s of its edits", whole(e.Found))
+	p.line("    right   %s of the reported pairs", whole(e.Right))
+	p.list("  missed, the first:", e.Missed[:min(len(e.Missed), 12)])
+	p.list("  spurious, the first:", e.Spurious[:min(len(e.Spurious), 12)])
 }

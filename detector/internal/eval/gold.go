@@ -1,34 +1,72 @@
 package main
 
 import (
-	"bufio"
+	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"unspin/detector"
+	"unspin/detector/internal/eval/statistic"
 )
 
-// A goldRow is one substitution of a hand-made list.
-type goldRow struct{ source, suspect, kind string }
+// A gold is how the reported substitutions compare with the hand-made lists.
+type gold []goldResult
 
-// readGold reads a tab-separated list with a heading line.
-func readGold(name string) ([]goldRow, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var rows []goldRow
-	s := bufio.NewScanner(f)
-	for s.Scan() {
-		c := strings.Split(s.Text(), "\t")
-		if len(c) >= 6 && c[0] != "orig" {
-			rows = append(rows, goldRow{phrase(c[0]), phrase(c[1]), c[5]})
+// A goldResult is how a report compares with a list.
+type goldResult struct {
+	Pair     string               `json:"pair"`
+	Found    statistic.Proportion `json:"found"`    // rows: the exact phrase or one containing it
+	Right    statistic.Proportion `json:"right"`    // reported pairs that count: those that overlap a row on both sides
+	Flag     statistic.Proportion `json:"flag"`     // rows of kind w or s that were found: those whose artifact flag agrees
+	Wrong    statistic.Proportion `json:"wrong"`    // rows of kind w that were found: those flagged
+	Fair     statistic.Proportion `json:"fair"`     // rows of kind s that were found: those flagged
+	Flagged  statistic.Proportion `json:"flagged"`  // rows of any kind that were found: those flagged
+	Missed   []string             `json:"missed"`   // rows
+	Spurious []string             `json:"spurious"` // reported pairs
+	Unlike   []string             `json:"unlike"`   // rows whose flag does not agree
+}
+
+func measureGold(d *detector.Detector, lists []goldList) (gold, error) {
+	var out gold
+	for _, l := range lists {
+		r, err := d.Compare(context.Background(), detector.Text{Text: l.suspect.text}, detector.Text{Text: l.reference.text})
+		if err != nil {
+			return nil, err
 		}
+		g := compareGold(l.rows, r)
+		out = append(out, g.result(l.suspect.name+" against "+l.reference.name))
 	}
-	return rows, s.Err()
+	return out, nil
+}
+
+func (g gold) print(p *page) {
+	for _, r := range g {
+		p.line("\n  hand-made list of %s", r.Pair)
+		p.line("    found   %s of the rows", whole(r.Found))
+		p.line("    right   %s of the reported pairs", whole(r.Right))
+		p.line("    flag    %s agree: flagged %s of the wrong senses, %s of the fair ones", whole(r.Flag), share(r.Wrong), share(r.Fair))
+		p.list("  missed:", r.Missed)
+		p.list("  spurious:", r.Spurious)
+		p.list("  flagged otherwise:", r.Unlike)
+	}
+}
+
+// A goldCounts counts what a goldResult tells.
+type goldCounts struct {
+	rows, found, flagged   int
+	reported, right        int
+	wrong, flaggedWrong    int // rows of kind w found, and flagged
+	fair, flaggedFair      int // rows of kind s found, and flagged
+	missed, spurious, rest []string
+}
+
+func (g *goldCounts) result(pair string) goldResult {
+	p := statistic.NewProportion
+	return goldResult{
+		Pair: pair, Found: p(g.found, g.rows), Right: p(g.right, g.reported), Flagged: p(g.flagged, g.found),
+		Flag:  p(g.flaggedWrong+g.fair-g.flaggedFair, g.wrong+g.fair),
+		Wrong: p(g.flaggedWrong, g.wrong), Fair: p(g.flaggedFair, g.fair), Missed: g.missed, Spurious: g.spurious, Unlike: g.rest,
+	}
 }
 
 // phrase brings a phrase to the form in which it is compared.
@@ -37,32 +75,14 @@ func phrase(s string) string {
 	return " " + strings.Join(strings.Fields(s), " ") + " "
 }
 
-// A goldResult is how a report compares with a list.
-type goldResult struct {
-	rows, found              int // found: an exact phrase or one containing it
-	reported, right          int // reported pairs that count, and those that overlap a row on both sides
-	flags, agree             int // rows of kind w or s that were found, and those whose artifact flag agrees
-	wrong, flaggedWrong      int // rows of kind w found, and flagged
-	fair, flaggedFair        int // rows of kind s found, and flagged
-	missed, spurious, unlike []string
-}
-
 // compareGold matches the substitutions of report r with rows. Each reported
 // pair answers for any number of rows that it contains.
-func compareGold(rows []goldRow, r *detector.Report) goldResult {
-	g := goldResult{rows: len(rows)}
+func compareGold(rows []goldRow, r *detector.Report) goldCounts {
+	g := goldCounts{rows: len(rows)}
 	for _, row := range rows {
-		var hit *detector.Substitution
-		for i := range r.Substitutions {
-			s := &r.Substitutions[i]
-			if s.Reference != nil && strings.Contains(phrase(s.Reference.Text), row.source) && strings.Contains(phrase(s.Suspect.Text), row.suspect) {
-				if hit == nil || len(s.Suspect.Text) < len(hit.Suspect.Text) {
-					hit = s
-				}
-			}
-		}
+		hit := shortestHit(row, r)
 		if hit == nil {
-			g.missed = append(g.missed, row.source+"→"+row.suspect)
+			g.missed = append(g.missed, arrow(row.source, row.suspect))
 			continue
 		}
 		g.found++
@@ -74,32 +94,46 @@ func compareGold(rows []goldRow, r *detector.Report) goldResult {
 	return g
 }
 
+// shortestHit returns the shortest substitution that contains row, nil where
+// there is none.
+func shortestHit(row goldRow, r *detector.Report) *detector.Substitution {
+	var hit *detector.Substitution
+	for i := range r.Substitutions {
+		s := &r.Substitutions[i]
+		if s.Reference == nil || !strings.Contains(phrase(s.Reference.Text), row.source) || !strings.Contains(phrase(s.Suspect.Text), row.suspect) {
+			continue
+		}
+		if hit == nil || len(s.Suspect.Text) < len(hit.Suspect.Text) {
+			hit = s
+		}
+	}
+	return hit
+}
+
 // flag compares the artifact flag of s with the reader's judgement.
-func (g *goldResult) flag(row goldRow, s *detector.Substitution) {
+func (g *goldCounts) flag(row goldRow, s *detector.Substitution) {
+	flagged := 0
+	if s.Artifact {
+		flagged = 1
+	}
+	g.flagged += flagged
 	switch row.kind {
 	case "w":
 		g.wrong++
-		if s.Artifact {
-			g.flaggedWrong++
-		}
+		g.flaggedWrong += flagged
 	case "s":
 		g.fair++
-		if s.Artifact {
-			g.flaggedFair++
-		}
+		g.flaggedFair += flagged
 	default:
 		return
 	}
-	g.flags++
-	if s.Artifact == (row.kind == "w") {
-		g.agree++
-	} else {
-		g.unlike = append(g.unlike, fmt.Sprintf("%s%s→%s (%.2f)", row.kind, row.source, row.suspect, s.Weight))
+	if s.Artifact != (row.kind == "w") {
+		g.rest = append(g.rest, fmt.Sprintf("%s: %s (%.2f)", row.kind, arrow(row.source, row.suspect), s.Weight))
 	}
 }
 
 // report checks that the reported pair s overlaps a row on both sides.
-func (g *goldResult) report(rows []goldRow, s *detector.Substitution) {
+func (g *goldCounts) report(rows []goldRow, s *detector.Substitution) {
 	switch s.Kind {
 	case detector.KindSpelling, detector.KindInflection, detector.KindFunctionWord:
 		return
@@ -109,30 +143,22 @@ func (g *goldResult) report(rows []goldRow, s *detector.Substitution) {
 	}
 	g.reported++
 	for _, row := range rows {
-		if shares(phrase(s.Reference.Text), row.source) && shares(phrase(s.Suspect.Text), row.suspect) {
+		if shareWord(phrase(s.Reference.Text), row.source) && shareWord(phrase(s.Suspect.Text), row.suspect) {
 			g.right++
 			return
 		}
 	}
-	g.spurious = append(g.spurious, s.Reference.Text+"→"+s.Suspect.Text)
+	g.spurious = append(g.spurious, arrow(s.Reference.Text, s.Suspect.Text))
 }
 
-// shares reports whether two phrases have a word in common.
-func shares(a, b string) bool {
+func arrow(from, to string) string { return strings.TrimSpace(from) + " → " + strings.TrimSpace(to) }
+
+// shareWord reports whether two phrases have a word in common.
+func shareWord(a, b string) bool {
 	for _, w := range strings.Fields(b) {
 		if strings.Contains(a, " "+w+" ") {
 			return true
 		}
 	}
 	return false
-}
-
-// seed returns the text of the seed whose name begins with prefix.
-func seed(folder, prefix string) (string, error) {
-	names, err := filepath.Glob(filepath.Join(folder, prefix+"*.txt"))
-	if err != nil || len(names) == 0 {
-		return "", fmt.Errorf("no %s*.txt in %s", prefix, folder)
-	}
-	b, err := os.ReadFile(names[0])
-	return string(b), err
 }

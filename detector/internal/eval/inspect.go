@@ -12,6 +12,7 @@ import (
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/corpus"
+	"unspin/detector/internal/eval/statistic"
 	"unspin/detector/internal/learn"
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/score"
@@ -160,30 +161,21 @@ func (t *tallied) add(s *learn.Solo, r *score.Result) {
 	}
 }
 
+// of writes a share with its counts.
+func of(part, whole int) string { return share(statistic.NewProportion(part, whole)) }
+
 func printAlone(families map[string]*tallied) {
 	fmt.Println("  verdicts by family, each held out with its kin and its source texts; findings in 1,000 words")
 	fmt.Printf("  %-38s %6s %6s %-34s %-20s %6s %8s  %s\n", "family", "texts", "judged", "likely-spun of those judged (95 %)", "of ≥ 12 % changed", "worst", "findings", "right; words put that were found")
 	for _, name := range sortedKeys(families) {
 		t := families[name]
-		low, high := wilson(t.spun, t.judged)
 		line := fmt.Sprintf("  %-38s %6d %6d %-34s %-20s %6.1f %8.2f", name, t.texts, t.judged,
-			fmt.Sprintf("%s (%.1f–%.1f)", ratio(t.spun, t.judged), 100*low, 100*high), ratio(t.caught, t.changed), t.worst, perThousand(t.findings, t.words))
+			of(t.spun, t.judged)+" "+interval(statistic.NewProportion(t.spun, t.judged)), of(t.caught, t.changed), t.worst, 1000*float64(t.findings)/float64(max(t.words, 1)))
 		if t.edits > 0 {
-			line += "  " + ratio(t.right, t.findings) + "; " + ratio(t.found, t.edits)
+			line += "  " + of(t.right, t.findings) + "; " + of(t.found, t.edits)
 		}
 		fmt.Println(line)
 	}
-}
-
-// wilson returns the 95 % interval of a share (Wilson 1927).
-func wilson(part, whole int) (low, high float64) {
-	if whole == 0 {
-		return 0, 1
-	}
-	const z = 1.96
-	n, p := float64(whole), float64(part)/float64(whole)
-	middle, half := p+z*z/(2*n), z*math.Sqrt(p*(1-p)/n+z*z/(4*n*n))
-	return max(0, (middle-half)/(1+z*z/n)), min(1, (middle+half)/(1+z*z/n))
 }
 
 // decodingReport prints how often a tortured phrase is traced back to its
@@ -216,8 +208,8 @@ func decodingReport(folder string, lex *lexicon.Lexicon) error {
 			}
 		}
 	}
-	fmt.Printf("  tortured phrases decoded, ten folds by established term: at one %s, within three %s\n", ratio(all.first, all.phrases), ratio(all.three, all.phrases))
-	fmt.Printf("    of those whose term the pack has as a phrase, word for word as long: at one %s, within three %s\n", ratio(attested.first, attested.phrases), ratio(attested.three, attested.phrases))
+	fmt.Printf("  tortured phrases decoded, ten folds by established term: at one %s, within three %s\n", of(all.first, all.phrases), of(all.three, all.phrases))
+	fmt.Printf("    of those whose term the pack has as a phrase, word for word as long: at one %s, within three %s\n", of(attested.first, attested.phrases), of(attested.three, attested.phrases))
 	return nil
 }
 

@@ -1,90 +1,144 @@
-// Command eval measures the detector on the pairs of a folder: how well it
+// Command eval measures the detector on the data of a folder: how well it
 // finds and judges substitutions, and how well it tells spun from innocent.
+// It prints one page; -json writes the same figures for programs. The figures
+// of a folder are the same each time; only the last line, the time used, is not.
 package main
 
 import (
-	"context"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
-	"path/filepath"
+	"time"
 
 	"unspin/detector"
+	"unspin/detector/internal/learn"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/score"
 )
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "gold, verdicts or inspect: only that part")
+	only := flag.String("only", "", "evidence, verdicts or inspect: only that part")
+	file := flag.String("json", "", "file to which the figures are written as JSON")
 	flag.Parse()
-	if err := run(*data, *only); err != nil {
+	start := time.Now()
+	var err error
+	e := &evaluation{}
+	if *only != "inspect" {
+		e, err = evaluate(*data, *only)
+	}
+	if err == nil && *file != "" {
+		err = e.write(*file)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "eval: error:", err)
 		os.Exit(1)
 	}
+	var p page
+	e.print(&p)
+	p.heading("10. Time")
+	p.line("  %.0f s, %.0f s of processors", time.Since(start).Seconds(), processorTime().Seconds())
+	fmt.Print(p.String())
+	if *only == "" || *only == "inspect" {
+		if err := inspectReport(*data); err != nil {
+			fmt.Fprintln(os.Stderr, "eval: error:", err)
+			os.Exit(1)
+		}
+	}
 }
 
-func run(data, only string) error {
-	if only == "inspect" {
-		return inspectReport(data)
+// write writes the figures to a file.
+func (e *evaluation) write(name string) error {
+	b, err := json.MarshalIndent(e, "", " ")
+	if err != nil {
+		return err
 	}
+	return os.WriteFile(name, append(b, '\n'), 0o644)
+}
+
+// evaluate measures all that the folder has data for.
+func evaluate(data, only string) (*evaluation, error) {
+	f, err := readFolder(data)
+	if err != nil {
+		return nil, err
+	}
+	e := &evaluation{Missing: f.missing, Model: score.ModelName()}
+	var bars barList
+	if only != "verdicts" {
+		if err := e.evidence(f); err != nil {
+			return nil, err
+		}
+		bars.evidence(e)
+	}
+	if only != "evidence" && len(f.pairs) > 0 {
+		all, err := e.verdicts(f)
+		if err != nil {
+			return nil, err
+		}
+		bars.verdicts(e, all)
+	}
+	e.Bars = bars
+	return e, nil
+}
+
+// evidence measures reports as they are shown.
+func (e *evaluation) evidence(f *folder) error {
 	d, err := detector.New()
 	if err != nil {
 		return err
 	}
-	if only != "verdicts" {
-		if err := goldReport(d, data); err != nil {
-			return err
-		}
+	if e.Seeds, err = measureSeeds(d, f.seeds); err != nil {
+		return err
 	}
-	if only != "verdicts" {
-		if err := editsReport(d, data); err != nil {
-			return err
-		}
+	if e.Gold, err = measureGold(d, f.gold); err != nil {
+		return err
 	}
-	if only == "gold" {
+	if len(f.pairs) == 0 {
 		return nil
 	}
-	if err := ruleReport(data); err != nil {
+	if e.Edits, err = measureEdits(d, f.pairs); err != nil {
 		return err
 	}
-	if err := heldOut(filepath.Join(data, "corpora")); err != nil {
+	lex, err := lexicon.English()
+	if err != nil {
 		return err
 	}
-	return inspectReport(data)
+	all, err := measure(f.pairs, lex)
+	if err != nil {
+		return err
+	}
+	e.Rules, err = measureRules(all)
+	return err
 }
 
-// goldReport prints how the substitutions compare with the hand-made lists.
-func goldReport(d *detector.Detector, data string) error {
-	for _, pair := range [][2]string{{"004", "000"}, {"002", "000"}} {
-		rows, err := readGold(filepath.Join(data, "gold", pair[0]+"-vs-"+pair[1]+".tsv"))
-		if err != nil {
-			return err
-		}
-		suspect, err := seed(filepath.Join(data, "seeds"), pair[0])
-		if err != nil {
-			return err
-		}
-		reference, err := seed(filepath.Join(data, "seeds"), pair[1])
-		if err != nil {
-			return err
-		}
-		r, err := d.Compare(context.Background(), detector.Text{Text: suspect}, detector.Text{Text: reference})
-		if err != nil {
-			return err
-		}
-		g := compareGold(rows, r)
-		fmt.Printf("%s against %s\n", pair[0], pair[1])
-		fmt.Printf("  found      %s of the rows\n", ratio(g.found, g.rows))
-		fmt.Printf("  right      %s of the reported pairs\n", ratio(g.right, g.reported))
-		fmt.Printf("  flag       %s agree (wrong sense flagged %s, fair flagged %s)\n", ratio(g.agree, g.flags), ratio(g.flaggedWrong, g.wrong), ratio(g.flaggedFair, g.fair))
-		fmt.Printf("  missed     %q\n  spurious   %q\n  unlike     %q\n", g.missed, g.spurious, g.unlike)
+// verdicts measures judgements by weights learned without what is judged, and
+// returns them.
+func (e *evaluation) verdicts(f *folder) ([]judged, error) {
+	lex, err := lexicon.English()
+	if err != nil {
+		return nil, err
 	}
-	return nil
-}
-
-// ratio writes a share with its counts.
-func ratio(part, whole int) string {
-	if whole == 0 {
-		return "none"
+	pairs := f.pairs[:len(f.pairs):len(f.pairs)]
+	all, err := measure(append(pairs, learn.Variants(pairs, lex)...), lex)
+	if err != nil {
+		return nil, err
 	}
-	return fmt.Sprintf("%.1f %% (%d of %d)", 100*float64(part)/float64(whole), part, whole)
+	calls, err := judge(all, lex)
+	if err != nil {
+		return nil, err
+	}
+	e.Families = newFamilies(calls)
+	e.Rates = newRates(calls)
+	e.Features = newFeatures(calls)
+	if e.Transfer, err = measureTransfer(all); err != nil {
+		return nil, err
+	}
+	e.Power = newPower(calls)
+	e.Mechanism = newMechanisms(calls)
+	e.Direction = newDirections(calls)
+	e.Calibration = newCalibrations(calls)
+	e.Stability = newStability(calls)
+	e.Mistakes = newMistakes(calls)
+	return calls, nil
 }

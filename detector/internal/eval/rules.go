@@ -2,121 +2,137 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"math"
-	"path/filepath"
 	"slices"
 
-	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
-	"unspin/detector/internal/corpus"
-	"unspin/detector/internal/lexicon"
-	"unspin/detector/internal/text"
+	"unspin/detector/internal/parallel"
+	"unspin/detector/internal/score"
 )
 
-// A firing says how often a rule made artifacts of findings, by family.
+// A rules says how often each rule makes artifacts, the most misfiring first.
+type rules []firing
+
+// A firing is how often a rule makes artifacts in a thousand words of suspects.
 type firing struct {
-	rule string
-	hits map[string]int
+	Rule     string          `json:"rule"`
+	Makers   map[string]rate `json:"makers"`
+	Families map[string]rate `json:"families"` // those in which it fires
+	Ratio    figure          `json:"ratio"`    // spun against human; null where it fires on no human
+	innocent []string        // families in which it fires, most first
 }
 
-// ruleReport prints for each rule how often it fires in a thousand words of
-// spun, rewritten and human suspects, the most misfiring rule first, and in
-// which innocent families it fires most.
-func ruleReport(folder string) error {
-	pairs, err := corpus.Read(filepath.Join(folder, "corpora"))
-	if err != nil {
-		return err
-	}
-	lex, err := lexicon.English()
-	if err != nil {
-		return err
-	}
-	words, firings := map[string]int{}, map[string]*firing{}
-	groups := map[string]string{} // family → group
-	for _, r := range artifact.Rules() {
-		firings[r.ID] = &firing{r.ID, map[string]int{}}
-	}
-	for i := range pairs {
-		p := &pairs[i]
-		vocab := text.NewVocabulary()
-		suspect, reference := text.Parse(vocab, p.Suspect), text.Parse(vocab, p.Reference)
-		a, err := align.Align(context.Background(), align.NewWords(vocab, lex), suspect, reference)
-		if err != nil {
-			return err
-		}
-		words[p.Family] += suspect.Words
-		groups[p.Family] = group(p)
-		for _, n := range artifact.Find(a) {
-			if own := firings[n.Rule]; own != nil && n.Artifact {
-				own.hits[p.Family]++
-			}
-		}
-	}
-	printFirings(firings, words, groups)
-	return nil
+type rate struct {
+	Fired       int     `json:"fired"`
+	PerThousand float64 `json:"perThousand"`
 }
 
-// group sorts families by who made the suspect.
-func group(p *corpus.Pair) string {
-	switch p.Class {
-	case "spun", "roundtrip":
+func newRate(fired, words int) rate {
+	return rate{fired, math.Round(1e6*float64(fired)/float64(max(words, 1))) / 1000}
+}
+
+// makers are those who made suspects, in the table of rules.
+var makers = []string{"spun", "machine", "human"}
+
+// makerOf sorts groups for the table of rules.
+func makerOf(g group) string {
+	switch g {
+	case spinners:
 		return "spun"
-	}
-	for _, machine := range []string{"llm-*", "roundtrip-neural", "mt-*"} {
-		if ok, _ := filepath.Match(machine, p.Family); ok {
-			return "machine"
-		}
+	case models, roundTrips, translations:
+		return "machine"
 	}
 	return "human"
 }
 
-func printFirings(firings map[string]*firing, words map[string]int, groups map[string]string) {
-	type row struct {
-		*firing
-		rates    map[string]float64 // by group
-		counts   map[string]int
-		ratio    float64
-		families []string // the innocent ones in which it fires, most first
-	}
-	var rows []row
-	for _, f := range firings {
-		r := row{firing: f, rates: map[string]float64{}, counts: map[string]int{}}
-		total := map[string]int{}
-		for family, n := range words {
-			total[groups[family]] += n
-			r.counts[groups[family]] += f.hits[family]
-			if groups[family] != "spun" && f.hits[family] > 0 {
-				r.families = append(r.families, family)
+// measureRules counts the artifacts of the pairs of the corpora as reports
+// show them: those of independent texts are taken back.
+func measureRules(all []measured) (rules, error) {
+	fired := make([]map[string]int, len(all)) // by rule
+	err := parallel.Each(len(all), func(i int) error {
+		a := all[i].Alignment
+		findings := artifact.Find(a)
+		if r := score.Weigh(a, findings, nil); r.Verdict == score.Independent {
+			artifact.Acquit(a, findings)
+		}
+		fired[i] = map[string]int{}
+		for _, f := range findings {
+			if f.Artifact {
+				fired[i][f.Rule]++
 			}
 		}
-		for g, n := range total {
-			r.rates[g] = perThousand(r.counts[g], n)
-		}
-		r.ratio = math.Inf(1)
-		if r.rates["human"] > 0 {
-			r.ratio = r.rates["spun"] / r.rates["human"]
-		}
-		slices.SortFunc(r.families, func(a, b string) int {
-			return cmp.Or(cmp.Compare(perThousand(f.hits[b], words[b]), perThousand(f.hits[a], words[a])), cmp.Compare(a, b))
-		})
-		rows = append(rows, r)
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
-	slices.SortFunc(rows, func(a, b row) int { return cmp.Or(cmp.Compare(a.ratio, b.ratio), cmp.Compare(a.rule, b.rule)) })
-	fmt.Println("artifacts by rule per 1,000 words (count); spun must be ten times human")
-	fmt.Printf("  %-22s %14s %14s %14s %7s  %s\n", "rule", "spun", "machine", "human", "ratio", "innocent families, most first")
-	for _, r := range rows {
-		fmt.Printf("  %-22s", r.rule)
-		for _, g := range []string{"spun", "machine", "human"} {
-			fmt.Printf(" %14s", fmt.Sprintf("%.2f (%d)", r.rates[g], r.counts[g]))
-		}
-		fmt.Printf(" %7.1f ", r.ratio)
-		for _, family := range r.families[:min(4, len(r.families))] {
-			fmt.Printf(" %s %.2f", family, perThousand(r.hits[family], words[family]))
-		}
-		fmt.Println()
+	var out rules
+	for _, r := range artifact.Rules() {
+		out = append(out, newFiring(r.ID, all, fired))
 	}
+	slices.SortFunc(out, func(a, b firing) int {
+		return cmp.Or(cmp.Compare(a.order(), b.order()), cmp.Compare(a.Rule, b.Rule))
+	})
+	return out, nil
 }
 
-func perThousand(n, words int) float64 { return 1000 * float64(n) / float64(max(words, 1)) }
+func newFiring(rule string, all []measured, fired []map[string]int) firing {
+	f := firing{Rule: rule, Makers: map[string]rate{}, Families: map[string]rate{}}
+	words, hits := map[string]int{}, map[string]int{}
+	for i := range all {
+		maker := makerOf(all[i].group)
+		for _, key := range []string{maker, all[i].Pair.Family} {
+			words[key] += all[i].words
+			hits[key] += fired[i][rule]
+		}
+		if family := all[i].Pair.Family; maker != "spun" && fired[i][rule] > 0 && !slices.Contains(f.innocent, family) {
+			f.innocent = append(f.innocent, family)
+		}
+	}
+	for key, n := range words {
+		switch r := newRate(hits[key], n); {
+		case slices.Contains(makers, key):
+			f.Makers[key] = r
+		case r.Fired > 0:
+			f.Families[key] = r
+		}
+	}
+	f.Ratio = figure(f.Makers["spun"].PerThousand / f.Makers["human"].PerThousand)
+	slices.SortFunc(f.innocent, func(a, b string) int {
+		return cmp.Or(cmp.Compare(f.Families[b].PerThousand, f.Families[a].PerThousand), cmp.Compare(a, b))
+	})
+	return f
+}
+
+// order is low for a rule that misfires.
+func (f *firing) order() float64 {
+	if math.IsNaN(float64(f.Ratio)) { // it never fires
+		return math.MaxFloat64
+	}
+	return float64(f.Ratio)
+}
+
+func (rs rules) print(p *page) {
+	if len(rs) == 0 {
+		return
+	}
+	p.line("\n  artifacts by rule in a thousand words of suspects (count), the most misfiring rule first")
+	var rows [][]string
+	for _, r := range rs {
+		row := []string{r.Rule}
+		for _, m := range makers {
+			row = append(row, fmt.Sprintf("%.2f (%d)", r.Makers[m].PerThousand, r.Makers[m].Fired))
+		}
+		ratio := "–"
+		if r.Makers["human"].Fired > 0 {
+			ratio = fmt.Sprintf("%.1f", float64(r.Ratio))
+		}
+		row = append(row, ratio, "")
+		for _, family := range r.innocent[:min(3, len(r.innocent))] {
+			row[5] += fmt.Sprintf(" %s %.2f", family, r.Families[family].PerThousand)
+		}
+		rows = append(rows, row)
+	}
+	p.table(1, "rule|spun|machine|human|spun/human|innocent families, most first", rows)
+}

@@ -126,7 +126,7 @@ func Choices(solos []Solo) *linear.Model {
 			}
 		}
 	}
-	return fit(samples, artifact.ChoiceCodes(), 1)
+	return rounded((&fitter{codes: artifact.ChoiceCodes(), ridge: 1}).fit(samples))
 }
 
 // thinned says that every so manieth innocent choice is taken: there are
@@ -148,7 +148,7 @@ func Texts(solos []Solo, choices *linear.Model) *linear.Model {
 			samples = append(samples, sample{e.Vector(), s.Spun, 1})
 		}
 	}
-	return fit(samples, score.TraitCodes(), 2)
+	return rounded((&fitter{codes: score.AspectCodes(), ridge: 2}).fit(samples))
 }
 
 // WithVariants returns texts and spun variants of the references among them:

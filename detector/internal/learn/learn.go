@@ -4,6 +4,8 @@ package learn
 
 import (
 	"context"
+	"math"
+	"slices"
 	"strings"
 
 	"unspin/detector/internal/align"
@@ -11,6 +13,7 @@ import (
 	"unspin/detector/internal/corpus"
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/linear"
+	"unspin/detector/internal/parallel"
 	"unspin/detector/internal/score"
 	"unspin/detector/internal/text"
 )
@@ -24,20 +27,25 @@ type Example struct {
 	Findings  []artifact.Finding
 }
 
-// Measure aligns pairs and finds their substitutions.
+// Measure aligns pairs and finds their substitutions, on all cores.
 func Measure(pairs []corpus.Pair, lex *lexicon.Lexicon) ([]Example, error) {
 	examples := make([]Example, len(pairs))
-	for i := range pairs {
-		p := &pairs[i]
-		vocab := text.NewVocabulary()
-		suspect, reference := text.Parse(vocab, p.Suspect), text.Parse(vocab, p.Reference)
-		a, err := align.Align(context.Background(), align.NewWords(vocab, lex), suspect, reference)
-		if err != nil {
-			return nil, err
-		}
-		examples[i] = Example{p, p.Class == "spun" || p.Class == "roundtrip", blind(p.Family), a, artifact.Substitutions(a)}
+	err := parallel.Each(len(pairs), func(i int) (err error) {
+		examples[i], err = MeasureOne(&pairs[i], lex)
+		return err
+	})
+	return examples, err
+}
+
+// MeasureOne is Measure for one pair.
+func MeasureOne(p *corpus.Pair, lex *lexicon.Lexicon) (Example, error) {
+	vocab := text.NewVocabulary()
+	suspect, reference := text.Parse(vocab, p.Suspect), text.Parse(vocab, p.Reference)
+	a, err := align.Align(context.Background(), align.NewWords(vocab, lex), suspect, reference)
+	if err != nil {
+		return Example{}, err
 	}
-	return examples, nil
+	return Example{p, p.Class == "spun" || p.Class == "roundtrip", blind(p.Family), a, artifact.Substitutions(a)}, nil
 }
 
 // Structure fits the weights for texts without a lexicon. It measures the
@@ -63,7 +71,7 @@ func Clues(examples []Example) *linear.Model {
 	}
 	var samples []sample
 	for _, e := range examples {
-		if e.Spun && !e.Blind {
+		if e.Spun && !e.Blind || !e.Spun && made(e.Pair) {
 			continue
 		}
 		var own []artifact.Finding
@@ -76,7 +84,7 @@ func Clues(examples []Example) *linear.Model {
 			samples = append(samples, sample{own[i].Clues.Vector(), e.Spun, 100 / perFamily[e.Pair.Family] / float64(len(own))})
 		}
 	}
-	return fit(samples, artifact.ClueCodes(), 1)
+	return rounded((&fitter{codes: artifact.ClueCodes(), ridge: 1}).fit(samples))
 }
 
 // Documents fits the weights of whole comparisons, their substitutions weighed
@@ -89,35 +97,89 @@ func Documents(examples []Example, clues *linear.Model) *linear.Model {
 }
 
 func documents(examples []Example) *linear.Model {
-	return fitWhere(examples, 2, func(e *Example) (bool, bool) { return e.Spun, true })
+	samples := make([]sample, len(examples))
+	say := newSay(examples)
+	for i := range examples {
+		ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
+		samples[i] = sample{ev.Vector(), examples[i].Spun, say.of(&examples[i])}
+	}
+	scale(samples)
+	f := fitter{codes: score.FeatureCodes(), signs: score.FeatureSigns(), ridge: 2}
+	return f.calibrated(examples, samples)
 }
+
+// A say is how much families count. A family's hundred texts say more than
+// another's ten, but not ten times as much; and what a generator makes says
+// half as much as what was found.
+type say map[string]float64
+
+func newSay(examples []Example) say {
+	s := say{}
+	for i := range examples {
+		s[examples[i].Pair.Family]++
+	}
+	return s
+}
+
+// of returns the weight of e.
+func (s say) of(e *Example) float64 {
+	w := math.Pow(s[e.Pair.Family], -.7)
+	if made(e.Pair) {
+		w /= 2
+	}
+	return w
+}
+
+// made reports whether the generators of this package made p.
+func made(p *corpus.Pair) bool { return strings.HasPrefix(p.Family, "made-") }
 
 // Translation fits what tells round trips from lists of synonyms.
 func Translation(examples []Example) *linear.Model {
-	return fitWhere(examples, 4, func(e *Example) (bool, bool) {
+	f := fitter{codes: score.TraitCodes(), ridge: 4}
+	return f.mechanism(examples, (*score.Evidence).Traits, func(e *Example) (bool, bool) {
 		return e.Pair.Class == "roundtrip" || strings.HasPrefix(e.Pair.Family, "made-trip"), e.Spun
 	})
 }
 
-// Rewriting fits what tells a machine's paraphrase from people's.
+// Rewriting fits what tells a machine's paraphrase from people's. Its machines
+// are translators there and back: language models that are told to rewrite a text leave so
+// little of it that nothing holds for both. Two translations of a third text
+// are no rewriting of one another.
 func Rewriting(examples []Example) *linear.Model {
-	return fitWhere(examples, 4, func(e *Example) (bool, bool) {
-		machine := e.Pair.Class == "roundtrip-neural" || strings.HasPrefix(e.Pair.Family, "llm-2llama") || strings.HasPrefix(e.Pair.Family, "llm-gpt4")
-		people := strings.HasPrefix(e.Pair.Family, "human-") && e.Pair.Class != "independent"
-		return machine, machine || people
+	f := fitter{codes: score.RewritingCodes(), signs: score.RewritingSigns(), ridge: 2}
+	return f.mechanism(examples, (*score.Evidence).RewritingTraits, func(e *Example) (bool, bool) {
+		machine := e.Pair.Class == "roundtrip-neural"
+		people := made(e.Pair) || slices.ContainsFunc([]string{"human-", "llm-human-", "mt-against-human"},
+			func(p string) bool { return strings.HasPrefix(e.Pair.Family, p) })
+		return machine, machine || people && !e.Spun && e.Pair.Class != "independent"
 	})
 }
 
-// fitWhere fits the features of the examples that label takes in.
-func fitWhere(examples []Example, ridge float64, label func(*Example) (positive, in bool)) *linear.Model {
+// mechanism fits the values of the examples that label takes in.
+func (f *fitter) mechanism(examples []Example, values func(*score.Evidence) []float64, label func(*Example) (positive, in bool)) *linear.Model {
 	var samples []sample
-	for i := range examples {
-		positive, in := label(&examples[i])
-		if !in {
-			continue
-		}
-		ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
-		samples = append(samples, sample{ev.Vector(), positive, 1})
+	families := map[string]float64{}
+	for _, e := range examples {
+		families[e.Pair.Family]++
 	}
-	return fit(samples, score.FeatureCodes(), ridge)
+	for i := range examples {
+		if positive, in := label(&examples[i]); in {
+			ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
+			samples = append(samples, sample{values(&ev), positive, 1 / math.Sqrt(families[examples[i].Pair.Family])})
+		}
+	}
+	scale(samples)
+	return rounded(f.fit(samples))
+}
+
+// scale brings the mean weight of samples to 1, so that a ridge means the same
+// for all of them.
+func scale(samples []sample) {
+	sum := 0.0
+	for _, s := range samples {
+		sum += s.weight
+	}
+	for i := range samples {
+		samples[i].weight *= float64(len(samples)) / sum
+	}
 }

@@ -2,6 +2,7 @@ package learn
 
 import (
 	"math"
+	"slices"
 
 	"unspin/detector/internal/linear"
 )
@@ -13,37 +14,112 @@ type sample struct {
 	weight float64
 }
 
-// fit minimises the weighted logistic loss with a ridge penalty by Newton's
-// method, on values centred at the innocents' means, and balances the classes.
-func fit(samples []sample, codes []string, ridge float64) *linear.Model {
-	n := len(codes)
-	centre, guilty, innocent := make([]float64, n), 0.0, 0.0
+// A fitter fits a logistic model to samples: the weighted loss with a ridge
+// penalty, on values centred at the innocents' means, the classes balanced. A
+// value with a sign gets a weight of that sign or none.
+type fitter struct {
+	codes []string
+	signs []int // nil for none
+	ridge float64
+}
+
+// fit returns the model of samples.
+func (f *fitter) fit(samples []sample) *linear.Model {
+	centre, w := make([]float64, len(f.codes)), make([]float64, len(f.codes)+1)
+	if bothClasses(samples) { // otherwise there is nothing to tell apart, so nothing counts
+		centre = centres(samples, len(f.codes))
+		w = f.weights(samples, centre)
+	}
+	m := &linear.Model{Name: "1", Baseline: w[0]}
+	for j, code := range f.codes {
+		m.Terms = append(m.Terms, linear.Term{Code: code, Weight: w[j+1], Centre: centre[j]})
+	}
+	return m
+}
+
+// bothClasses reports whether some of samples are spun and some are not.
+func bothClasses(samples []sample) bool {
+	spun := func(s sample) bool { return s.spun }
+	return slices.ContainsFunc(samples, spun) && slices.ContainsFunc(samples, func(s sample) bool { return !s.spun })
+}
+
+// rounded returns m as its table will show it.
+func rounded(m *linear.Model) *linear.Model {
+	m.Baseline = linear.Round(m.Baseline, 2)
+	for i := range m.Terms {
+		m.Terms[i].Weight = linear.Round(m.Terms[i].Weight, 2)
+	}
+	return m
+}
+
+// centres returns the innocents' means.
+func centres(samples []sample, n int) []float64 {
+	centre, innocent := make([]float64, n), 0.0
 	for _, s := range samples {
-		if s.spun {
-			guilty += s.weight
-			continue
-		}
-		innocent += s.weight
-		for j, v := range s.values {
-			centre[j] += s.weight * v
+		if !s.spun {
+			innocent += s.weight
+			for j, v := range s.values {
+				centre[j] += s.weight * v
+			}
 		}
 	}
 	for j := range centre {
 		centre[j] = linear.Round(centre[j]/innocent, 2)
 	}
-	w := make([]float64, n+1)
-	for range 30 {
-		grad, hess := derivatives(samples, centre, w, ridge, (guilty+innocent)/2/guilty, (guilty+innocent)/2/innocent)
-		for j, d := range solve(hess, grad) {
-			w[j] -= d
+	return centre
+}
+
+// weights returns the baseline and the weights. A weight of the wrong sign is
+// taken out, the worst first, until none is left.
+func (f *fitter) weights(samples []sample, centre []float64) []float64 {
+	out := make([]bool, len(f.codes)) // what has been taken out
+	w := make([]float64, len(f.codes)+1)
+	for {
+		f.newton(samples, centre, out, w)
+		worst := -1
+		for j, sign := range f.signs {
+			if wrong := -w[j+1] * float64(sign); wrong > 0 && (worst < 0 || wrong > math.Abs(w[worst+1])) {
+				worst = j
+			}
+		}
+		if worst < 0 {
+			return w
+		}
+		out[worst], w[worst+1] = true, 0
+	}
+}
+
+// newton minimises the loss by Newton's method from w on, in place.
+func (f *fitter) newton(samples []sample, centre []float64, out []bool, w []float64) {
+	guilty, innocent := 0.0, 0.0
+	for _, s := range samples {
+		if s.spun {
+			guilty += s.weight
+		} else {
+			innocent += s.weight
 		}
 	}
-	m := &linear.Model{Name: "1", Baseline: w[0]}
-	for j, code := range codes {
-		m.Terms = append(m.Terms, linear.Term{Code: code, Weight: linear.Round(w[j+1], 2), Centre: centre[j]})
+	half := (guilty + innocent) / 2
+	for range 30 {
+		grad, hess := derivatives(samples, centre, w, f.ridge, half/guilty, half/innocent)
+		for j := range out {
+			if out[j] {
+				grad[j+1] = 0
+				for k := range hess {
+					hess[j+1][k], hess[k][j+1] = 0, 0
+				}
+				hess[j+1][j+1] = 1
+			}
+		}
+		step := 0.0
+		for j, d := range solve(hess, grad) {
+			w[j] -= d
+			step = math.Max(step, math.Abs(d))
+		}
+		if step < 1e-5 {
+			return
+		}
 	}
-	m.Baseline = linear.Round(w[0], 2)
-	return m
 }
 
 // derivatives returns the gradient and the Hessian of the loss at w, whose
@@ -77,9 +153,15 @@ func derivatives(samples []sample, centre, w []float64, ridge, guilty, innocent 
 				continue
 			}
 			grad[j] += weight * (p - target) * x
-			for k := range n {
-				hess[j][k] += weight * p * (1 - p) * x * row[k]
+			slope := weight * p * (1 - p) * x
+			for k := range j + 1 {
+				hess[j][k] += slope * row[k]
 			}
+		}
+	}
+	for j := range hess {
+		for k := range j {
+			hess[k][j] = hess[j][k]
 		}
 	}
 	return grad, hess

@@ -1,12 +1,8 @@
 package learn
 
 import (
-	_ "embed"
-	"math/rand/v2"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/text"
@@ -17,74 +13,129 @@ type Choice uint8
 
 // Choices.
 const (
-	Nearest  Choice = iota // the first that the thesaurus lists
-	Frequent               // the commonest
+	Nearest  Choice = iota // one of the first three that the thesaurus lists
+	Frequent               // one of the three commonest
 	Any                    // one at random
 	Worst                  // the rarest
 )
 
 // A Spinner is a setting of the generator: what a tool of some make would do
-// to a text. Shares are 0–1.
+// to a text. Shares are 0–1; where there are two, each text draws its own
+// between them. The same setting under another Tool knows other links of the
+// thesaurus and other phrases: no list is to be learned by heart.
 type Spinner struct {
 	Name          string
-	Words         float64 // content words replaced
+	Least, Most   float64 // content words replaced
 	Choice        Choice
+	Tool          uint64
+	List          float64 // links of the thesaurus and phrases that the tool knows
 	Uninflected   bool    // the lemma is put in whatever form was asked for
 	Consistent    bool    // one replacement a word throughout, as a dictionary gives
 	Phrases       float64 // phrases and function words of the list replaced
-	Small         float64 // articles and prepositions exchanged or lost, as by translation
-	Possessives   float64 // "Ruiz's plan" turned into "the plan of Ruiz"
+	Fillers       float64 // sentences that get a filler in front
 	Names         bool    // names are replaced too
+	Numbers       float64 // small numbers written the other way, in words or figures
 	Quotes        bool    // quotations are left alone
-	Articles      bool    // "a" and "an" are set right afterwards
+	LowerCase     bool    // a replacement does not get the capital of what it replaces
 	DropSentences float64
-	JoinParas     bool // paragraph breaks lost, some with their space
-	Half          bool // only the second half is spun
+	Merge         float64 // sentences joined to the one before
+	Reorder       float64 // sentences that change places with the next
+	Headings      bool    // headings are lost
+	Attributions  bool    // "the mayor said" after a quotation is lost
+	JoinParas     bool    // paragraph breaks lost, some with their space
+	Half          half    // only that part is spun
+	Twice         bool    // what comes out is spun once more
+	Trip                  // traces of translation and back
 }
 
-// spin is one run of a Spinner over one text.
+// A Trip is what rule-based translation and back leaves behind, each
+// as a share of the places where it could.
+type Trip struct {
+	Small       float64 // articles and prepositions exchanged or lost
+	Possessives float64 // "Ruiz's plan" turned into "the plan of Ruiz"
+	Swaps       float64 // "daring raid" turned into "raid daring"
+	Compounds   float64 // "dive spots" turned into "spots of dive"
+	Forms       float64 // broken agreement: another form of the verb or number
+	Foreign     float64 // words that stay half translated
+}
+
+// A half is the part of a text that is spun.
+type half uint8
+
+const (
+	whole half = iota
+	firstHalf
+	secondHalf
+)
+
+// A spin is one run of a Spinner over one text.
 type spin struct {
 	Spinner
-	lexicon *lexicon.Lexicon
-	rng     *rand.Rand
-	doc     *text.Document
-	vocab   *text.Vocabulary
-	chosen  map[text.Word]string
-	out     strings.Builder
+	writer
+	words  float64 // content words replaced in this text
+	chosen map[text.Word]string
 }
+
+// leastWords is how many replacements a spun text should have: with fewer it
+// is too like what a careful editor does.
+const leastWords = 10
 
 // Spin returns what the spinner makes of source. The same source and seed
 // give the same text.
 func (s Spinner) Spin(lex *lexicon.Lexicon, source string, seed uint64) string {
-	vocab := text.NewVocabulary()
-	r := spin{Spinner: s, lexicon: lex, vocab: vocab, doc: text.Parse(vocab, source), chosen: map[text.Word]string{}}
-	r.rng = rand.New(rand.NewPCG(seed, uint64(len(source))))
+	r := spin{Spinner: s, writer: newWriter(lex, source, seed), chosen: map[text.Word]string{}}
+	if s.Most > 0 {
+		enough := leastWords / float64(max(r.content(), 1))
+		r.words = min(max(s.Least+(s.Most-s.Least)*r.rng.Float64(), enough), max(s.Most, .3))
+	}
 	r.run()
-	return r.out.String()
+	out := r.join()
+	if s.Twice {
+		s.Twice, s.Tool = false, s.Tool+1
+		s.Least, s.Most = s.Least/2, s.Most/2
+		return s.Spin(lex, out, seed+1)
+	}
+	return out
 }
 
+// run writes the sentences.
 func (s *spin) run() {
-	at := 0
-	for i, sentence := range s.doc.Sentences {
-		start, end := int(s.doc.Tokens[sentence.Start].Start), int(s.doc.Tokens[sentence.End-1].End)
-		between := s.doc.Source[at:start]
-		at = end
-		if s.rng.Float64() < s.DropSentences {
+	order := s.order()
+	for i, at := range order {
+		x := s.doc.Sentences[at]
+		if s.Headings && x.Flags&text.Heading != 0 || s.rng.Float64() < s.DropSentences {
 			continue
 		}
-		s.out.WriteString(s.joint(between))
-		if s.Half && i < len(s.doc.Sentences)/2 {
-			s.out.WriteString(s.doc.Source[start:end])
+		s.begin(s.joint(s.between(i)))
+		if s.Half == secondHalf && i < len(order)/2 || s.Half == firstHalf && i >= len(order)/2 {
+			s.copy(x.Start, x.End)
 			continue
 		}
-		s.sentence(sentence)
+		s.sentence(x)
+		if s.rng.Float64() < s.Merge {
+			s.merge()
+		}
 	}
-	s.out.WriteString(s.doc.Source[at:])
+}
+
+// order returns the sentences in the order in which they are written.
+func (s *spin) order() []int {
+	order := make([]int, len(s.doc.Sentences))
+	for i := range order {
+		order[i] = i
+	}
+	for i := 0; i+1 < len(order); i++ {
+		if s.rng.Float64() < s.Reorder {
+			order[i], order[i+1] = order[i+1], order[i]
+			i++
+		}
+	}
+	return order
 }
 
 // joint returns what stands between two sentences.
 func (s *spin) joint(between string) string {
-	if !s.JoinParas || !strings.Contains(between, "\n") || s.out.Len() == 0 {
+	if !s.JoinParas || !strings.Contains(between, "\n") || len(s.pieces) == 0 {
 		return between
 	}
 	if s.rng.IntN(3) == 0 {
@@ -95,13 +146,16 @@ func (s *spin) joint(between string) string {
 
 // sentence writes one sentence, token by token.
 func (s *spin) sentence(x text.Sentence) {
-	last := s.doc.Tokens[x.Start].Start
+	first := &s.doc.Tokens[x.Start]
+	if s.rng.Float64() < s.Fillers && first.Kind == text.WordKind {
+		s.write(table.fillers[s.rng.IntN(len(table.fillers))] + " ")
+		if !first.Is(text.Name) {
+			s.lowerNext = true
+		}
+	}
 	for i := x.Start; i < x.End; {
-		t := &s.doc.Tokens[i]
-		s.out.WriteString(s.doc.Source[last:t.Start])
-		n := s.replace(i, x.End)
-		last = s.doc.Tokens[i+n-1].End
-		i += n
+		s.space(i, x.Start)
+		i += s.replace(i, x.End)
 	}
 }
 
@@ -109,97 +163,75 @@ func (s *spin) sentence(x text.Sentence) {
 // it has dealt with.
 func (s *spin) replace(i, end int32) int32 {
 	t := &s.doc.Tokens[i]
-	same := s.doc.Source[t.Start:t.End]
-	if n := s.possessive(i, end); n > 0 {
+	if n := s.attribution(i, end); n > 0 {
 		return n
+	}
+	if n := s.translated(i, end); n > 0 {
+		return n
+	}
+	same := s.doc.Text(i, i+1)
+	if other, ok := table.numerals[strings.ToLower(same)]; ok && s.rng.Float64() < s.Numbers {
+		s.write(other)
+		return 1
 	}
 	switch {
 	case t.Kind != text.WordKind, s.Quotes && t.Quotation >= 0, t.Is(text.Name) && !s.Names:
-		s.out.WriteString(same)
+		s.write(same)
 		return 1
 	}
 	if n := s.phrase(i, end); n > 0 {
 		return n
 	}
 	if !t.Content() {
-		s.out.WriteString(s.small(i, same))
+		s.write(s.small(same))
 		return 1
 	}
-	if w := s.synonym(t); w != "" {
-		s.out.WriteString(likeCase(w, same))
-	} else {
-		s.out.WriteString(same)
+	w := s.synonym(t)
+	switch {
+	case w == "":
+		w = same
+	case !s.LowerCase:
+		w = likeCase(w, same)
 	}
+	s.write(w)
 	return 1
 }
 
-// small exchanges or loses an article or a preposition now and then, and
-// keeps or breaks "a" and "an".
-func (s *spin) small(i int32, same string) string {
-	groups := [][]string{{"in", "on", "at", "to"}, {"of", "from", "by"}, {"for", "by", "to"}, {"with", "by"}, {"this", "that", "the"}, {"it", "this", "he"}, {"will", "would", "goes to"}, {"than", "that"}, {"who", "that", "which"}}
-	if s.rng.Float64() >= s.Small {
-		return same
-	}
-	w := strings.ToLower(same)
-	if w == "the" || w == "a" || w == "an" {
-		if s.rng.IntN(2) == 0 {
-			return likeCase("the", same)
-		}
-		return likeCase("a", same)
-	}
-	for _, g := range groups {
-		if slices.Contains(g, w) {
-			return likeCase(g[s.rng.IntN(len(g))], same)
-		}
-	}
-	return same
-}
-
-// possessive turns "X's Y" into "the Y of X".
-func (s *spin) possessive(i, end int32) int32 {
-	if i+2 >= end || s.Possessives == 0 || s.vocab.String(s.doc.Tokens[i+1].Word) != "'s" || s.doc.Tokens[i+2].Kind != text.WordKind ||
-		!s.doc.Tokens[i+2].Content() || s.rng.Float64() >= s.Possessives {
+// attribution leaves out who said what was quoted before, up to the end of
+// the sentence, and keeps the mark there.
+func (s *spin) attribution(i, end int32) int32 {
+	const long = 8
+	if !s.Attributions || i == 0 || end-i > long || end-i < 3 {
 		return 0
 	}
-	owner := s.doc.Text(i, i+1)
-	s.out.WriteString(likeCase("the ", owner) + s.doc.Text(i+2, i+3) + " of " + owner)
-	return 3
+	before := s.doc.Text(i-1, i)
+	if before != "”" && before != "\"" || !slices.ContainsFunc(s.doc.Tokens[i:end], func(t text.Token) bool {
+		return slices.Contains([]string{"said", "says", "told", "added"}, s.vocab.String(t.Word))
+	}) {
+		return 0
+	}
+	return end - i
 }
 
-//go:embed phrases.tsv
-var phraseTable string
-
-// phrases are the swaps of the table, by their first word.
-var phrases = func() map[string][][2]string {
-	m := map[string][][2]string{}
-	for line := range strings.Lines(phraseTable) {
-		from, to, ok := strings.Cut(strings.TrimSpace(line), "\t")
-		if ok && !strings.HasPrefix(line, "#") {
-			first, _, _ := strings.Cut(from, " ")
-			m[first] = append(m[first], [2]string{from, to})
-		}
-	}
-	return m
-}()
-
-// phrase swaps the phrase that begins at i, if the list has it.
+// phrase swaps the phrase that begins at i, if the tool has it.
 func (s *spin) phrase(i, end int32) int32 {
 	if s.Phrases == 0 {
 		return 0
 	}
-	swaps := phrases[s.vocab.String(s.doc.Tokens[i].Word)]
-	if len(swaps) == 0 || s.rng.Float64() >= s.Phrases {
+	var own [][2]string
+	for _, p := range table.phrases[s.vocab.String(s.doc.Tokens[i].Word)] {
+		n := int32(strings.Count(p[0], " ") + 1)
+		if i+n <= end && strings.ToLower(s.doc.Text(i, i+n)) == p[0] && s.knows(p[0], p[1]) &&
+			!(i+n < end && s.doc.Tokens[i+n].Kind == text.WordKind && !s.doc.Tokens[i+n].Is(text.SpaceBefore)) { // "can" of "cannot"
+			own = append(own, p)
+		}
+	}
+	if len(own) == 0 || s.rng.Float64() >= s.Phrases {
 		return 0
 	}
-	p := swaps[s.rng.IntN(len(swaps))]
+	p := own[s.rng.IntN(len(own))]
 	n := int32(strings.Count(p[0], " ") + 1)
-	if i+n < end && s.doc.Tokens[i+n].Kind == text.WordKind && !s.doc.Tokens[i+n].Is(text.SpaceBefore) {
-		return 0 // "can" of "cannot"
-	}
-	if i+n > end || strings.ToLower(s.doc.Text(i, i+n)) != p[0] {
-		return 0
-	}
-	s.out.WriteString(likeCase(p[1], s.doc.Text(i, i+n)))
+	s.write(likeCase(p[1], s.doc.Text(i, i+n)))
 	return n
 }
 
@@ -211,27 +243,18 @@ func (s *spin) synonym(t *text.Token) string {
 		}
 	}
 	w := ""
-	if s.rng.Float64() < s.Words {
+	if s.rng.Float64() < s.words {
 		w = s.pick(s.vocab.String(t.Word))
 	}
 	s.chosen[t.Word] = w
 	return w
 }
 
-// pick returns a synonym of word in its form, "" where there is none.
+// pick returns a synonym of word in its form, "" where the tool has none.
 func (s *spin) pick(word string) string {
-	x := s.lexicon.Lookup(word)
-	if x == 0 {
-		return ""
-	}
-	forms := s.lexicon.Analyses(x, nil)
-	if len(forms) == 0 {
-		return ""
-	}
-	reading := forms[0]
-	candidates := s.lexicon.Synonyms(reading.Lemma, nil)
+	reading, candidates := s.synonyms(word)
 	candidates = slices.DeleteFunc(candidates, func(w lexicon.Word) bool {
-		return w == reading.Lemma || w == x || s.lexicon.LogProb(w) < -14.5 || s.inflect(w, reading) == 0
+		return !s.knows(word, s.lexicon.String(w)) || s.form(w, reading) == 0
 	})
 	if len(candidates) == 0 {
 		return ""
@@ -249,35 +272,20 @@ func (s *spin) pick(word string) string {
 	case Worst:
 		k = len(candidates) - 1
 	default:
-		k = min(s.rng.IntN(3), len(candidates)-1)
+		k = s.rng.IntN(min(3, len(candidates)))
 	}
-	return s.lexicon.String(s.inflect(candidates[k], reading))
+	return s.lexicon.String(s.form(candidates[k], reading))
 }
 
-// inflect returns lemma in the form of reading, 0 where it has none.
-func (s *spin) inflect(lemma lexicon.Word, reading lexicon.Analysis) lexicon.Word {
-	for _, a := range s.lexicon.Analyses(lemma, nil) {
-		if a.PartOfSpeech != reading.PartOfSpeech || a.Lemma != lemma {
-			continue
-		}
-		if s.Uninflected || reading.Form&lexicon.Base != 0 {
-			return lemma
-		}
-		for f := lexicon.Plural; f <= lexicon.Superlative && f != 0; f <<= 1 {
-			if reading.Form&f != 0 {
-				return s.lexicon.Inflect(lemma, f)
-			}
-		}
+// form returns lemma w in the form of reading, as far as the tool inflects.
+func (s *spin) form(w lexicon.Word, reading lexicon.Analysis) lexicon.Word {
+	if x := s.inflect(w, reading); x == 0 || !s.Uninflected {
+		return x
 	}
-	return 0
+	return w
 }
 
-// likeCase gives word the capital of like.
-func likeCase(word, like string) string {
-	r, _ := utf8.DecodeRuneInString(like)
-	if !unicode.IsUpper(r) {
-		return word
-	}
-	first, n := utf8.DecodeRuneInString(word)
-	return string(unicode.ToUpper(first)) + word[n:]
+// knows reports whether the tool's list has b for a.
+func (s *spin) knows(a, b string) bool {
+	return s.List == 0 || share(s.Tool, a, b) < s.List
 }

@@ -2,7 +2,9 @@ package learn
 
 import (
 	"hash/fnv"
+	"slices"
 	"strconv"
+	"strings"
 
 	"unspin/detector/internal/corpus"
 	"unspin/detector/internal/lexicon"
@@ -11,65 +13,126 @@ import (
 // Spinners are the settings that training uses: single words and phrases,
 // strong and weak, inflected and not, with and without damage around them.
 var Spinners = []Spinner{
-	{Name: "any-30", Words: .30, Choice: Any},
-	{Name: "any-60", Words: .60, Choice: Any, Names: true},
-	{Name: "any-12", Words: .12, Choice: Any},
-	{Name: "near-25", Words: .25, Choice: Nearest, JoinParas: true},
-	{Name: "near-45", Words: .45, Choice: Nearest, Quotes: true},
-	{Name: "frequent-20", Words: .20, Choice: Frequent, Phrases: .3},
-	{Name: "frequent-40", Words: .40, Choice: Frequent, Phrases: .6, JoinParas: true, DropSentences: .1},
-	{Name: "worst-15", Words: .15, Choice: Worst, Uninflected: true},
-	{Name: "worst-35", Words: .35, Choice: Worst, Phrases: .4, DropSentences: .2},
-	{Name: "phrases-15", Words: .15, Choice: Any, Phrases: .8},
-	{Name: "phrases-30", Words: .30, Choice: Nearest, Phrases: .8, Small: .1},
-	{Name: "bare-30", Words: .30, Choice: Any, Uninflected: true, JoinParas: true},
-	{Name: "half-35", Words: .35, Choice: Any, Half: true},
-	{Name: "trip-20", Words: .20, Choice: Nearest, Consistent: true, Small: .25, Possessives: .6},
-	{Name: "trip-30", Words: .30, Choice: Frequent, Consistent: true, Small: .35, Possessives: .8, Phrases: .3},
-	{Name: "trip-12", Words: .12, Choice: Nearest, Consistent: true, Small: .3, Possessives: .5, Phrases: .2},
-	{Name: "weak-8", Words: .10, Choice: Any, Quotes: true},
+	{Name: "any", Least: .20, Most: .60, Choice: Any, List: .5},
+	{Name: "any-weak", Least: .06, Most: .20, Choice: Any, List: .5},
+	{Name: "any-names", Least: .15, Most: .50, Choice: Any, List: .7, Names: true, Numbers: .5, LowerCase: true},
+	{Name: "any-bare", Least: .15, Most: .45, Choice: Any, List: .5, Uninflected: true, JoinParas: true},
+	{Name: "near", Least: .20, Most: .55, Choice: Nearest, List: .6},
+	{Name: "near-weak", Least: .08, Most: .22, Choice: Nearest, List: .6, Quotes: true},
+	{Name: "near-phrases", Least: .15, Most: .40, Choice: Nearest, List: .6, Phrases: .6},
+	{Name: "frequent", Least: .15, Most: .45, Choice: Frequent, List: .6},
+	{Name: "frequent-phrases", Least: .10, Most: .35, Choice: Frequent, List: .5, Phrases: .7, JoinParas: true},
+	{Name: "worst", Least: .08, Most: .40, Choice: Worst, List: .6},
+	{Name: "worst-bare", Least: .08, Most: .30, Choice: Worst, List: .5, Uninflected: true, Phrases: .3},
+	{Name: "phrases", Least: .05, Most: .20, Choice: Any, List: .6, Phrases: .9, Fillers: .05},
+	{Name: "fillers", Least: .10, Most: .35, Choice: Any, List: .5, Phrases: .4, Fillers: .35},
+	{Name: "half-first", Least: .20, Most: .50, Choice: Any, List: .5, Half: firstHalf},
+	{Name: "half-second", Least: .20, Most: .50, Choice: Nearest, List: .6, Phrases: .3, Half: secondHalf},
+	{Name: "cut", Least: .15, Most: .45, Choice: Any, List: .6, DropSentences: .2, Headings: true, Attributions: true, JoinParas: true},
+	{Name: "shuffled", Least: .15, Most: .45, Choice: Frequent, List: .6, Reorder: .2, Merge: .2, DropSentences: .05},
+	{Name: "twice", Least: .15, Most: .40, Choice: Any, List: .5, Twice: true},
+	{Name: "edited", Least: .12, Most: .40, Choice: Any, List: .6, Phrases: .2},
+	{Name: "revised", Least: .20, Most: .50, Choice: Any, List: .6},
+	{Name: "trip-weak", Least: .06, Most: .14, Choice: Nearest, List: .7, Consistent: true,
+		Trip: Trip{Small: .25, Possessives: .5, Swaps: .04, Compounds: .10, Forms: .03, Foreign: .01}},
+	{Name: "trip", Least: .10, Most: .25, Choice: Frequent, List: .7, Consistent: true, Phrases: .2,
+		Trip: Trip{Small: .30, Possessives: .7, Swaps: .08, Compounds: .20, Forms: .05, Foreign: .03}},
+	{Name: "trip-strong", Least: .20, Most: .35, Choice: Frequent, List: .7, Consistent: true, Phrases: .3,
+		Trip: Trip{Small: .35, Possessives: .8, Swaps: .15, Compounds: .30, Forms: .08, Foreign: .06}},
 }
 
-// leastSource is the length in bytes of a text that is spun for training,
-// about 150 words. In shorter ones what a spinner does is too like what a
-// careful editor does with a thesaurus, and the editor matters more.
-const leastSource = 900
+const (
+	// leastSource is the length in bytes of a text that is spun for training,
+	// about 150 words. In shorter ones what a spinner does is too like what a
+	// careful editor does with a thesaurus, and the editor matters more.
+	leastSource = 900
+	// leastEdited is the same for texts that are edited, about 60 words.
+	leastEdited = 350
+	tools       = 7 // of each setting, each with its own part of the thesaurus
+	spinsEach   = 3
+	editsEach   = 1
+)
 
-// Variants returns spun variants of the pairs' references, one spinner each
-// by turns, and every eighth of them once more from the innocent suspect: a
-// spin of an edit.
+// Variants returns, of each reference of the pairs, variants spun by some
+// settings by turns and variants that an editor or a learner would make, who
+// spun nothing. So the texts that spinning was done to are no other texts than
+// those that innocent writing was done to.
 func Variants(pairs []corpus.Pair, lex *lexicon.Lexicon) []corpus.Pair {
 	var out []corpus.Pair
 	seen := map[string]bool{}
-	for _, p := range pairs {
-		if seen[p.Reference] || len(p.Reference) < leastSource {
+	spins, edits := 0, 0
+	for i := range pairs {
+		p := &pairs[i]
+		if seen[p.Reference] {
 			continue
 		}
 		seen[p.Reference] = true
-		h := fnv.New64a()
-		h.Write([]byte(p.Reference))
-		turn := len(seen)
-		for k := range 2 {
-			s := Spinners[(2*turn+k)%len(Spinners)]
-			source := p.Reference
-			if turn%8 == 0 && p.Class == "light" {
-				source = p.Suspect
+		seed := seedOf(p.Reference)
+		if len(p.Reference) >= leastSource {
+			for range spinsEach {
+				out = append(out, spun(p, Spinners[spins%len(Spinners)], lex, seed+uint64(spins)))
+				spins++
 			}
-			out = append(out, corpus.Pair{
-				ID: s.Name + "-" + strconv.Itoa(turn) + "/" + p.Source(), Family: "made-" + s.Name, Class: "spun",
-				Reference: p.Reference, Suspect: s.Spin(lex, source, h.Sum64()+uint64(k)),
-			})
+		}
+		if len(p.Reference) >= leastEdited {
+			for range editsEach {
+				out = append(out, edited(p, editors[edits%len(editors)], lex, seed+uint64(edits)))
+				edits++
+			}
 		}
 	}
 	return out
 }
 
-// blind reports whether family was made by picking synonyms at random.
-func blind(family string) bool {
-	for _, s := range Spinners {
-		if "made-"+s.Name == family {
-			return s.Choice == Any || s.Choice == Worst
+func seedOf(s string) uint64 {
+	h := fnv.New64a()
+	h.Write([]byte(s))
+	return h.Sum64()
+}
+
+// spun returns what s makes of p's reference, or of what an editor or p's own
+// reviser made of it before.
+func spun(p *corpus.Pair, s Spinner, lex *lexicon.Lexicon, seed uint64) corpus.Pair {
+	s.Tool = seed % tools
+	source := p.Reference
+	switch s.Name {
+	case "edited":
+		source = editorOf("careful").Edit(lex, source, seed)
+	case "revised":
+		if revision(p) {
+			source = p.Suspect
 		}
 	}
-	return false
+	return variant(p, s.Name, "spun", p.Reference, s.Spin(lex, source, seed))
+}
+
+// revision reports whether p's suspect is a revision of its reference that
+// keeps most of its wording.
+func revision(p *corpus.Pair) bool {
+	return len(p.Suspect) >= leastSource && (p.Class == "light" || p.Class == "near-copy" || p.Family == "human-essay-revision" ||
+		strings.HasPrefix(p.Family, "llm-human-edit") || strings.HasSuffix(p.Family, "polish-token"))
+}
+
+// edited returns what e makes of p's reference.
+func edited(p *corpus.Pair, e Editor, lex *lexicon.Lexicon, seed uint64) corpus.Pair {
+	text := e.Edit(lex, p.Reference, seed)
+	if e.Reverse {
+		return variant(p, e.Name, "light", text, p.Reference)
+	}
+	return variant(p, e.Name, "light", p.Reference, text)
+}
+
+// variant returns the pair that was made of p under name. It is held out with p: it has its source.
+func variant(p *corpus.Pair, name, class, reference, suspect string) corpus.Pair {
+	return corpus.Pair{
+		ID: name + "-" + strconv.FormatUint(seedOf(reference+suspect)%1e6, 10) + "/" + p.Source(), Family: "made-" + name, Class: class,
+		Reference: reference, Suspect: suspect,
+	}
+}
+
+// blind reports whether family was made by picking synonyms at random.
+func blind(family string) bool {
+	return slices.ContainsFunc(Spinners, func(s Spinner) bool {
+		return "made-"+s.Name == family && (s.Choice == Any || s.Choice == Worst)
+	})
 }

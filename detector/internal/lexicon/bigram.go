@@ -42,10 +42,31 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 	if a == 0 || b == 0 || int(a) > len(l.backOff) || int(b) > len(l.backOff) {
 		return 0, false
 	}
-	if level, ok := l.bigrams.find(uint32(a), uint32(b)); ok {
+	level, ok := l.level(uint32(a), uint32(b))
+	if ok {
 		return float32(int8(l.bigrams.levels[level])) / logStep, true
 	}
 	return -float32(l.backOff[a-1]) / logStep, false
+}
+
+// keptLifts is how many answers of find are kept. A kept one holds both words,
+// which are below 1<<24, the level, and a bit that says whether there is one.
+const keptLifts = 8192
+
+// level is find, or what it answered before.
+func (l *Lexicon) level(a, b uint32) (level byte, ok bool) {
+	pair := uint64(a)<<40 | uint64(b)<<16
+	kept := &l.lifts[(a*0x9E3779B1^b*0x85EBCA77)>>16%keptLifts]
+	if k := kept.Load(); k&^0xFFFF == pair {
+		return byte(k), k&0x100 != 0
+	}
+	level, ok = l.bigrams.find(a, b)
+	k := pair | uint64(level)
+	if ok {
+		k |= 0x100
+	}
+	kept.Store(k)
+	return level, ok
 }
 
 func (t *bigrams) find(a, b uint32) (level byte, ok bool) {

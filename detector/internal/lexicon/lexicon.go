@@ -4,8 +4,8 @@
 // related, and how well two words fit beside each other.
 //
 // Everything is read in place from the bytes given to [Open]: nothing is
-// unpacked, no map is built, and lookups do not allocate. A Lexicon is never
-// changed after Open, so any number of goroutines may use it.
+// unpacked, no map is built, and lookups do not allocate. A Lexicon keeps what
+// it was asked for last, and any number of goroutines may ask.
 //
 // README.md describes the format, what each part costs and what it buys.
 package lexicon
@@ -16,6 +16,7 @@ import (
 	"hash/crc32"
 	"strconv"
 	"strings"
+	"sync/atomic"
 )
 
 // Reasons for which Open refuses a pack; errors.Is tells them apart.
@@ -61,6 +62,9 @@ type Lexicon struct {
 	phrases   lists // by word: the phrases it begins
 	close     lists // by lemma: later lemmas met in like company
 	meaning   *byMeaning
+
+	profiles [keptProfiles]atomic.Pointer[Profile]
+	lifts    [keptLifts]atomic.Uint64
 }
 
 // Open reads a pack. It checks the whole of it against its checksum and keeps

@@ -73,13 +73,18 @@ func TestOpenRefuses(t *testing.T) {
 // may answer nonsense then, but must not panic or hang.
 func FuzzOpen(f *testing.F) {
 	pack := packFile(f)
-	f.Add(uint32(100), uint32(7), []byte("defence"))
-	f.Add(uint32(20), uint32(1), []byte("trading partner"))
-	f.Add(uint32(len(pack)-5), uint32(0xffffffff), []byte("led"))
-	f.Fuzz(func(t *testing.T, at, flip uint32, word []byte) {
-		p := append([]byte(nil), pack...)
+	f.Add(uint32(100), uint32(7), uint32(1), []byte("defence"))
+	f.Add(uint32(20), uint32(1), uint32(500), []byte("trading partner"))
+	f.Add(uint32(len(pack)-5), uint32(0xffffffff), uint32(0), []byte("led"))
+	damaged := make([]byte, len(pack))
+	f.Fuzz(func(t *testing.T, at, flip, run uint32, word []byte) {
+		p := append(damaged[:0], pack...)
 		i := 12 + int(at)%(len(p)-16)
-		binary.LittleEndian.PutUint32(p[i:], binary.LittleEndian.Uint32(p[i:])^flip)
+		// A run of bytes, up to a section's whole index, of which one in
+		// seven is damaged.
+		for end := min(i+4*int(run%20_000), len(p)-4); i <= end; i += 28 {
+			binary.LittleEndian.PutUint32(p[i:], binary.LittleEndian.Uint32(p[i:])^flip)
+		}
 		binary.LittleEndian.PutUint32(p[8:], crc32.ChecksumIEEE(p[12:]))
 		l, err := lexicon.Open(p)
 		if err != nil {
@@ -95,7 +100,17 @@ func FuzzOpen(f *testing.F) {
 			l.Lift(b, w)
 			l.Relate(w, a)
 			l.Relate(b, w)
+			l.Profile(w).Relate(l.Profile(b))
 			l.Phrase(a, w, b)
+			l.Phrase(w, b)
+			l.Closeness(w, a)
+			l.Analyses(w, nil)
+			l.Inflect(w, lexicon.Past)
 		}
+		if flip%8 == 0 { // it reads the pack through, which takes time
+			l.Synonyms(b, nil)
+		}
+		require.NotEmpty(t, l.Version())
+		l.Sources()
 	})
 }

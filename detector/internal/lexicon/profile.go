@@ -6,16 +6,36 @@ import "slices"
 // and its lemmas, what the thesaurus and WordNet have for them. Relating two
 // profiles takes a tenth of the time that Relate takes to make them.
 type Profile struct {
+	of        Word
 	words     set // the word and its lemmas
 	senses    set // synsets, with their rank
 	next      set // synsets one step away, with the rank of the sense
 	opposites set // synsets that are antonyms of theirs
 	headings  set // of the thesaurus, that the words stand under
 	later     set // words after them that the thesaurus links them with besides
+
+	synsets filter // of senses and next
+	linked  filter // of words and later
 }
 
-// Profile returns the profile of w, of no relations for 0.
+// Profile returns the profile of w, of no relations for 0. The last few
+// thousand are kept: texts share their words, and who types compares the same
+// ones over and over.
 func (l *Lexicon) Profile(w Word) *Profile {
+	kept := &l.profiles[w%keptProfiles]
+	if p := kept.Load(); p != nil && p.of == w {
+		return p
+	}
+	p := l.newProfile(w)
+	kept.Store(p)
+	return p
+}
+
+// keptProfiles is how many profiles are kept, of 1 KB each: more than an
+// article has words.
+const keptProfiles = 4096
+
+func (l *Lexicon) newProfile(w Word) *Profile {
 	var buf [maxMembers]member
 	p := l.profile(w, buf[:0])
 	members := make([]member, 0, p.size())
@@ -25,6 +45,7 @@ func (l *Lexicon) Profile(w Word) *Profile {
 		return set{s.filter, members[from:len(members):len(members)]}
 	}
 	return &Profile{
+		of: w, synsets: p.senses.filter.with(&p.next.filter), linked: p.words.filter.with(&p.later.filter),
 		words: keep(&p.words), senses: keep(&p.senses), next: keep(&p.next),
 		opposites: keep(&p.opposites), headings: keep(&p.headings), later: keep(&p.later),
 	}
@@ -62,6 +83,15 @@ type filter [8]uint64
 
 func (f *filter) add(m member)      { f[m>>14&7] |= 1 << (m >> 8 & 63) }
 func (f *filter) may(m member) bool { return f[m>>14&7]>>(m>>8&63)&1 != 0 }
+
+// with returns the filter of what either lets through.
+func (f *filter) with(g *filter) filter {
+	var both filter
+	for i := range f {
+		both[i] = f[i] | g[i]
+	}
+	return both
+}
 
 func (f *filter) meets(g *filter) bool {
 	var both uint64

@@ -57,6 +57,47 @@ func (p *Profile) Relate(q *Profile) Relation {
 	return r
 }
 
+// Kind returns the Kind that Relate finds, in a fraction of the time: for
+// aligning texts, where each word is held against many that it has nothing to
+// do with.
+func (p *Profile) Kind(q *Profile) Kind {
+	known := len(p.words.members) > 0 && len(q.words.members) > 0
+	near := known && p.synsets.meets(&q.synsets)
+	switch {
+	case near && p.senses.shares(&q.senses):
+		return SameSynset
+	case near && (p.next.shares(&q.senses) || p.senses.shares(&q.next)):
+		return OneStep
+	case known && p.headings.shares(&q.headings),
+		known && p.linked.meets(&q.linked) && (p.later.shares(&q.words) || p.words.shares(&q.later)):
+		return Thesaurus
+	case near && p.next.shares(&q.next):
+		return TwoSteps
+	}
+	return Unrelated
+}
+
+// shares reports whether two sets have a member in common.
+func (s *set) shares(t *set) bool {
+	if !s.filter.meets(&t.filter) {
+		return false
+	}
+	if len(s.members) < len(t.members) {
+		s, t = t, s // the smaller one's filter lets less through
+	}
+	for _, x := range s.members {
+		if !t.filter.may(x) {
+			continue
+		}
+		for _, y := range t.members {
+			if x.id() == y.id() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // meet notes the members that two sets share, if any, as a relation by
 // WordNet: of several, the one by the commonest senses.
 func (r *Relation) meet(kind Kind, as, bs *set) bool {

@@ -25,6 +25,14 @@ func (l *Lexicon) Lookup(word string) Word {
 	return find(&l.words, canonical(buf[:0], word))
 }
 
+// LookupCanonical is Lookup for what Canonical returned.
+func (l *Lexicon) LookupCanonical(word string) Word {
+	if len(word) == 0 || len(word) > maxWord+maxGrowth {
+		return 0
+	}
+	return find(&l.words, word)
+}
+
 // String returns the letters of w, "" if w is none of this pack's words.
 func (l *Lexicon) String(w Word) string {
 	var buf [maxWord]byte

@@ -49,17 +49,17 @@ const (
 	enough = 4
 )
 
-// A trait is one measured property of a text that stands alone.
-type trait struct {
+// An aspect is one measured property of a text that stands alone.
+type aspect struct {
 	code     string
 	pro, con string // as for a feature
 	value    func(*Alone) float64
 	counts   func(*Alone) [2]int
 }
 
-// traits are in the order of the weights table. They are shrunk towards what
+// aspects are in the order of the weights table. They are shrunk towards what
 // innocent texts show, so that few words say little.
-var traits = []trait{
+var aspects = []aspect{
 	{
 		code:   "choices",
 		pro:    "the %2 content words weighed fit their places less well than words of like meaning would",
@@ -111,22 +111,22 @@ var traits = []trait{
 	},
 }
 
-// Vector returns the values of all traits.
+// Vector returns the values of all aspects.
 func (a *Alone) Vector() []float64 {
-	v := make([]float64, len(traits))
-	for i := range traits {
-		v[i] = clip(traits[i].value(a), 4)
+	v := make([]float64, len(aspects))
+	for i := range aspects {
+		v[i] = clip(aspects[i].value(a), 4)
 	}
 	return v
 }
 
 func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }
 
-// TraitCodes returns the codes of the traits, in the order of Vector.
-func TraitCodes() []string {
-	codes := make([]string, len(traits))
-	for i := range traits {
-		codes[i] = traits[i].code
+// AspectCodes returns the codes of the aspects, in the order of Vector.
+func AspectCodes() []string {
+	codes := make([]string, len(aspects))
+	for i := range aspects {
+		codes[i] = aspects[i].code
 	}
 	return codes
 }
@@ -135,7 +135,7 @@ func TraitCodes() []string {
 var aloneTable string
 
 // aloneModel parses the compiled-in table once.
-var aloneModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(aloneTable, TraitCodes()) })
+var aloneModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(aloneTable, AspectCodes()) })
 
 // WeighAlone judges the suspect of a by its own choices. What without covers
 // is left out of the evidence.
@@ -172,7 +172,7 @@ func aloneReasons(m *linear.Model, e *Alone) []Reason {
 		effect := m.Effect(i, v)
 		sum += effect
 		if effect != 0 {
-			out = append(out, Reason{traits[i].code, traits[i].text(e, effect), effect})
+			out = append(out, Reason{aspects[i].code, aspects[i].text(e, effect), effect})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)) })
@@ -183,8 +183,8 @@ func aloneReasons(m *linear.Model, e *Alone) []Reason {
 	return append(out, Reason{"baseline", "where every text starts: most are innocent", m.Baseline})
 }
 
-// text returns what the trait's effect means for people.
-func (t *trait) text(e *Alone, effect float64) string {
+// text returns what the aspect's effect means for people.
+func (t *aspect) text(e *Alone, effect float64) string {
 	s := t.pro
 	if effect < 0 {
 		s = t.con

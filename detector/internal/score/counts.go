@@ -1,6 +1,8 @@
 package score
 
 import (
+	"math"
+
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/text"
 )
@@ -14,32 +16,36 @@ type Counts struct {
 
 	Derived int // words in blocks whose wording the reference explains
 
-	Kept        int // content words kept in place
-	Replaced    int // content words replaced in place by words of another stem
-	Flanked     int // of those, with both neighbours paired in place
-	Distinct    int // of those, different pairs: one word replaced throughout counts once
-	Inflected   int // replaced by another form or derivation of the same word
-	Names       int // names and numbers of the reference inside the blocks
-	NamesKept   int // of those, kept
-	FrameKept   int // function words kept in place
-	FrameSwaps  int // function words replaced by other function words
-	FrameLoss   int // function words inserted or deleted
-	Inserted    int // content words inserted
-	Deleted     int // content words deleted inside blocks
-	Moved       int // words moved
-	Phrases     int // edits with several words on a side
-	Rewritten   int // words in edits with more than three words on a side
-	Edits       int
-	Marks       int // punctuation kept in place
-	MarksLost   int // punctuation without a counterpart
-	Sentences   int // linked sentences of the suspect
-	Singles     int // of those, in blocks of one sentence each side
-	Ordered     int // blocks that follow the one before in the reference
-	Blocks      int
-	Touched     int // blocks with a replaced content word
-	Verbatim    int // blocks without any edit
-	LongestKept int // longest run of words kept in place
-	KeptRuns    int // words in runs of six and more kept in place
+	Kept       int // content words kept in place
+	Replaced   int // content words replaced in place by words of another stem
+	Flanked    int // of those, with both neighbours paired in place
+	Distinct   int // of those, different pairs: one word replaced throughout counts once
+	Known      int // of the flanked, pairs that a thesaurus links
+	Again      int // places of words that were replaced elsewhere in the text, too
+	AgainSame  int // of those, with the same outcome as before
+	Inflected  int // replaced by another form or derivation of the same word
+	FrameKept  int // function words kept in place
+	FrameSwaps int // function words replaced by other function words
+	FrameLoss  int // function words inserted or deleted
+	SmallAlone int // function words inserted, deleted or replaced with both neighbours kept
+	Slips      int // words misspelled on one side or on both
+	Inserted   int // content words inserted
+	Deleted    int // content words deleted inside blocks
+	Moved      int // words moved
+	Rewritten  int // words in edits with more than three words on a side
+	Edits      int
+	Marks      int // punctuation kept in place
+	MarksLost  int // punctuation without a counterpart
+	Sentences  int // linked sentences of the suspect
+	Singles    int // of those, in blocks of one sentence each side
+	Blocks     int
+	Touched    int     // blocks with a replaced content word
+	KeptRuns   int     // words in runs of six and more kept in place
+	Runs       int     // runs of words kept in place
+	Changed    int     // blocks with an edit
+	Source     int     // words of the references, in sentences that are not fragments
+	Used       int     // of those, in sentences that blocks go back to
+	Uneven     float64 // sum over blocks of how much longer one side is than the other, as a logarithm
 }
 
 // A Mask marks tokens of the suspect that a reader left out of the evidence;
@@ -59,13 +65,39 @@ func (m Mask) covers(r align.Range) bool {
 	return true
 }
 
-// Count adds up the alignment, without what is left out.
-func Count(a *align.Alignment, without Mask) Counts {
-	c := counter{alignment: a, without: without, last: -1, met: map[[2]text.Word]bool{}}
-	for i := range a.Blocks {
-		c.block(&a.Blocks[i])
+// count adds up blocks of the alignment, without what is left out.
+func count(a *align.Alignment, blocks []align.Block, without Mask) Counts {
+	c := newCounter(a, without)
+	for i := range blocks {
+		c.block(&blocks[i])
 	}
 	return c.Counts
+}
+
+func newCounter(a *align.Alignment, without Mask) counter {
+	return counter{alignment: a, without: without, met: map[[2]text.Word]bool{}, became: map[text.Word]text.Word{}, places: map[[2]int32]bool{}}
+}
+
+// sources counts the words of the references and how many of them are in use.
+func (c *Counts) sources(a *align.Alignment) {
+	for r, d := range a.References {
+		used := make([]bool, len(d.Sentences))
+		for i := range a.Blocks {
+			if b := &a.Blocks[i]; b.Reference == r && b.Derived() {
+				for j := b.Source.Start; j < b.Source.End; j++ {
+					used[j] = true
+				}
+			}
+		}
+		for j := range d.Sentences {
+			if s := &d.Sentences[j]; s.Flags&text.Fragment == 0 {
+				c.Source += int(s.Words)
+				if used[j] {
+					c.Used += int(s.Words)
+				}
+			}
+		}
+	}
 }
 
 // A counter adds up one alignment.
@@ -73,8 +105,9 @@ type counter struct {
 	Counts
 	alignment *align.Alignment
 	without   Mask
-	met       map[[2]text.Word]bool // the flanked replacements met so far
-	last      int32                 // where the block before ended in its reference
+	met       map[[2]text.Word]bool   // the flanked replacements met so far
+	became    map[text.Word]text.Word // what became of each content word that was met
+	places    map[[2]int32]bool       // of the references, where it was met
 }
 
 func (c *counter) block(b *align.Block) {
@@ -105,18 +138,17 @@ func (c *counter) block(b *align.Block) {
 	if b.Suspect.Len() == 1 && b.Source.Len() == 1 {
 		c.Singles++
 	}
-	if b.Source.Start >= c.last {
-		c.Ordered++
-	}
-	c.last = b.Source.Start
 	replaced := c.Replaced
 	c.columns(b)
 	c.edits(b)
 	if c.Replaced > replaced {
 		c.Touched++
 	}
-	if len(b.Edits) == 0 {
-		c.Verbatim++
+	if len(b.Edits) > 0 {
+		c.Changed++
+	}
+	if n := b.SourceTokens.Len(); n > 0 {
+		c.Uneven += math.Abs(math.Log(float64(b.SuspectTokens.Len()) / float64(n)))
 	}
 }
 
@@ -126,14 +158,17 @@ func (c *counter) columns(b *align.Block) {
 	first, last := b.Inner()
 	run := 0
 	endRun := func() {
-		c.LongestKept = max(c.LongestKept, run)
 		if run >= 6 {
 			c.KeptRuns += run
+		}
+		if run > 0 {
+			c.Runs++
 		}
 		run = 0
 	}
 	for x := first; x <= last; x++ {
 		col := b.Columns[x]
+		c.slips(b, x)
 		switch {
 		case col.S >= 0 && c.without != nil && c.without[col.S]:
 		case col.R < 0:
@@ -141,12 +176,10 @@ func (c *counter) columns(b *align.Block) {
 				endRun()
 			}
 		case col.S < 0:
-			c.name(&source.Tokens[col.R], false)
 			if c.unpaired(&source.Tokens[col.R], &c.Deleted) {
 				endRun()
 			}
 		default:
-			c.name(&source.Tokens[col.R], col.Relation.Kept())
 			if c.pair(b, x, &source.Tokens[col.R], &suspect.Tokens[col.S]) {
 				run++
 			} else if suspect.Tokens[col.S].Kind != text.PunctKind {
@@ -155,6 +188,33 @@ func (c *counter) columns(b *align.Block) {
 		}
 	}
 	endRun()
+}
+
+// slips counts the words of column x that look misspelled, and small words
+// that were changed by themselves.
+func (c *counter) slips(b *align.Block, x int) {
+	col := b.Columns[x]
+	suspect, source := c.alignment.Suspect, c.alignment.References[b.Reference]
+	small := func(d *text.Document, i int32) bool {
+		return i < 0 || d.Tokens[i].Kind == text.WordKind && !d.Tokens[i].Content()
+	}
+	if small(suspect, col.S) && small(source, col.R) && !col.Relation.Kept() && !col.Moved && x > 0 && x+1 < len(b.Columns) {
+		if l, r := b.Columns[x-1], b.Columns[x+1]; l.Relation.Kept() && r.Relation.Kept() && !l.Moved && !r.Moved {
+			c.SmallAlone++
+		}
+	}
+	if col.R < 0 || col.S < 0 || col.Relation.Kept() || col.Moved {
+		return
+	}
+	r, s := &source.Tokens[col.R], &suspect.Tokens[col.S]
+	if r.Kind != text.WordKind || s.Kind != text.WordKind || r.Is(text.Name) || s.Is(text.Name) || r.Content() != s.Content() {
+		return
+	}
+	words := c.alignment.Words
+	known := words.Lexicon() == nil || words.Entry(r.Word) != 0 && words.Entry(s.Word) != 0
+	if !known && col.Relation.Strong() || !col.Relation.Strong() && !col.Relation.Linked() && words.Alike(r.Word, s.Word) {
+		c.Slips++
+	}
 }
 
 // unpaired counts a token that has no counterpart, and reports whether it is
@@ -170,17 +230,6 @@ func (c *counter) unpaired(t *text.Token, content *int) bool {
 		c.FrameLoss++
 	}
 	return true
-}
-
-// name counts a name or number of the reference.
-func (c *counter) name(t *text.Token, kept bool) {
-	if t.Kind != text.NumberKind && !t.Is(text.Name) {
-		return
-	}
-	c.Names++
-	if kept {
-		c.NamesKept++
-	}
 }
 
 // pair counts the pair in column x and reports whether a word was kept.
@@ -202,20 +251,48 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 		return false
 	case col.Relation.Kept():
 		c.Kept++
+		c.outcome(b, x)
 		return true
 	case col.Relation.Strong():
 		c.Inflected++
 		return false
 	}
 	c.Replaced++
+	c.outcome(b, x)
 	if b.Flanked(x) {
 		c.Flanked++
+		if col.Relation.Linked() {
+			c.Known++
+		}
 		if pair := [2]text.Word{r.Word, s.Word}; !c.met[pair] {
 			c.met[pair] = true
 			c.Distinct++
 		}
 	}
 	return false
+}
+
+// outcome notes what became of the content word in column x: the same as
+// where it was met before, or not. Words that were kept every time count for
+// nothing, and so does a place of the reference that has been met already, as in a
+// suspect that says everything twice.
+func (c *counter) outcome(b *align.Block, x int) {
+	col := b.Columns[x]
+	place := [2]int32{int32(b.Reference), col.R}
+	if c.places[place] {
+		return
+	}
+	c.places[place] = true
+	r, s := c.alignment.References[b.Reference].Tokens[col.R].Word, c.alignment.Suspect.Tokens[col.S].Word
+	before, met := c.became[r]
+	c.became[r] = s
+	if !met || before == r && s == r {
+		return
+	}
+	c.Again++
+	if before == s {
+		c.AgainSame++
+	}
 }
 
 // edits counts the phrases of block b.
@@ -227,9 +304,6 @@ func (c *counter) edits(b *align.Block) {
 		}
 		c.Edits++
 		long := max(e.Source.Len(), e.Suspect.Len())
-		if long > 1 && e.Op == align.Replace {
-			c.Phrases++
-		}
 		if long > 3 {
 			c.Rewritten += int(long)
 		}

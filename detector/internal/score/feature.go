@@ -11,6 +11,10 @@ import (
 // to. Its value is near −1 to 1 for most texts.
 type feature struct {
 	code string
+	// sign is what more of it can only speak for, by its meaning: +1 for
+	// spinning, −1 against it, 0 where that is left to the data. A weight of
+	// the other sign would fit accidents of the data and is never learned.
+	sign int
 	// pro and con are what it means, for people, when its effect speaks for
 	// spinning and against it; %1, %2 stand for the counts behind it.
 	pro, con string
@@ -22,158 +26,160 @@ type feature struct {
 // what innocent rewriting shows, so that few words say little.
 var features = []feature{
 	{
-		code:   "in-place",
-		pro:    "%1 of %2 changed content words were swapped one for one, with the words around them left standing",
-		con:    "only %1 of %2 changed content words were swapped one for one; the others were moved, added, dropped or rephrased",
-		value:  func(e *Evidence) float64 { return share(e.Flanked, e.changes(), .45, 6)*2 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Flanked, e.changes()} },
+		code: "in-place", sign: +1,
+		pro:    "%1 of %2 content words were swapped one for one, with the words around them left standing",
+		con:    "only %1 of %2 content words were swapped one for one in a standing frame; others were kept, moved, added, dropped or rephrased",
+		value:  inPlace,
+		counts: func(e *Evidence) [2]int { return [2]int{e.Flanked, e.pairs() + e.Inserted + e.Deleted + e.Moved} },
 	},
 	{
-		code:   "amount",
+		code: "amount", sign: +1,
 		pro:    "%1 of %2 content words that both texts share a place for were replaced",
 		con:    "only %1 of %2 content words that both texts share a place for were replaced",
 		value:  amount,
 		counts: func(e *Evidence) [2]int { return [2]int{e.Replaced, e.pairs()} },
 	},
 	{
-		code:   "frame",
-		pro:    "the small words stand where they stood: %1 of %2 kept in place",
-		con:    "the small words were rewritten too: only %1 of %2 kept in place",
-		value:  func(e *Evidence) float64 { return share(e.FrameKept, e.frame(), .6, 10)*2 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.FrameKept, e.frame()} },
-	},
-	{
-		code:   "punctuation",
+		code: "punctuation", sign: +1,
 		pro:    "the punctuation was left as it was: %1 of %2 marks kept in place",
 		con:    "the punctuation was changed with the wording: %1 of %2 marks kept in place",
 		value:  func(e *Evidence) float64 { return share(e.Marks, e.Marks+e.MarksLost, .7, 8)*2 - 1 },
 		counts: func(e *Evidence) [2]int { return [2]int{e.Marks, e.Marks + e.MarksLost} },
 	},
 	{
-		code:   "function-swaps",
-		pro:    "%1 of %2 small words were swapped for others in place",
-		con:    "%1 of %2 small words were swapped for others in place",
-		value:  func(e *Evidence) float64 { return share(e.FrameSwaps, e.FrameKept+e.FrameSwaps, .1, 10) * 4 },
+		code: "function-swaps", sign: +1,
+		pro: "%1 of %2 small words were swapped for others in place",
+		con: "hardly any small word was swapped for another in place: %1 of %2",
+		value: func(e *Evidence) float64 {
+			return math.Max(share(e.FrameSwaps, e.FrameKept+e.FrameSwaps, .08, 10)-.08, 0) * 4
+		},
 		counts: func(e *Evidence) [2]int { return [2]int{e.FrameSwaps, e.FrameKept + e.FrameSwaps} },
 	},
 	{
-		code:   "moves",
-		pro:    "hardly any wording was moved: %1 words of %2",
-		con:    "wording was moved about, as writers do: %1 words of %2",
-		value:  func(e *Evidence) float64 { return share(e.Moved, e.pairs(), .03, 20) * 10 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Moved, e.pairs()} },
-	},
-	{
-		code:   "additions",
-		pro:    "hardly anything was added or left out inside the sentences: %1 content words beside %2",
-		con:    "words were added and left out inside the sentences: %1 content words beside %2",
-		value:  func(e *Evidence) float64 { return share(e.Inserted+e.Deleted, e.pairs(), .15, 20) * 3 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Inserted + e.Deleted, e.pairs()} },
-	},
-	{
-		code:   "rephrasing",
+		code: "rephrasing", sign: -1,
 		pro:    "hardly any longer phrase was rewritten: %1 words of %2",
 		con:    "longer phrases were rewritten as a whole: %1 words of %2",
 		value:  func(e *Evidence) float64 { return share(e.Rewritten, e.Linked, .15, 30) * 4 },
 		counts: func(e *Evidence) [2]int { return [2]int{e.Rewritten, e.Linked} },
 	},
 	{
-		code: "immutables",
-		pro:  "names and numbers were kept (%1 of %2) where other words were replaced",
-		con:  "names and numbers (%1 of %2 kept) changed no less than other words",
-		value: func(e *Evidence) float64 {
-			return share(e.NamesKept, e.Names, .85, 8) - share(e.Kept, e.pairs(), .85, 20)
-		},
-		counts: func(e *Evidence) [2]int { return [2]int{e.NamesKept, e.Names} },
-	},
-	{
-		code:   "evenness",
+		code: "evenness", sign: +1,
 		pro:    "the replacements run through the text: %1 of %2 sentences have one",
 		con:    "the replacements keep to some sentences: %1 of %2 have one",
 		value:  func(e *Evidence) float64 { return share(e.Touched, e.Blocks, .5, 6)*2 - 1 },
 		counts: func(e *Evidence) [2]int { return [2]int{e.Touched, e.Blocks} },
 	},
 	{
-		code:   "choice",
+		code: "order", sign: +1,
+		pro:    "the sentences stand one beside the other: %1 of %2 have a single counterpart",
+		con:    "sentences were merged and split: %1 of %2 have a single counterpart",
+		value:  func(e *Evidence) float64 { return share(e.Singles, e.Blocks, .8, 6)*2 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Singles, e.Blocks} },
+	},
+	{
+		code: "choice", sign: +1,
 		pro:    "the words chosen are unusual in their place: %1 of %2 replacements are of the kind spinners make",
 		con:    "the words chosen fit their place: %1 of %2 replacements are of the kind spinners make",
-		value:  func(e *Evidence) float64 { return e.Weight / (float64(e.Judged) + 6) },
+		value:  choice,
 		counts: func(e *Evidence) [2]int { return [2]int{e.Artifacts, e.Judged} },
 	},
 	{
-		code:   "inflection",
-		pro:    "hardly any word only changed its form: %1 of %2",
-		con:    "words changed their form or spelling, as in correcting: %1 of %2",
-		value:  func(e *Evidence) float64 { return share(e.Inflected, e.pairs(), .03, 20) * 10 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Inflected, e.pairs()} },
-	},
-	{
-		code:   "blatant",
-		pro:    "%1 of %2 replacements have a sense or a place that is plainly another",
-		con:    "hardly a replacement has a sense or a place that is plainly another: %1 of %2",
-		value:  func(e *Evidence) float64 { return share(e.Blatant, e.Judged, .12, 6)*4 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Blatant, e.Judged} },
-	},
-	{
-		code:   "misfit",
-		pro:    "the new words are seldom met beside their neighbours (%1 of %2 places)",
-		con:    "the new words are at home beside their neighbours (%1 of %2 places are not found in our counts)",
-		value:  func(e *Evidence) float64 { return share(e.Unseen, e.Joints, .25, 12)*4 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Unseen, e.Joints} },
-	},
-	{
-		code:   "rarer",
-		pro:    "rarer words were put for commoner ones (%1 of %2)",
-		con:    "commoner words were put for rarer ones (%1 of %2 went the other way)",
-		value:  func(e *Evidence) float64 { return share(e.Rarer, e.Judged, .5, 6)*2 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Rarer, e.Judged} },
-	},
-	{
-		code:   "ambience",
-		pro:    "where nothing was replaced the text reads as usual (%1 of %2 joints not found in our counts)",
-		con:    "the text is unusual also where nothing was replaced (%1 of %2 joints not found in our counts)",
-		value:  func(e *Evidence) float64 { return share(e.Rough, e.Smooth, .3, 20)*4 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Rough, e.Smooth} },
-	},
-	{
-		code:   "fit",
+		code: "fit", sign: +1,
 		pro:    "the replacements fit worse beside their neighbours than the words they replaced (%1 compared)",
 		con:    "the replacements fit beside their neighbours as well as the words they replaced (%1 compared)",
 		value:  func(e *Evidence) float64 { return e.FitLoss / (float64(e.FitPairs) + 6) },
 		counts: func(e *Evidence) [2]int { return [2]int{e.FitPairs, e.Judged} },
 	},
 	{
-		code:   "long-runs",
-		pro:    "long runs of words were left as they were: %1 of %2 words stand in runs of six and more",
-		con:    "few long runs of words were left: %1 of %2 words stand in runs of six and more",
-		value:  func(e *Evidence) float64 { return share(e.KeptRuns, e.Linked, .45, 30)*2 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.KeptRuns, e.Linked} },
+		code: "better", sign: -1,
+		pro:    "hardly a new word fits its place better than the old one: %1 of %2",
+		con:    "many new words fit their place better than the old ones: %1 of %2",
+		value:  func(e *Evidence) float64 { return share(e.Better, e.FitPairs, .35, 6)*4 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Better, e.FitPairs} },
 	},
 	{
-		code:   "untouched",
-		pro:    "%1 of %2 sentences were left as they were",
-		con:    "%1 of %2 sentences were left as they were",
-		value:  func(e *Evidence) float64 { return share(e.Verbatim, e.Blocks, .25, 6)*2 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Verbatim, e.Blocks} },
+		code: "misfit", sign: +1,
+		pro:    "the new words are seldom met beside their neighbours (%1 of %2 places)",
+		con:    "the new words are at home beside their neighbours (%1 of %2 places are not found in our counts)",
+		value:  func(e *Evidence) float64 { return share(e.Unseen, e.Joints, .25, 12)*4 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Unseen, e.Joints} },
 	},
 	{
-		code:   "order",
-		pro:    "the sentences stand one beside the other: %1 of %2 have a single counterpart",
-		con:    "sentences were merged and split: %1 of %2 have a single counterpart",
-		value:  func(e *Evidence) float64 { return share(e.Singles, e.Blocks, .8, 6)*2 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Singles, e.Blocks} },
+		code: "ambience", sign: -1,
+		pro:    "where nothing was replaced the text reads as usual (%1 of %2 joints not found in our counts)",
+		con:    "the text is unusual also where nothing was replaced (%1 of %2 joints not found in our counts)",
+		value:  func(e *Evidence) float64 { return share(e.Rough, e.Smooth, .3, 20)*4 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Rough, e.Smooth} },
+	},
+	{
+		code: "thesaurus", sign: +1,
+		pro:    "the words exchanged are linked in a thesaurus: %1 of %2",
+		con:    "few of the words exchanged are linked in any thesaurus, as in correcting mistakes: %1 of %2",
+		value:  thesaurus,
+		counts: func(e *Evidence) [2]int { return [2]int{e.Known, e.Flanked} },
+	},
+	{
+		code: "inflection", sign: -1,
+		pro:    "hardly any word only changed its form: %1 of %2",
+		con:    "words changed their form or spelling, as in correcting: %1 of %2",
+		value:  func(e *Evidence) float64 { return share(e.Inflected, e.pairs(), .03, 20) * 10 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Inflected, e.pairs()} },
+	},
+	{
+		code: "slips", sign: -1,
+		pro:    "hardly a changed word is a slip of the pen: %1 of %2",
+		con:    "changed words are misspelled in one text or only look like those they stand for, as learners’ words do: %1 of %2",
+		value:  func(e *Evidence) float64 { return share(e.Slips, e.Flanked+e.Inflected, .05, 10) * 5 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Slips, e.Flanked + e.Inflected} },
+	},
+	{
+		code: "consistency", sign: +1,
+		pro:    "the same word was put for the same word each time, as a dictionary does: %1 of %2 repetitions",
+		con:    "words that come again were not put the same way each time: %1 of %2 repetitions",
+		value:  consistency,
+		counts: func(e *Evidence) [2]int { return [2]int{e.AgainSame, e.Again} },
 	},
 }
 
+// inPlace is the share of content words that were swapped one for one, which
+// counts in full where the frame stands, and the less the more of the small words and
+// marks were changed with them: that is rewriting. Neither tells by itself.
+func inPlace(e *Evidence) float64 {
+	frame := share(e.FrameKept+e.Marks, e.frame()+e.Marks+e.MarksLost, .7, 15)
+	stands := frame * frame * frame * frame
+	return share(e.Flanked, e.pairs()+e.Inserted+e.Deleted+e.Moved, .05, 20) * stands * 5
+}
+
 // amount grows with the different replacements held in place by their
-// neighbours, to twenty of them, in texts where they are one word in twenty or more: a long
+// neighbours, to forty of them, in texts where they are one word in twenty or more: a long
 // text has some by chance.
 func amount(e *Evidence) float64 {
-	n := math.Min(float64(e.Distinct), 20)
+	n := math.Min(float64(e.Distinct), 40)
 	if dense := .05 * float64(e.pairs()); float64(e.Flanked) < dense {
 		n *= float64(e.Flanked) / dense
 	}
 	return math.Log1p(n)/2 - 1
+}
+
+// choice is the mean weight of the replacements, which counts for more the
+// more of them there are, up to twenty-five: a few middling choices are chance, and
+// no number of apt ones adds up to a poor one.
+func choice(e *Evidence) float64 {
+	n := float64(e.Judged)
+	return e.Weight / (n + 6) * math.Sqrt(math.Min(n, 25)+6) / 2
+}
+
+// thesaurus is the share of the flanked replacements that a thesaurus links. A
+// spinner's list need not be ours, so that more than four or five in ten say nothing further; but
+// fewer are what correcting a learner's words gives.
+func thesaurus(e *Evidence) float64 {
+	return math.Min(share(e.Known, e.Flanked, .5, 6), .45)*6.7 - 2
+}
+
+// consistency is how regularly a word that comes again was replaced by the same word,
+// above the one in four that people reach.
+func consistency(e *Evidence) float64 {
+	return math.Max(share(e.AgainSame, e.Again, .2, 8)-.25, 0) * 4
 }
 
 // share returns part/whole, drawn towards expected as if that had been seen
@@ -196,8 +202,6 @@ type Evidence struct {
 	Counts
 	Judged    int     // substitutions whose choice was judged
 	Artifacts int     // of those, artifacts
-	Blatant   int     // of those, ones five times likelier from a spinner than from a writer
-	Rarer     int     // of those, where the new word is the rarer
 	Joints    int     // their joints with known words
 	Unseen    int     // of those, pairs not found in the counts
 	Smooth    int     // joints of kept words with kept words
@@ -205,23 +209,35 @@ type Evidence struct {
 	Weight    float64 // sum of their weights
 	FitLoss   float64 // sum of what was lost of the words' fit in their context
 	FitPairs  int     // substitutions whose fit is known on both sides
+	Better    int     // of those, where the new word fits better
+	Commoner  float64 // sum of how much commoner the new words are, in logarithms
+	Foreign   int     // substitutions by a word that is in no dictionary
 }
 
 // Gather collects the evidence of an alignment and its findings, without
 // what is left out.
 func Gather(a *align.Alignment, findings []artifact.Finding, without Mask) Evidence {
-	e := Evidence{Counts: Count(a, without)}
-	e.Smooth, e.Rough = artifact.Ambience(a)
+	e := gather(a, align.Range{End: int32(len(a.Blocks))}, findings, without)
+	e.sources(a)
+	return e
+}
+
+// gather is Gather for some of the blocks.
+func gather(a *align.Alignment, blocks align.Range, findings []artifact.Finding, without Mask) Evidence {
+	own := a.Blocks[blocks.Start:blocks.End]
+	e := Evidence{Counts: count(a, own, without)}
+	e.Smooth, e.Rough = artifact.Ambience(a, own)
 	for i := range findings {
-		if without.covers(findings[i].Suspect) {
+		f := &findings[i]
+		if without.covers(f.Suspect) || f.Block < int(blocks.Start) || f.Block >= int(blocks.End) {
 			continue
 		}
-		if findings[i].Parts == nil {
-			e.add(&findings[i])
+		if f.Parts == nil {
+			e.add(f)
 			continue
 		}
-		for j := range findings[i].Parts {
-			e.add(&findings[i].Parts[j])
+		for j := range f.Parts {
+			e.add(&f.Parts[j])
 		}
 	}
 	return e
@@ -237,17 +253,18 @@ func (e *Evidence) add(f *artifact.Finding) {
 	if f.Artifact {
 		e.Artifacts++
 	}
-	const blatant = 1.6 // log-odds of five to one
-	if f.Weight > blatant {
-		e.Blatant++
+	if f.Clues.Unknown {
+		e.Foreign++
 	}
-	if f.Clues.Rarer > 0 {
-		e.Rarer++
-	}
+	e.Commoner += math.Max(-4, math.Min(4, -f.Clues.Rarer))
 	e.Joints += f.Clues.SuspectJoints
 	e.Unseen += f.Clues.SuspectUnseen
 	if c := &f.Clues; c.SourceJoints > 0 && c.SuspectJoints > 0 {
 		e.FitPairs++
-		e.FitLoss += math.Max(-6, math.Min(6, c.SourceFit-c.SuspectFit))
+		loss := math.Max(-6, math.Min(6, c.SourceFit-c.SuspectFit))
+		e.FitLoss += loss
+		if loss < -.5 {
+			e.Better++
+		}
 	}
 }

@@ -15,7 +15,7 @@ const (
 
 const (
 	mixedWithin  = 0.5 // log-odds within which neither of two mechanisms is likelier
-	rewritingSum = 3.0 // log-odds from which machine rewriting is claimed: people are rarely so even
+	rewritingSum = 3.4 // log-odds from which machine rewriting is claimed: people are rarely so even
 	rewritingMin = 100 // words in derived passages without which it is not
 )
 
@@ -26,7 +26,7 @@ type Mechanisms struct{ Translation, Rewriting *linear.Model }
 func (m Mechanisms) Tell(r *Result) Mechanism {
 	switch r.Verdict {
 	case Spun:
-		switch z := m.Translation.Sum(r.Evidence.Vector()); {
+		switch z := m.Translation.Sum(r.Evidence.Traits()); {
 		case z > mixedWithin:
 			return RoundTripTranslation
 		case z < -mixedWithin:
@@ -34,9 +34,15 @@ func (m Mechanisms) Tell(r *Result) Mechanism {
 		}
 		return Mixed
 	case Paraphrase:
-		if r.Evidence.Linked >= rewritingMin && m.Rewriting.Sum(r.Evidence.Vector()) >= rewritingSum {
+		if r.Evidence.Linked >= rewritingMin && m.RewritingLogOdds(r) >= rewritingSum {
 			return MachineRewriting
 		}
 	}
 	return ""
+}
+
+// RewritingLogOdds returns how much likelier a machine's even hand is behind
+// the paraphrase r than a person's.
+func (m Mechanisms) RewritingLogOdds(r *Result) float64 {
+	return m.Rewriting.Sum(r.Evidence.RewritingTraits())
 }

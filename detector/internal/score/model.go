@@ -3,6 +3,7 @@ package score
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"sync"
 
 	"unspin/detector/internal/linear"
@@ -26,14 +27,14 @@ var translationTable string
 
 // translationModel tells, of spun texts, those that were translated and back
 // from those whose words were looked up in a list.
-var translationModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(translationTable, FeatureCodes()) })
+var translationModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(translationTable, TraitCodes()) })
 
 //go:embed weights_rewriting.tsv
 var rewritingTable string
 
 // rewritingModel tells, of paraphrases, those of a machine's even hand from
 // those of people.
-var rewritingModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(rewritingTable, FeatureCodes()) })
+var rewritingModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(rewritingTable, RewritingCodes()) })
 
 // ModelName returns the name of the compiled-in weights.
 func ModelName() string { return defaultModel().Name }
@@ -52,6 +53,57 @@ func FeatureCodes() []string {
 	codes := make([]string, len(features))
 	for i := range features {
 		codes[i] = features[i].code
+	}
+	return codes
+}
+
+// FeatureSigns returns what more of each feature can only speak for: +1 for
+// spinning, −1 against it, 0 for either.
+func FeatureSigns() []int {
+	signs := make([]int, len(features))
+	for i := range features {
+		signs[i] = features[i].sign
+	}
+	return signs
+}
+
+// Traits returns the values of all traits.
+func (e *Evidence) Traits() []float64 { return e.values(traits) }
+
+// RewritingTraits returns the values of all traits, those whose middle tells
+// among them.
+func (e *Evidence) RewritingTraits() []float64 { return e.values(rewritingTraits()) }
+
+func (e *Evidence) values(list []trait) []float64 {
+	v := make([]float64, len(list))
+	for i := range list {
+		v[i] = math.Max(-3, math.Min(3, list[i].value(e)))
+	}
+	return v
+}
+
+func rewritingTraits() []trait { return slices.Concat(traits, bands) }
+
+// TraitCodes returns the codes of the traits, in the order of Traits.
+func TraitCodes() []string { return codesOf(traits) }
+
+// RewritingCodes returns the codes of RewritingTraits, in their order.
+func RewritingCodes() []string { return codesOf(rewritingTraits()) }
+
+// RewritingSigns returns what more of each can only speak for: to be apart
+// from where machines are speaks against one.
+func RewritingSigns() []int {
+	signs := make([]int, len(traits)+len(bands))
+	for i := range bands {
+		signs[len(traits)+i] = -1
+	}
+	return signs
+}
+
+func codesOf(list []trait) []string {
+	codes := make([]string, len(list))
+	for i := range list {
+		codes[i] = list[i].code
 	}
 	return codes
 }

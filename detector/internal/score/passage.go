@@ -1,9 +1,11 @@
 package score
 
 import (
+	"math"
+
 	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/linear"
-	"unspin/detector/internal/text"
 )
 
 // A PassageKind says how a passage relates to its reference.
@@ -25,7 +27,8 @@ type Passage struct {
 	Suspect    align.Range   // sentences
 	Sources    []align.Range // sentences of the reference
 	Similarity float64       // share of its words' mass that the reference explains
-	Score      float64
+	Score      float64       // 0–100, from its own evidence
+	blocks     align.Range
 	touched    int
 	explained  int
 }
@@ -33,11 +36,18 @@ type Passage struct {
 // Passages joins the alignment's blocks into passages. Blocks of one kind
 // join, and so do a few kept sentences between spun ones: a spinner leaves
 // some untouched, and evidence in splinters is hard to read.
-func Passages(a *align.Alignment, r *Result) []Passage {
+func Passages(a *align.Alignment, findings []artifact.Finding, r *Result) []Passage {
 	var out []Passage
+	spun := spunBlocks(a, r)
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
-		p := Passage{Kind: blockKind(a, b, r), Reference: b.Reference, Suspect: b.Suspect, touched: int(b.Touched), explained: int(b.Explained)}
+		p := Passage{
+			Kind: PassageSpun, Reference: b.Reference, Suspect: b.Suspect, blocks: align.Range{Start: int32(i), End: int32(i) + 1},
+			touched: int(b.Touched), explained: int(b.Explained),
+		}
+		if !spun[i] {
+			p.Kind = blockKind(a, b)
+		}
 		if b.Linked() {
 			p.Sources = []align.Range{b.Source}
 		}
@@ -48,25 +58,69 @@ func Passages(a *align.Alignment, r *Result) []Passage {
 		out = append(out, p)
 	}
 	for i := range out {
-		out[i].finish(r)
+		out[i].finish(a, findings, r)
 	}
 	return out
 }
 
-// blockKind judges one block by itself, as far as the verdict allows.
-func blockKind(a *align.Alignment, b *align.Block, r *Result) PassageKind {
+// spunBlocks tells which blocks of a spun text were spun: the likeliest of all
+// ways to part the text into spun and kept stretches, where each word swapped in
+// place speaks for the one and each kept word for the other, and each change
+// from one to the other has its price (Viterbi 1967). So a sentence that happens to have no swap
+// does not break a stretch, and a kept half of the text is one.
+func spunBlocks(a *align.Alignment, r *Result) []bool {
+	spun := make([]bool, len(a.Blocks))
+	if r.Verdict != Spun {
+		return spun
+	}
+	const (
+		change = 3.0 // log-odds of about one in twenty sentences
+		stray  = .03 // of the words that people keep, how many they swap in place all the same
+		least  = .12 // of the words that a spinner is given, how many it swaps
+	)
+	e := &r.Evidence
+	rate := math.Max(float64(e.Flanked)/float64(max(e.pairs(), 1)), least)
+	swapped, kept := math.Log(rate/stray), math.Log((1-rate)/(1-stray))
+	best := [2]float64{} // of the ways that end kept, spun
+	from := make([][2]int, len(a.Blocks))
+	for i := range a.Blocks {
+		gain := -2 * change // of what is new, nothing was spun
+		if b := &a.Blocks[i]; b.Linked() {
+			c := newCounter(a, nil)
+			c.block(b)
+			gain = linear.Round(float64(swapped*float64(c.Flanked))+float64(kept*float64(c.Kept)), 6)
+		}
+		next := best
+		for to := range 2 {
+			from[i][to] = to
+			if other := best[1-to] - change; other > best[to] {
+				from[i][to], next[to] = 1-to, other
+			}
+		}
+		best = [2]float64{next[0], next[1] + gain}
+	}
+	state := 0
+	if best[1] > best[0] {
+		state = 1
+	}
+	for i := len(a.Blocks) - 1; i >= 0; i-- {
+		spun[i] = state == 1 && a.Blocks[i].Linked()
+		state = from[i][state]
+	}
+	return spun
+}
+
+// blockKind judges a block by itself that was not spun.
+func blockKind(a *align.Alignment, b *align.Block) PassageKind {
 	if !b.Linked() {
 		return PassageNew
 	}
 	if len(b.Edits) == 0 {
 		return PassageVerbatim
 	}
-	c := counter{alignment: a, last: -1, met: map[[2]text.Word]bool{}}
+	c := newCounter(a, nil)
 	c.block(b)
-	switch {
-	case r.Verdict == Spun && c.Flanked > 0 && c.Flanked*2 >= c.changes():
-		return PassageSpun
-	case c.light():
+	if c.light() {
 		return PassageLightEdit
 	}
 	return PassageParaphrase
@@ -75,6 +129,7 @@ func blockKind(a *align.Alignment, b *align.Block, r *Result) PassageKind {
 // join appends q, which follows p.
 func (p *Passage) join(q *Passage) {
 	p.Suspect.End = q.Suspect.End
+	p.blocks.End = q.blocks.End
 	p.touched += q.touched
 	p.explained += q.explained
 	for _, s := range q.Sources {
@@ -86,12 +141,30 @@ func (p *Passage) join(q *Passage) {
 	}
 }
 
-// finish computes the figures of p.
-func (p *Passage) finish(r *Result) {
+// finish computes the figures of p. A spun passage is judged by its own
+// evidence, drawn towards that of the whole text, since a few sentences say
+// little by themselves; any other has at most the score of the whole.
+func (p *Passage) finish(a *align.Alignment, findings []artifact.Finding, r *Result) {
 	if p.touched > 0 {
 		p.Similarity = linear.Round(float64(p.explained)/float64(p.touched), 3)
 	}
-	if p.Kind == PassageSpun {
-		p.Score = r.Score
+	if p.Kind == PassageNew || p.Kind == PassageVerbatim {
+		return
+	}
+	const shrink = 60 // content words that count as much as the whole text
+	e := gather(a, p.blocks, findings, nil)
+	own, whole := e.Vector(), r.Evidence.Vector()
+	n := float64(e.pairs())
+	m := modelFor(a)
+	sum := m.Baseline
+	for i := range own {
+		if p.Kind == PassageSpun {
+			own[i] = (float64(n*own[i]) + float64(shrink*whole[i])) / (n + shrink)
+		}
+		sum += m.Effect(i, own[i])
+	}
+	p.Score = linear.Round(100*logistic(math.Max(-maxLogOdds, math.Min(maxLogOdds, sum))), 1)
+	if p.Kind != PassageSpun {
+		p.Score = math.Min(p.Score, r.Score)
 	}
 }

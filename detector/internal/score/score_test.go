@@ -12,6 +12,7 @@ import (
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/linear"
 	"unspin/detector/internal/text"
 )
 
@@ -117,22 +118,83 @@ func TestMaskLeavesOut(t *testing.T) {
 func TestPassagesPartition(t *testing.T) {
 	a, r := weigh(t, spun, english(t), original)
 	next := int32(0)
-	for _, p := range Passages(a, &r) {
+	for _, p := range Passages(a, nil, &r) {
 		assert.Equal(t, next, p.Suspect.Start, "passages follow each other")
 		next = p.Suspect.End
 	}
 	assert.Equal(t, int32(len(a.Suspect.Sentences)), next, "and hold every sentence")
 }
 
-func TestTablesHaveEveryFeature(t *testing.T) {
-	for _, m := range []interface{ Sum([]float64) float64 }{defaultModel(), structureModel(), translationModel(), rewritingModel()} {
-		assert.NotPanics(t, func() { m.Sum(make([]float64, len(features))) })
+func TestPassagesShowWhichHalfWasSpun(t *testing.T) {
+	at := func(text string) int {
+		return strings.Index(text, "The route was opened") + strings.Index(text, "The itinerary was unlocked") + 1
 	}
+	for _, c := range []struct {
+		name, suspect string
+		want          []PassageKind
+	}{
+		{"the second half", original[:at(original)] + spun[at(spun):], []PassageKind{PassageVerbatim, PassageSpun}},
+		{"the first half", spun[:at(spun)] + original[at(original):], []PassageKind{PassageSpun, PassageVerbatim}},
+	} {
+		a, r := weigh(t, c.suspect, english(t), original)
+		r.Verdict = Spun // half of so short a text is too little to say so
+		var kinds []PassageKind
+		passages := Passages(a, nil, &r)
+		for _, p := range passages {
+			kinds = append(kinds, p.Kind)
+			if p.Kind == PassageVerbatim {
+				assert.Zero(t, p.Score, c.name)
+			} else {
+				assert.Greater(t, p.Score, 0.0, c.name)
+			}
+		}
+		assert.Equal(t, c.want, kinds, "%s: not in splinters", c.name)
+	}
+}
+
+func TestPassagesOfInnocentTextsAreNotSpun(t *testing.T) {
+	a, r := weigh(t, swapped("said on Monday", "announced Monday", "because too few", "as too few", "last year", "in 2024"), english(t), original)
+	for _, p := range Passages(a, nil, &r) {
+		assert.NotEqual(t, PassageSpun, p.Kind)
+		assert.LessOrEqual(t, p.Score, r.Score, "no passage says more than the text")
+	}
+}
+
+func TestSayingEverythingTwiceIsNoConsistency(t *testing.T) {
+	_, once := weigh(t, spun, english(t), original)
+	_, twice := weigh(t, spun+"\n\n"+spun, english(t), original)
+	assert.Equal(t, once.Evidence.Again, twice.Evidence.Again)
+	assert.Equal(t, once.Evidence.AgainSame, twice.Evidence.AgainSame)
+	assert.Equal(t, once.Verdict, twice.Verdict)
+}
+
+func TestTablesHaveEveryFeature(t *testing.T) {
+	none := &Evidence{}
+	assert.Len(t, defaultModel().Terms, len(none.Vector()))
+	assert.Len(t, structureModel().Terms, len(none.Vector()))
+	assert.Len(t, translationModel().Terms, len(none.Traits()))
+	assert.Len(t, rewritingModel().Terms, len(none.RewritingTraits()))
 	seen := map[string]bool{}
-	for _, f := range features {
+	for i, f := range features {
 		assert.False(t, seen[f.code], "%s stands once", f.code)
 		seen[f.code] = true
 		assert.NotEmpty(t, f.pro)
 		assert.NotEmpty(t, f.con)
+		for _, m := range []*linear.Model{defaultModel(), structureModel()} {
+			assert.GreaterOrEqual(t, m.Terms[i].Weight*float64(f.sign), 0.0, "%s counts for what it means", f.code)
+		}
 	}
+}
+
+func TestRatesAt(t *testing.T) {
+	for _, words := range []int{1, 75, 76, 600, 601, 1 << 20} {
+		r := RatesAt(words)
+		assert.LessOrEqual(t, r.From, words)
+		assert.True(t, r.To == 0 || words <= r.To)
+		for _, c := range []Count{r.People, r.Models, r.Spun} {
+			assert.LessOrEqual(t, c.Called, c.Of)
+		}
+		assert.Positive(t, r.People.Of)
+	}
+	assert.Less(t, RatesAt(100).Spun.Called*100, RatesAt(1000).Spun.Called*RatesAt(100).Spun.Of, "short texts say less")
 }

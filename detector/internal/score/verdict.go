@@ -43,7 +43,8 @@ type Result struct {
 }
 
 // Prior is the share of spun texts among those compared that Confidence
-// assumes: people compare where they suspect.
+// assumes: people compare where they suspect. A text is called spun where that
+// is likelier than not, so at odds of four to one or more for it.
 const Prior = 0.2
 
 // DerivedShare is the coverage below which a suspect counts as independent.
@@ -57,15 +58,20 @@ const (
 // Weigh turns an alignment and its findings into a Result.
 // What without covers is left out of the evidence.
 func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result {
-	m := defaultModel()
-	if a.Words.Lexicon() == nil {
-		m = structureModel()
-	}
+	m := modelFor(a)
 	r := WeighWith(m, a, findings, without)
 	if m == defaultModel() {
 		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Tell(&r)
 	}
 	return r
+}
+
+// modelFor returns the table for a's texts.
+func modelFor(a *align.Alignment) *linear.Model {
+	if a.Words.Lexicon() == nil {
+		return structureModel()
+	}
+	return defaultModel()
 }
 
 // WeighWith is Weigh by another table of weights.
@@ -79,14 +85,14 @@ func WeighWith(m *linear.Model, a *align.Alignment, findings []artifact.Finding,
 	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
-	r.Verdict = r.verdict(a)
+	r.Verdict = r.verdict(a, posterior(sum) >= .5)
 	r.Confidence = r.confidence(sum)
 	return r
 }
 
 // verdict decides. Innocence needs no proof: a text is called spun only when
-// everything else is ruled out.
-func (r *Result) verdict(a *align.Alignment) Verdict {
+// everything else is ruled out and that is likely.
+func (r *Result) verdict(a *align.Alignment, likely bool) Verdict {
 	e := &r.Evidence
 	words := 0
 	for _, d := range a.References {
@@ -97,9 +103,9 @@ func (r *Result) verdict(a *align.Alignment) Verdict {
 		return Identical
 	case a.Suspect.Words < leastWords || words < leastWords:
 		return Insufficient
-	case r.Coverage < DerivedShare && r.Score < 50, r.Coverage < DerivedShare/2:
+	case r.Coverage < DerivedShare && !likely, r.Coverage < DerivedShare/2:
 		return Independent
-	case r.Score >= 50 && e.Distinct >= leastSwaps:
+	case likely && e.Distinct >= leastSwaps:
 		return Spun
 	case e.light():
 		return LightEdit
@@ -134,10 +140,14 @@ func same(a *align.Alignment) bool {
 	return false
 }
 
+// posterior returns the probability that a text was spun, from the log-odds of
+// the evidence and the prior.
+func posterior(logOdds float64) float64 { return logistic(logOdds + math.Log(Prior/(1-Prior))) }
+
 // confidence is the probability that the verdict is right, as far as the
 // score can tell.
 func (r *Result) confidence(logOdds float64) float64 {
-	p := logistic(logOdds + math.Log(Prior/(1-Prior)))
+	p := posterior(logOdds)
 	switch r.Verdict {
 	case Identical:
 		return 1

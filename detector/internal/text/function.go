@@ -28,21 +28,28 @@ func (p *parser) markFunctionWords() {
 	for w := range known {
 		known[w] = list[p.vocab.String(Word(w))]
 	}
-	words, hits := 0, 0
+	words, hits, capitals := 0, 0, 0
 	for i := range p.tokens {
 		if t := &p.tokens[i]; t.Kind == WordKind {
 			words++
 			if known[t.Word] {
 				hits++
+				if t.Is(Capital) {
+					capitals++
+				}
 			}
 		}
 	}
 	// Running English has 40 to 55 of these in 100 words, headlines fewer;
 	// other languages share at most a handful of short ones.
 	p.english = hits*5 >= words
+	// A capital in three sentences' worth of them is an opening or two; in
+	// each it is nothing but the way the text is set.
+	p.shouted = p.english && hits >= 6 && capitals*4 > hits*3
+	p.hushed = p.english && capitals == 0 && hits > 60
 	for i := range p.tokens {
 		t := &p.tokens[i]
-		if t.Kind == WordKind && (p.english && known[t.Word] && !p.isAcronym(t) || !p.english && p.isShort(t)) {
+		if t.Kind == WordKind && (p.english && known[t.Word] && (p.shouted || !p.isAcronym(t)) || !p.english && p.isShort(t)) {
 			t.Flags |= Function
 		}
 	}

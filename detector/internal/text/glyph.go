@@ -1,10 +1,9 @@
 package text
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // What a reader sees at one place of the source need not be what stands
@@ -31,16 +30,41 @@ func (t *tokenizer) glyph(i int) (r rune, n int) {
 		if r, n = t.markup(i); n > 0 {
 			return r, n
 		}
+	case c == '\'' || c == '`':
+		if i+1 < len(t.source) && t.source[i+1] == c { // \'\'so\'\', as typewriters and TeX quote
+			return twice(rune(c)), 2
+		}
 	case c >= utf8.RuneSelf:
 		if t.garbled {
 			return ungarble(t.source[i:], 2)
 		}
-		if r, n = utf8.DecodeRuneInString(t.source[i:]); r < 0xA0 && windows1252[r-0x80] != 0 {
+		r, n = utf8.DecodeRuneInString(t.source[i:])
+		switch {
+		case r < 0xA0 && windows1252[r-0x80] != 0:
 			return windows1252[r-0x80], n
+		case (r == '’' || r == '‘' || r == '´') && strings.HasPrefix(t.source[i+n:], t.source[i:i+n]):
+			return twice(r), 2 * n
+		case redrawn(r) && !t.isBadge(r, i+n):
+			return plain(r), n
 		}
-		return plain(r), n
+		return r, n
+	case t.figures:
+		if r = t.figure(i); r != 0 {
+			return r, 1
+		}
 	}
 	return rune(t.source[i]), 1
+}
+
+// twice returns the double mark that two single ones stand for.
+func twice(r rune) rune {
+	switch r {
+	case '’', '´':
+		return '”'
+	case '‘', '`':
+		return '“'
+	}
+	return '"'
 }
 
 // glyphAt is glyph, or a space at the end of the source.
@@ -55,7 +79,7 @@ func (t *tokenizer) glyphAt(i int) (r rune, n int) {
 func (t *tokenizer) visibleAt(i int) (r rune, n, at int) {
 	for {
 		r, n = t.glyphAt(i)
-		if n == 0 || !unseen(r) {
+		if n == 0 || !unseen(r) && !heaped(r) {
 			return r, n, i
 		}
 		i += n
@@ -71,12 +95,21 @@ func (t *tokenizer) note(r rune, i, n int) {
 		return
 	case c == '&' && n > 1:
 		t.hidden.Entities++
+	case isASCIILetter(r) && n == 1 && rune(c) != r:
+		t.hidden.Lookalikes++
 	case c >= utf8.RuneSelf:
-		switch raw, _ := utf8.DecodeRuneInString(t.source[i:]); {
-		case redrawn(raw):
-			t.hidden.FullWidth++
-		case raw != r:
+		switch raw, size := utf8.DecodeRuneInString(t.source[i:]); {
+		case r == utf8.RuneError:
 			t.hidden.Garbled++
+		case raw == r || n == 2*size && r == twice(raw):
+		case !redrawn(raw):
+			t.hidden.Garbled++
+		case raised(raw):
+			if t.startsRaised(i) {
+				t.hidden.FullWidth++
+			}
+		case !t.eastAsian():
+			t.hidden.FullWidth++
 		}
 	}
 	switch {
@@ -84,32 +117,16 @@ func (t *tokenizer) note(r rune, i, n int) {
 		if !bidiMark(r) || !t.rightToLeft() {
 			t.hidden.Directions++
 		}
-	case invisible(r) && !t.belongs(r, i):
+	case invisible(r) && !t.belongs(r, i), r == blankPattern:
 		t.hidden.Invisible++
 	}
 }
 
-// redrawn reports whether r is a letter or digit drawn in another way:
-// full-width, mathematical, in a circle.
-func redrawn(r rune) bool {
-	switch {
-	case r < 0x24B6:
-		return false
-	case r <= 0x24E9, r >= 0x1D400 && r <= 0x1D7FF:
-		return true
-	}
-	return r >= 0xFF10 && r <= 0xFF19 || r >= 0xFF21 && r <= 0xFF3A || r >= 0xFF41 && r <= 0xFF5A
-}
-
-// plain returns the letter or digit that r draws in another way, or r.
-func plain(r rune) rune {
-	if !redrawn(r) {
-		return r
-	}
-	var b [utf8.UTFMax]byte
-	d := norm.NFKC.Bytes(b[:utf8.EncodeRune(b[:], r)])
-	r, _ = utf8.DecodeRune(d)
-	return r
+// startsRaised reports whether the raised letter at i has no business where it
+// stands: raised letters end "1ˢᵗ" and "Mᵐᵉ", and are counted once a run.
+func (t *tokenizer) startsRaised(i int) bool {
+	before := t.shownBefore(i)
+	return !raised(before) && !unicode.IsDigit(before) && !unicode.IsUpper(before)
 }
 
 // belongs reports whether invisible r has business where it stands, at i: the
@@ -142,20 +159,20 @@ func (t *tokenizer) shownBefore(i int) rune {
 }
 
 // unseen reports whether r shows nothing and does not part words.
-func unseen(r rune) bool { return r >= 0xAD && (invisible(r) || direction(r)) }
+func unseen(r rune) bool { return (r < ' ' || r >= 0x7F) && (invisible(r) || direction(r)) }
 
 // invisible reports whether r shows nothing and only serves to break up or
 // join what it stands in: soft hyphens, zero-width characters, variation
-// selectors, tags.
+// selectors, tags, control characters.
 func invisible(r rune) bool {
 	switch {
-	case r < 0xAD:
-		return false
-	case r == 0x00AD, r == 0x034F, r == 0x115F, r == 0x1160, r == 0x17B4, r == 0x17B5, r == 0x3164, r == 0xFFA0:
+	case r < 0x0300:
+		return r == 0x00AD || unicode.IsControl(r) && !isSpace(r)
+	case r == 0x034F, r == 0x034F, r == 0x115F, r == 0x1160, r == 0x17B4, r == 0x17B5, r == 0x3164, r == 0xFFA0:
 		return true
-	case r >= 0x180B && r <= 0x180F, r >= 0x200B && r <= 0x200D, r >= 0x2060 && r <= 0x2064, r >= 0x206A && r <= 0x206F:
+	case r >= 0x180B && r <= 0x180F, r >= 0x200B && r <= 0x200D, r >= 0x2060 && r <= 0x2065, r >= 0x206A && r <= 0x206F:
 		return true
-	case r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF, r >= 0xFFF9 && r <= 0xFFFB, r >= 0x1D173 && r <= 0x1D17A, r >= 0xE0000 && r <= 0xE0FFF:
+	case r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF, r >= 0xFFF0 && r <= 0xFFFB, r >= 0x1BCA0 && r <= 0x1BCA3, r >= 0x1D173 && r <= 0x1D17A, r >= 0xE0000 && r <= 0xE0FFF:
 		return true
 	}
 	return false

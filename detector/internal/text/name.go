@@ -2,12 +2,16 @@ package text
 
 // markNames sets the Name flag: a word that is capitalised inside a sentence
 // and nowhere stands in lower case is taken for a name, wherever it stands.
-// Headings are left out of the evidence, since they capitalise everything.
+// Headings are left out of the evidence, since they capitalise everything, and
+// so is a text in capitals.
 func (p *parser) markNames() {
 	const (
 		lower = 1 << iota
 		inside
 	)
+	if p.shouted {
+		return
+	}
 	seen := make([]uint8, p.vocab.Len())
 	for _, s := range p.sentences {
 		first := true

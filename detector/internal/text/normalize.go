@@ -2,6 +2,7 @@ package text
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -22,6 +23,9 @@ var lookalikes = sync.OnceValue(func() map[rune]rune {
 		letters := []rune(strings.ReplaceAll(line, " ", ""))
 		for _, r := range letters[1:] {
 			table[r] = letters[0]
+			if r >= 0x13A0 && r <= 0x13F5 { // the small letters of Cherokee look like its capitals
+				table[unicode.ToLower(r)] = unicode.ToLower(letters[0])
+			}
 		}
 	}
 	return table
@@ -36,7 +40,7 @@ func (t *tokenizer) normal(from, to int) []byte {
 	for i := from; i < to; i++ {
 		c := t.source[i]
 		switch {
-		case c >= utf8.RuneSelf || c == '&' || c == '<':
+		case c >= utf8.RuneSelf || c == '&' || c == '<' || c < ' ' || c == 0x7F || t.figures && figures[c] != 0:
 			t.wide(from, to)
 			return t.compose()
 		case c >= 'A' && c <= 'Z':
@@ -60,10 +64,11 @@ func (t *tokenizer) wide(from, to int) {
 		i += n
 		switch {
 		case unseen(r):
-		case isApostrophe(r):
-			if r == utf8.RuneError {
-				t.hidden.Garbled++
+		case isSpace(r): // a line break, after the hyphen of a word that it parts
+			if k := len(t.runes) - 1; k >= 0 && isDash(t.runes[k]) {
+				t.runes = t.runes[:k]
 			}
+		case isApostrophe(r):
 			t.runes = append(t.runes, '\'')
 		default:
 			t.runes = append(t.runes, r)
@@ -86,12 +91,16 @@ func (t *tokenizer) compose() []byte {
 		switch {
 		case r == '.', invisible(r):
 			continue
-		case unicode.Is(unicode.Mn, r) && k > 0 && unicode.In(t.runes[k-1], unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Nd):
+		case unicode.In(r, unicode.Mn, unicode.Me) && k > 0 && unicode.In(t.runes[k-1], unicode.Latin, unicode.Cyrillic, unicode.Greek, unicode.Nd):
 			// What composes is composed by now: another mark on these
 			// letters is heaped on, and so was what composed.
 			t.hidden.Stacked++
 			t.runes[k-1] = bare(t.runes[k-1])
 			continue
+		}
+		if t.dressed && isMarked(r) {
+			t.hidden.Stacked++
+			r = bare(r)
 		}
 		latin = latin || unicode.Is(unicode.Latin, r)
 		t.runes = append(t.runes, r)
@@ -112,14 +121,6 @@ func (t *tokenizer) encode() {
 	}
 }
 
-// bare returns letter r without its marks.
-func bare(r rune) rune {
-	var b [utf8.UTFMax]byte
-	d := norm.NFD.Bytes(b[:utf8.EncodeRune(b[:], r)])
-	r, _ = utf8.DecodeRune(d)
-	return r
-}
-
 // latinize replaces lookalikes in a word that also has Latin letters, and in
 // Latin text in a word that has nothing else: elsewhere a word made of
 // lookalikes alone is a word of its own language.
@@ -138,7 +139,9 @@ func (t *tokenizer) latinize(latin bool) {
 	for i, r := range t.runes {
 		if l, ok := table[r]; ok {
 			t.runes[i] = l
-			t.hidden.Lookalikes++
+			if r != 'ı' || !t.dotless() {
+				t.hidden.Lookalikes++
+			}
 		}
 	}
 }
@@ -174,6 +177,9 @@ func (t *tokenizer) latinText() bool {
 // digit groups.
 func (t *tokenizer) normalNumber(from, to int) []byte {
 	t.wide(from, to)
+	shown := len(t.runes)
+	t.runes = slices.DeleteFunc(t.runes, func(r rune) bool { return heaped(r) && r != keycap })
+	t.hidden.Stacked += shown - len(t.runes)
 	t.encode()
 	if !norm.NFKC.IsNormal(t.buf) {
 		t.buf = norm.NFKC.Append(t.buf[:0], []byte(string(t.runes))...)
@@ -205,7 +211,9 @@ func digits(b []byte, want int) bool {
 func (t *tokenizer) mark(r rune) []byte {
 	t.buf = t.buf[:0]
 	if r >= 0xFF01 && r <= 0xFF5E {
-		t.hidden.FullWidth++
+		if !t.eastAsian() {
+			t.hidden.FullWidth++
+		}
 		r -= 0xFEE0
 	}
 	switch {
@@ -221,9 +229,11 @@ func (t *tokenizer) mark(r rune) []byte {
 	return utf8.AppendRune(t.buf, r)
 }
 
+// isDoubleQuote reports whether r is a double quotation mark. U+FFFD is what is
+// left of one where Windows-1252 was read as UTF-8.
 func isDoubleQuote(r rune) bool {
 	switch r {
-	case '"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '″':
+	case '"', '“', '”', '„', '‟', '«', '»', '＂', '「', '」', '″', utf8.RuneError:
 		return true
 	}
 	return false

@@ -6,6 +6,8 @@ type parser struct {
 	sentences  []Sentence
 	quotations []Quotation
 	english    bool
+	shouted    bool // it is set in capitals, so that they say nothing
+	hushed     bool // it has none
 }
 
 // Parse returns the Document of source, which must be valid UTF-8. Words are

@@ -212,6 +212,16 @@ func FuzzParse(f *testing.F) {
 		f.Add(c.source)
 	}
 	f.Fuzz(func(t *testing.T, source string) {
-		parse(t, strings.ToValidUTF8(source, "\uFFFD"))
+		source = strings.ToValidUTF8(source, "\uFFFD")
+		d, v := parse(t, source)
+		words := v.Len()
+		again := text.Parse(v, source)
+		require.Equal(t, d, again, "what was read before changes nothing")
+		require.Equal(t, words, v.Len(), "the same text has no other words")
+		// "U.S." and "don't" are two words at most, so memory is bounded.
+		require.LessOrEqual(t, len(d.Tokens), 2*len(source))
+		for w := range words {
+			require.True(t, utf8.ValidString(v.String(text.Word(w))), "word %d is not UTF-8", w)
+		}
 	})
 }

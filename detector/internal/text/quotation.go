@@ -2,6 +2,7 @@ package text
 
 import (
 	"unicode"
+	"unicode/utf8"
 )
 
 // findQuotations marks what stands between quotation marks. Curly marks open
@@ -58,7 +59,7 @@ func (q *quoter) opens(i int32, r rune) bool {
 	switch r {
 	case '“', '„', '‟', '「':
 		return true
-	case '」', '″':
+	case '」':
 		return false
 	case '«':
 		return !q.closesByPlace(i) || q.opensByPlace(i)
@@ -77,6 +78,8 @@ func (q *quoter) closes(i int32, r rune) bool {
 		return false
 	case '«':
 		return q.opener == '»' || !q.opensByPlace(i) && q.closesByPlace(i)
+	case utf8.RuneError: // it can be a dash
+		return q.closesByPlace(i)
 	case '»', '”', '」':
 		return q.opener != '»' || r == '»' && !q.opensByPlace(i)
 	}

@@ -116,7 +116,7 @@ func (p *parser) closing(i int32) int32 {
 	limit := min(i+maxSentence, int32(len(p.tokens)))
 	for i < limit && p.tokens[i].Kind == PunctKind {
 		r := p.firstRune(i)
-		closes := isTerminal(r) || strings.ContainsRune("”\"’')]»›」』）", r)
+		closes := isTerminal(r) || strings.ContainsRune("”\"’')]»›」』）\uFFFD", r)
 		if (!closes || p.tokens[i].Is(SpaceBefore)) && !p.endsQuotation(i) {
 			break
 		}
@@ -169,7 +169,7 @@ func (p *parser) opensSentence(i int32) bool {
 // "attacks.The" lost its space, "U.S." never had one.
 func (p *parser) startsSentence(i, end int32) bool {
 	x := end
-	for int(x) < len(p.tokens) && p.tokens[x].Kind == PunctKind && strings.ContainsRune("“\"‘'([{«*—–-¿¡•„‚‹「『（#>", p.firstRune(x)) {
+	for int(x) < len(p.tokens) && p.tokens[x].Kind == PunctKind && strings.ContainsRune("“\"‘'([{«*—–-¿¡•„‚‹「『（#>\uFFFD", p.firstRune(x)) {
 		x++
 	}
 	if int(x) == len(p.tokens) {
@@ -179,7 +179,7 @@ func (p *parser) startsSentence(i, end int32) bool {
 	space := p.tokens[end].Is(SpaceBefore)
 	ellipsis := p.firstRune(i) == '…' || p.tokens[i].End-p.tokens[i].Start == 3
 	switch {
-	case unicode.IsUpper(first):
+	case unicode.IsUpper(first), p.hushed && space && !ellipsis:
 	case unicode.IsNumber(first) && space && !ellipsis:
 	case isCurrency(first) && space:
 	case !unicode.IsLower(first) && unicode.IsLetter(first): // scripts without case

@@ -22,10 +22,14 @@ type tokenizer struct {
 	space bool // white space came since the last token
 	lines uint8
 
-	garbled bool            // the source was read in a wrong encoding somewhere
-	latin   known           // it is written in Latin letters
-	bidi    known           // it has letters written from right to left
-	missing map[string]bool // ends of markup that the rest of the source has not
+	garbled  bool            // the source was read in a wrong encoding somewhere
+	figures  bool            // it writes letters as figures
+	dressed  bool            // it puts marks on English letters
+	latin    known           // it is written in Latin letters
+	bidi     known           // it has letters written from right to left
+	wideText known           // it is written in Chinese, Japanese or Korean
+	turkic   known           // the dotless i is one of its letters
+	missing  map[string]bool // ends of markup that the rest of the source has not
 
 	buf   []byte
 	runes []rune
@@ -34,7 +38,7 @@ type tokenizer struct {
 // run appends all tokens of the source.
 func (t *tokenizer) run() {
 	t.space = true
-	t.garbled = isGarbled(t.source)
+	t.garbled, t.figures, t.dressed = isGarbled(t.source), hasFigures(t.source), isDressed(t.source)
 	for i := 0; i < len(t.source); {
 		i = t.next(i)
 	}
@@ -48,10 +52,15 @@ func (t *tokenizer) next(i int) int {
 	}
 	switch {
 	case isSpace(r), unseen(r):
-		if n > 1 {
+		if n > 1 || unseen(r) {
 			t.note(r, i, n)
 		}
 		t.blank(r, i+n)
+		return i + n
+	case heaped(r): // on nothing, or on punctuation
+		if r != keycap {
+			t.hidden.Stacked++
+		}
 		return i + n
 	case unicode.IsNumber(r), isCurrency(r) && t.digitAt(i+n):
 		return t.number(i)
@@ -98,6 +107,9 @@ func (t *tokenizer) punctuation(i int, r rune, n int) int {
 			end++
 		}
 	}
+	if r == utf8.RuneError && t.space && t.spaceAt(end) {
+		r = '—' // quotation marks have a word beside them
+	}
 	form := t.mark(r)
 	if end-i == 3 && r == '.' {
 		form = t.mark('…')
@@ -127,8 +139,11 @@ func isSpace(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r == ' ' || r >= '\t' && r <= '\r'
 	}
-	return unicode.IsSpace(r)
+	return unicode.IsSpace(r) || r == blankPattern
 }
+
+// blankPattern is a letter of Braille without a dot: a space to the eye.
+const blankPattern = 0x2800
 
 // isWordRune reports whether r can begin a word.
 func isWordRune(r rune) bool {

@@ -1,7 +1,9 @@
 package text
 
 import (
+	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // word adds the word that begins at i with r, cut at contractions.
@@ -66,9 +68,12 @@ func (t *tokenizer) scan(i int) scan {
 				since++
 			}
 		case unseen(r):
-			j += n
+			j = max(j+n, t.wrapped(j+n, r, s.last))
 			continue
-		case isApostrophe(r) && t.letterAt(j+n):
+		case s.end == j && t.wrapped(j+n, r, s.last) > 0:
+			j = t.wrapped(j+n, r, s.last)
+			continue
+		case isApostrophe(r) && t.letterAt(j+n) && (r != utf8.RuneError || since == 1 || t.contracts(j+n)):
 			s.apostrophe, s.beforeAt = j, s.lastAt
 		case r == '_' && t.letterAt(j+n):
 		case r == '.' && since == 1 && (dotted || t.initialAt(j+n, unicode.IsUpper(s.last))):
@@ -80,6 +85,39 @@ func (t *tokenizer) scan(i int) scan {
 		s.end = j
 	}
 	return s
+}
+
+// wrapped returns where a word goes on that hyphen r before i broke at the end
+// of a line, as columns of print do, or 0. A compound broken there is read as
+// one word, too: nothing shows which it was.
+func (t *tokenizer) wrapped(i int, r, last rune) int {
+	if r != '-' && r != '‐' && r != softHyphen || !unicode.IsLower(last) {
+		return 0
+	}
+	rest, broken := strings.CutPrefix(strings.TrimPrefix(t.source[i:], "\r"), "\n")
+	if !broken {
+		return 0
+	}
+	rest = strings.TrimLeft(rest, " \t")
+	if next, _ := utf8.DecodeRuneInString(rest); !unicode.IsLower(next) {
+		return 0
+	}
+	return len(t.source) - len(rest)
+}
+
+const softHyphen = 0xAD
+
+// contracts reports whether the ending of a contraction stands at i.
+func (t *tokenizer) contracts(i int) bool {
+	end := i
+	for end < len(t.source) && end < i+3 && isASCIILetter(rune(t.source[end])) {
+		end++
+	}
+	switch t.source[i:end] {
+	case "s", "t", "d", "m", "re", "ve", "ll":
+		return true
+	}
+	return false
 }
 
 // initialAt reports whether the next letter of an acronym stands at i: a

@@ -43,17 +43,17 @@ func run(data, out, only string) error {
 	if err != nil {
 		return err
 	}
-	clues := learn.Clues(examples)
-	if err := write(filepath.Join(out, "artifact", "weights.tsv"), clues, clueComment); err != nil {
+	m := learn.Fit(examples)
+	if err := write(filepath.Join(out, "artifact", "weights.tsv"), m.Clues, clueComment); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "score", "weights.tsv"), learn.Documents(examples, clues), featureComment); err != nil {
+	if err := write(filepath.Join(out, "score", "weights.tsv"), m.Documents, featureComment); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "score", "weights_translation.tsv"), learn.Translation(examples), translationComment); err != nil {
+	if err := write(filepath.Join(out, "score", "weights_translation.tsv"), m.Translation, translationComment); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "score", "weights_rewriting.tsv"), learn.Rewriting(examples), rewritingComment); err != nil {
+	if err := write(filepath.Join(out, "score", "weights_rewriting.tsv"), m.Rewriting, rewritingComment); err != nil {
 		return err
 	}
 	structure, err := learn.Structure(pairs)
@@ -85,7 +85,7 @@ func alone(data, out string, lex *lexicon.Lexicon) error {
 	if err := write(filepath.Join(out, "artifact", "weights_alone.tsv"), choices, choiceComment); err != nil {
 		return err
 	}
-	return write(filepath.Join(out, "score", "weights_alone.tsv"), learn.Texts(solos, choices), traitComment)
+	return write(filepath.Join(out, "score", "weights_alone.tsv"), learn.Texts(solos, choices), aspectComment)
 }
 
 func write(name string, m *linear.Model, comment string) error {
@@ -98,16 +98,16 @@ for, with how often where more than once. Counted in lists of tortured phrases
 by make train.`
 	choiceComment = `What each clue on a word that stands alone counts for: weight × (value − centre),
 in log-odds that a spinner put it. Written by make train.`
-	traitComment = `What each trait of a text that stands alone counts for: weight × (value −
+	aspectComment = `What each aspect of a text that stands alone counts for: weight × (value −
 centre), in log-odds of spun against innocent. Written by make train; alone.go
-says what the traits mean.`
+says what the aspects mean.`
 	clueComment = `What each clue on a substitution counts for: weight × (value − centre), in
 log-odds that a spinner rather than a writer chose it. Written by make train.`
 	featureComment = `What each feature of a comparison counts for: weight × (value − centre), in
-log-odds of spun against innocent. Written by make train; feature.go says what
-the features mean.`
-	translationComment = `What each feature of a spun text counts for: weight × (value − centre), in
+log-odds of spun against innocent, scaled to what such sums are worth on families
+and sources unseen. Written by make train; feature.go says what the features mean.`
+	translationComment = `What each trait of a spun text counts for: weight × (value − centre), in
 log-odds of translation and back against a list of synonyms. Written by make train.`
-	rewritingComment = `What each feature of a paraphrase counts for: weight × (value − centre), in
+	rewritingComment = `What each trait of a paraphrase counts for: weight × (value − centre), in
 log-odds of a machine's hand against a person's. Written by make train.`
 )

@@ -1,0 +1,128 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+
+	"unspin/detector/internal/eval/statistic"
+	"unspin/detector/internal/score"
+)
+
+// A mechanisms is how well it is told how a text was made.
+type mechanisms struct {
+	Spun      []told    `json:"spun"`
+	Rewriting []rewrite `json:"rewriting"`
+	Threshold figure    `json:"threshold"` // log-odds that 1 % of people's paraphrases reach
+}
+
+// A told is the mechanism told of spun texts that are called spun.
+type told struct {
+	Name  string               `json:"name"`
+	Right statistic.Proportion `json:"right"`
+	Wrong int                  `json:"wrong"`
+	Mixed int                  `json:"mixed"`
+	None  int                  `json:"none"`
+}
+
+// A rewrite is machine rewriting claimed of innocent texts, and what would be
+// claimed if 1 % of people's were wronged.
+type rewrite struct {
+	Name    string               `json:"name"`
+	Claimed statistic.Proportion `json:"claimed"`
+	Power   statistic.Proportion `json:"power"`
+	AUC     figure               `json:"auc"` // against people's
+}
+
+func newMechanisms(all []judged) *mechanisms {
+	out := &mechanisms{}
+	tell := func(name string, right score.Mechanism, in func(*judged) bool) {
+		own := where(all, func(j *judged) bool { return j.Spun && j.spun() && in(j) })
+		t := told{Name: name, Right: count(own, func(j *judged) bool { return j.result.Mechanism == right })}
+		for _, j := range own {
+			switch j.result.Mechanism {
+			case right:
+			case score.Mixed:
+				t.Mixed++
+			case "":
+				t.None++
+			default:
+				t.Wrong++
+			}
+		}
+		if len(own) > 0 {
+			out.Spun = append(out.Spun, t)
+		}
+	}
+	tell("word by word", score.SynonymSubstitution, func(j *judged) bool { return j.group == spinners && !trip(&j.Example) })
+	tell("rule-based round trips", score.RoundTripTranslation, func(j *judged) bool { return j.group == spinners && trip(&j.Example) })
+	for _, kind := range distinct(all, func(j *judged) string { return j.kind }) {
+		right := score.SynonymSubstitution
+		if strings.HasPrefix(kind, made+"trip") {
+			right = score.RoundTripTranslation
+		}
+		tell(kind, right, func(j *judged) bool { return j.kind == kind && j.group == generated })
+	}
+	out.rewriting(all)
+	return out
+}
+
+// byPeople reports whether people rewrote the suspect of j by hand.
+func byPeople(j *judged) bool { return j.group == people || j.group == learners }
+
+// evenness is the log-odds by which machine rewriting is claimed. It is low
+// where the verdict does not allow the claim.
+func evenness(j *judged) float64 {
+	const never = -99
+	if j.result.Verdict != score.Paraphrase {
+		return never
+	}
+	return j.rewriting
+}
+
+func (m *mechanisms) rewriting(all []judged) {
+	human := values(where(all, byPeople), evenness)
+	threshold := statistic.ThresholdBelow(values(where(all, innocent), evenness), human, .01)
+	m.Threshold = figure(threshold)
+	claim := func(name string, in func(*judged) bool) {
+		own := where(all, in)
+		if len(own) == 0 {
+			return
+		}
+		m.Rewriting = append(m.Rewriting, rewrite{
+			Name:    name,
+			Claimed: count(own, func(j *judged) bool { return j.result.Mechanism == score.MachineRewriting }),
+			Power:   count(own, func(j *judged) bool { return evenness(j) >= threshold }),
+			AUC:     figure(statistic.AUC(values(own, evenness), human)),
+		})
+	}
+	claim("neural round trips", func(j *judged) bool { return j.group == roundTrips })
+	claim("language models' rewritings", func(j *judged) bool { return rewritten(j.Pair.Family) })
+	claim("people and learners, wrongly", byPeople)
+	claim("independent, wrongly", func(j *judged) bool { return j.group == independent })
+	claim("people's edits of a model's text", func(j *judged) bool { return j.group == models && !rewritten(j.Pair.Family) })
+	claim("a translator's and a machine's", func(j *judged) bool { return j.group == translations })
+	for _, family := range distinct(all, func(j *judged) string { return j.Pair.Family }) {
+		if rewritten(family) {
+			claim("  "+family, func(j *judged) bool { return j.Pair.Family == family })
+		}
+	}
+}
+
+func (m *mechanisms) print(p *page) {
+	p.heading("5. Mechanism")
+	var rows [][]string
+	for _, t := range m.Spun {
+		rows = append(rows, []string{t.Name, share(t.Right), interval(t.Right), strconv.Itoa(t.Wrong), strconv.Itoa(t.Mixed), strconv.Itoa(t.None)})
+	}
+	p.table(1, "of those called spun|right|95 %|wrong|mixed|none", rows)
+	p.line("\n  machine rewriting; “at 1 %%” at log-odds of %s, which 1 %% of people's and learners' texts reach", m.Threshold)
+	rows = nil
+	for _, r := range m.Rewriting {
+		auc := r.AUC.String()
+		if strings.HasPrefix(r.Name, "people and") {
+			auc = ""
+		}
+		rows = append(rows, []string{r.Name, share(r.Claimed), interval(r.Claimed), share(r.Power), interval(r.Power), auc})
+	}
+	p.table(1, "suspects|claimed|95 %|at 1 %|95 %|AUC", rows)
+}

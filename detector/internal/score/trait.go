@@ -1,0 +1,63 @@
+package score
+
+import "math"
+
+// A trait is one measured property by which the ways of rewording are told
+// apart, whether or not it says anything about spinning.
+type trait struct {
+	code  string
+	value func(*Evidence) float64
+}
+
+// apart returns how far a trait is from where a machine's translation and
+// back has it, squared: it changes neither as little as people who correct a text nor as
+// much as people who word it anew, and what tells it from both is no straight
+// line.
+func apart(code string, from float64) trait {
+	return trait{code + "-apart", func(e *Evidence) float64 {
+		for i := range traits {
+			if traits[i].code == code {
+				d := traits[i].value(e) - from
+				return math.Min(d*d*4, 3)
+			}
+		}
+		panic("score: no trait " + code)
+	}}
+}
+
+// bands are the traits whose middle tells, by its place in what the neural
+// round trips of the corpora show.
+var bands = []trait{
+	apart("runs", -.2), apart("replaced", -.3), apart("long-runs", -.3), apart("inflection", .7), apart("in-place", -.4),
+}
+
+// traits are in the order of the tables of translation and of rewriting.
+var traits = []trait{
+	{"in-place", func(e *Evidence) float64 { return share(e.Flanked, e.changes(), .45, 6)*2 - 1 }},
+	{"replaced", func(e *Evidence) float64 { return share(e.Replaced, e.pairs(), .2, 10)*4 - 1 }},
+	{"frame", func(e *Evidence) float64 { return share(e.FrameKept, e.frame(), .6, 10)*2 - 1 }},
+	{"function-swaps", func(e *Evidence) float64 { return share(e.FrameSwaps, e.FrameKept+e.FrameSwaps, .1, 10) * 4 }},
+	// Small words put, lost or exchanged where nothing else was touched.
+	{"small-alone", func(e *Evidence) float64 { return share(e.SmallAlone, e.frame(), .05, 20) * 8 }},
+	{"moves", func(e *Evidence) float64 { return share(e.Moved, e.pairs(), .03, 20) * 10 }},
+	{"inserted", func(e *Evidence) float64 { return share(e.Inserted, e.Linked, .05, 30) * 8 }},
+	{"deleted", func(e *Evidence) float64 { return share(e.Deleted, e.Linked, .05, 30) * 8 }},
+	{"rephrasing", func(e *Evidence) float64 { return share(e.Rewritten, e.Linked, .15, 30) * 4 }},
+	{"inflection", func(e *Evidence) float64 { return share(e.Inflected, e.pairs(), .03, 20) * 10 }},
+	{"evenness", func(e *Evidence) float64 { return share(e.Touched, e.Blocks, .5, 6)*2 - 1 }},
+	{"changed", func(e *Evidence) float64 { return share(e.Changed, e.Blocks, .8, 4)*2 - 1 }},
+	{"order", func(e *Evidence) float64 { return share(e.Singles, e.Blocks, .8, 6)*2 - 1 }},
+	// Words between two changes, on the average.
+	{"runs", func(e *Evidence) float64 { return math.Log(float64(e.Kept+e.FrameKept+8)/float64(e.Runs+2)) - 1.4 }},
+	{"long-runs", func(e *Evidence) float64 { return share(e.KeptRuns, e.Linked, .45, 30)*2 - 1 }},
+	{"covered", func(e *Evidence) float64 { return share(e.Derived, e.Words, .8, 30)*2 - 1 }},
+	{"used", func(e *Evidence) float64 { return share(e.Used, e.Source, .8, 30)*2 - 1 }},
+	// Sentences much longer or shorter than those they go back to.
+	{"uneven", func(e *Evidence) float64 { return (e.Uneven+.6)/(float64(e.Blocks)+4)*4 - 1 }},
+	{"commoner", func(e *Evidence) float64 { return e.Commoner / (float64(e.Judged) + 8) }},
+	{"fit", func(e *Evidence) float64 { return e.FitLoss / (float64(e.FitPairs) + 6) }},
+	{"choice", func(e *Evidence) float64 { return e.Weight / (float64(e.Judged) + 6) }},
+	{"thesaurus", func(e *Evidence) float64 { return share(e.Known, e.Flanked, .5, 6)*2 - 1 }},
+	{"consistency", func(e *Evidence) float64 { return share(e.AgainSame, e.Again, .2, 8)*2 - 1 }},
+	{"foreign", func(e *Evidence) float64 { return share(e.Foreign, e.Judged, .02, 10) * 5 }},
+}

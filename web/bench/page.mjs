@@ -1,0 +1,122 @@
+// What a person waits for, in Chromium: loading cold and from the cache until the first verdict, a warm comparison,
+// drawing, and memory. Figures for people to read, none for a test to fail on.
+
+import { cpus, loadavg } from "node:os";
+import { openBrowser } from "../test/browser.mjs";
+import { serveSite } from "../test/site.mjs";
+import { pairs, quartiles } from "./texts.mjs";
+
+const repeats = Number(process.env.ROUNDS ?? 5);
+const all = await pairs(process.env.SEEDS ?? "");
+const { name, reference, suspect } = all[1] ?? all[0];
+const words = suspect.split(/\s+/).length;
+
+/** Keeps both texts before the page's own script runs, as a reload does, and notes when things happen. */
+const instrument = (/** @type {string} */ kept) => {
+  if (location.protocol === "about:") return;
+  sessionStorage.setItem("unspin.texts", kept);
+  const seen = { answered: 0, verdict: 0, drawn: 0, ready: 0 };
+  Object.assign(globalThis, { seen });
+  const Original = Worker;
+  globalThis.Worker = class extends Original {
+    constructor(address, options) {
+      super(address, options);
+      this.addEventListener("message", ({ data }) => data.result?.answer && (seen.answered = performance.now()));
+    }
+  };
+  new MutationObserver(() => {
+    if (!seen.ready && document.documentElement.hasAttribute("data-ready")) seen.ready = performance.now();
+    const status = document.querySelector("[data-verdict]");
+    if (!status) seen.verdict = seen.drawn = 0;
+    else if (!seen.verdict) {
+      seen.verdict = performance.now();
+      requestAnimationFrame(() => setTimeout(() => (seen.drawn = performance.now())));
+    }
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-verdict", "data-ready"] });
+};
+
+const say = (/** @type {string} */ what, /** @type {number[]} */ values, unit = "ms") => {
+  const { low, median, high } = quartiles(values);
+  console.log(`| ${what} | ${median.toFixed(unit === "ms" ? 0 : 1)} ${unit} | ${low.toFixed(0)}–${high.toFixed(0)} | ${values.length} |`);
+};
+
+const site = await serveSite();
+const browser = await openBrowser("chromium", { protocolTimeout: 600_000 });
+try {
+  console.log(`${await browser.version()}, ${cpus().length} cores under a load of ${loadavg()[0].toFixed(1)}; pair ${name}, ${words} words\n`);
+  console.log("| what | median | quartiles | times |\n|---|---|---|---|");
+  const open = async (/** @type {import("puppeteer-core").BrowserContext} */ context) => {
+    const page = await context.newPage();
+    await page.evaluateOnNewDocument(instrument, JSON.stringify({ suspect: { text: suspect }, references: [{ text: reference }] }));
+    return page;
+  };
+  const visit = async (/** @type {import("puppeteer-core").Page} */ page) => {
+    await page.goto(site.url);
+    const drawn = await page.waitForFunction(() => globalThis.seen.drawn && { ...globalThis.seen }, { timeout: 240_000, polling: 50 });
+    const first = await drawn.jsonValue();
+    await page.waitForFunction(() => globalThis.seen.ready, { timeout: 240_000, polling: 50 });
+    return first;
+  };
+  const visits = { cold: [], cached: [] };
+  let page;
+  for (let i = 0; i < repeats; i++) {
+    const context = await browser.createBrowserContext();
+    page = await open(context);
+    visits.cold.push(await visit(page));
+    await page.close();
+    page = await open(context);
+    visits.cached.push(await visit(page));
+    if (i < repeats - 1) await context.close();
+  }
+  for (const kind of ["cold", "cached"]) {
+    say(`load, ${kind}, to the first verdict`, visits[kind].map(({ verdict }) => verdict));
+    say(`load, ${kind}, to its being drawn`, visits[kind].map(({ drawn }) => drawn));
+  }
+
+  const [worker] = page.workers();
+  const compare = (from, to, times) =>
+    worker.evaluate(
+      (a, b, n) => {
+        const took = [];
+        for (let i = 0; i < n; i++) {
+          const begun = performance.now();
+          JSON.parse(globalThis.unspin.compare(JSON.stringify({ suspect: { text: b }, references: [{ text: a }] })));
+          took.push(performance.now() - begun);
+        }
+        return took;
+      },
+      from,
+      to,
+      times,
+    );
+  await compare(reference, suspect, 10);
+  for (const pair of all) say(`compare ${pair.name}, warm, without languages`, await compare(pair.reference, pair.suspect, 30));
+
+  const draw = async (/** @type {string} */ text) => {
+    await page.evaluate(() => (globalThis.seen.drawn = globalThis.seen.verdict = 0));
+    await page.$eval("#suspect", (box, value) => {
+      box.value = value;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, text);
+    const drawn = await page.waitForFunction(() => globalThis.seen.drawn && { ...globalThis.seen }, { timeout: 240_000, polling: 50 });
+    const { answered, drawn: at } = await drawn.jsonValue();
+    return at - answered;
+  };
+  const long = Array.from({ length: 40 }, (_, i) => suspect.replaceAll("the", `the ${i}`)).join("\n\n");
+  for (const [what, text] of [[`${words} words`, suspect], [`${long.split(/\s+/).length} words`, long]]) {
+    const took = [];
+    for (let i = 0; i < repeats; i++) took.push(await draw(`${text} ${i}`));
+    say(`from the answer to the drawn page, ${what}`, took);
+  }
+
+  const heap = async (/** @type {import("puppeteer-core").CDPSession} */ session) => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { usedSize, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
+    return (usedSize + backingStorageSize) / 1e6;
+  };
+  say("memory of the page, after that", [await heap(await page.createCDPSession())], "MB");
+  say("memory of the worker with both programs, after that", [await heap(worker.client)], "MB");
+} finally {
+  await browser.close();
+  await site.close();
+}
