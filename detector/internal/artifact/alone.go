@@ -73,7 +73,7 @@ func (d *decoder) warmth() float64 {
 		usual  = -1.0 // mean weight of the choices of innocent texts
 		shrink = 40   // choices it takes to speak for the text
 		sway   = 6.0  // how much the text counts
-		few    = 120  // choices below which a text of a special field looks as badly as a spun one
+		few    = 150  // choices below which a text of a special field looks as badly as a spun one
 		most   = 2.5  // what so few may count at most
 	)
 	sum := 0.0

@@ -35,11 +35,13 @@ func main() {
 		fmt.Fprintln(os.Stderr, "eval: error:", err)
 		os.Exit(1)
 	}
-	var p page
-	e.print(&p)
-	p.heading("10. Time")
-	p.line("  %.0f s, %.0f s of processors", time.Since(start).Seconds(), processorTime().Seconds())
-	fmt.Print(p.String())
+	if *only != "inspect" {
+		var p page
+		e.print(&p)
+		p.heading("10. Time")
+		p.line("  %.0f s, %.0f s of processors", time.Since(start).Seconds(), processorTime().Seconds())
+		fmt.Print(p.String())
+	}
 	if *only == "" || *only == "inspect" {
 		if err := inspectReport(*data); err != nil {
 			fmt.Fprintln(os.Stderr, "eval: error:", err)
