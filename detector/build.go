@@ -41,7 +41,7 @@ func (c *comparison) addSubstitutions(findings []artifact.Finding) {
 	for i, f := range findings {
 		s := Substitution{
 			ID: substitutionID(i), Suspect: c.suspectSpan(f.Suspect), Kind: SubstitutionKind(f.Kind),
-			Artifact: f.Artifact, Rule: f.Rule, Weight: f.Weight, Why: f.Why,
+			Artifact: f.Artifact, Rule: f.Rule, Weight: f.Weight, Why: f.Why, Suggestions: f.Suggestions,
 		}
 		if f.Reference >= 0 {
 			r := c.referenceSpan(f.Reference, f.Source)

@@ -28,7 +28,7 @@ func (d *Detector) newComparison(ctx context.Context, suspect Text, references [
 	c.report = &Report{
 		Version: ReportVersion, Direction: Direction{Original: "undecided"},
 		Reasons: []Reason{}, References: []ReferenceInfo{}, Passages: []Passage{}, Rows: []Row{},
-		Substitutions: []Substitution{}, Quotations: []Quotation{}, Warnings: []Warning{}, Inputs: []Input{},
+		Substitutions: []Substitution{}, Quotations: []Quotation{}, Queries: []Query{}, Warnings: []Warning{}, Inputs: []Input{},
 		Method: Method{Engine: "unspin " + Version, Commit: commit, Model: score.ModelName(), Dismissed: []string{}, Settings: Settings{Prior: score.Prior}},
 	}
 	if d.identifier != nil {
@@ -130,6 +130,7 @@ func (c *comparison) run(ctx context.Context) error {
 // A weighed holds what came of one suspect and its references.
 type weighed struct {
 	alignment *align.Alignment
+	choices   []artifact.Choice // without a reference only
 	findings  []artifact.Finding
 	result    score.Result
 

@@ -75,19 +75,6 @@ func (d *Detector) Compare(ctx context.Context, suspect Text, references ...Text
 	return c.report, nil
 }
 
-// Inspect reports on a text without a reference. This version does not judge
-// such a text: the verdict is Insufficient, and the summary says why.
-func (d *Detector) Inspect(ctx context.Context, suspect Text) (*Report, error) {
-	c, err := d.newComparison(ctx, suspect, nil)
-	if err != nil {
-		return nil, err
-	}
-	c.report.Verdict = Insufficient
-	c.report.Summary = c.report.Verdict.Shown() + ": without a reference this version of Unspin does not judge a text. " +
-		"Add the text it may come from."
-	return c.report, nil
-}
-
 // validUTF8 returns s with each byte that is not UTF-8 replaced by U+FFFD,
 // and how many there were.
 func validUTF8(s string) (string, int) {

@@ -15,6 +15,9 @@
 // same report on every machine. Language identification is injected
 // (WithIdentifier), so that this package stays small enough for a browser.
 //
+// Without a reference the alignment is empty, the rules that look at the suspect
+// alone run, and the words themselves are weighed (Detector.Inspect).
+//
 // Direction is the same line weighed both ways; several references are one
 // alignment in which each sentence keeps the reference that explains it best.
 //

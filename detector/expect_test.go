@@ -96,8 +96,11 @@ func parseExpectations(s string) ([]comparison, error) {
 		if text == "" || text[0] == '#' {
 			continue
 		}
-		if words := strings.Fields(line); words[0] == "compare" && line[0] == 'c' {
-			if len(words) < 3 {
+		if words := strings.Fields(line); (words[0] == "compare" || words[0] == "inspect") && line[0] != ' ' {
+			if words[0] == "inspect" && len(words) != 2 {
+				return nil, fmt.Errorf("expect.txt:%d: inspect takes a suspect alone", i+1)
+			}
+			if words[0] == "compare" && len(words) < 3 {
 				return nil, fmt.Errorf("expect.txt:%d: compare needs a suspect and a reference", i+1)
 			}
 			blocks = append(blocks, comparison{suspect: words[1], references: words[2:]})
@@ -178,6 +181,17 @@ var expectationForms = []expectationForm{
 		return slices.ContainsFunc(c.report.Substitutions, func(s detector.Substitution) bool {
 			return s.Artifact && s.Rule == m[0] && s.Suspect.Start < start+len(m[1]) && start < s.Suspect.End
 		}), nil
+	}),
+	form(`suggests "a" -> "b"`, func(c compared, m []string) (bool, error) {
+		return slices.ContainsFunc(c.report.Substitutions, func(s detector.Substitution) bool {
+			return s.Artifact && holdsWords(s.Suspect.Text, m[1]) && slices.Contains(s.Suggestions, m[0])
+		}), c.inSuspect(m[1])
+	}),
+	form(`searches for "b"`, func(c compared, m []string) (bool, error) {
+		return slices.ContainsFunc(c.report.Queries, func(q detector.Query) bool { return holdsWords(q.Text, m[0]) }), nil
+	}),
+	form(`does not search for "b"`, func(c compared, m []string) (bool, error) {
+		return !slices.ContainsFunc(c.report.Queries, func(q detector.Query) bool { return holdsWords(q.Text, m[0]) }), c.inSuspect(m[0])
 	}),
 	form(`artifacts at most (\d+)`, func(c compared, m []string) (bool, error) {
 		return within(float64(artifacts(c.report)), "most", m[0])

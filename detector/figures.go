@@ -20,13 +20,16 @@ func (r *Report) Figures() []Figure {
 	if len(r.Reasons) == 0 {
 		return nil
 	}
-	return []Figure{
+	figures := []Figure{
 		{"Spin score", oneDecimal(r.SpinScore) + " of 100",
 			"The sum of the reasons, as a figure between 0 and 100. It marks a risk; it is no percentage of guilt."},
 		r.confidence(),
-		{"Likelihood ratio", ratio(r.LikelihoodRatio), likelihoodMeaning(r.LikelihoodRatio)},
-		{"Direction", r.Direction.value(), r.Direction.Shown() + "."},
+		{"Likelihood ratio", ratio(r.LikelihoodRatio), r.likelihoodMeaning()},
 	}
+	if len(r.References) == 0 {
+		return figures
+	}
+	return append(figures, Figure{"Direction", r.Direction.value(), r.Direction.Shown() + "."})
 }
 
 func (r *Report) confidence() Figure {
@@ -45,9 +48,12 @@ func (d Direction) value() string {
 	return "undecided"
 }
 
-func likelihoodMeaning(lr float64) string {
-	const condition = "if the suspect was spun from this text or one close to it than if it was not."
-	switch {
+func (r *Report) likelihoodMeaning() string {
+	condition := "if the suspect was spun from this text or one close to it than if it was not."
+	if len(r.References) == 0 {
+		condition = "if the text was spun than if it was not."
+	}
+	switch lr := r.LikelihoodRatio; {
 	case lr > 1:
 		return "How many times likelier this evidence is " + condition
 	case lr > 0 && lr < 1:

@@ -24,7 +24,7 @@ func TestRatio(t *testing.T) {
 
 func TestFiguresSayWhatTheyMean(t *testing.T) {
 	r := &Report{SpinScore: 96.94, Confidence: 0.97, LikelihoodRatio: 0.5, Direction: Direction{"suspect", 0.9},
-		Reasons: []Reason{{Effect: 1.5}, {Effect: -0.25}}}
+		Reasons: []Reason{{Effect: 1.5}, {Effect: -0.25}}, References: []ReferenceInfo{{}}}
 	r.Method.Settings.Prior = 0.2
 	f := r.Figures()
 	assert.Equal(t, "96.9 of 100", f[0].Value)
@@ -50,7 +50,7 @@ func TestCountsComeInWords(t *testing.T) {
 		"3 substitutions, 1 of them unusual enough to count as evidence of spinning (by kind: 2 synonym, 1 name)",
 		"3 quotations: 2 only in the reference, 1 worded differently from the reference",
 	}, r.Counts())
-	assert.Equal(t, []string{"No substitutions found", "No quotations found"}, (&Report{}).Counts())
+	assert.Equal(t, []string{"No phrase found that may stand for another"}, (&Report{}).Counts())
 }
 
 func TestLimitsTellTheEvidenceAgainst(t *testing.T) {

@@ -18,11 +18,17 @@ const goldenWidth = 96
 func goldenReport(c compared) string {
 	var b strings.Builder
 	r := c.report
-	fmt.Fprintf(&b, "%s against %s\n\n", c.block.suspect, strings.Join(c.names, ", "))
+	if len(c.names) == 0 {
+		fmt.Fprintf(&b, "%s alone\n\n", c.block.suspect)
+	} else {
+		fmt.Fprintf(&b, "%s against %s\n\n", c.block.suspect, strings.Join(c.names, ", "))
+	}
 	fmt.Fprintf(&b, "verdict    %s%s\n", r.Verdict, mechanismWords(r.Mechanism))
 	fmt.Fprintf(&b, "score      %.1f, likelihood ratio %.3g, confidence %.2f\n", r.SpinScore, r.LikelihoodRatio, r.Confidence)
-	fmt.Fprintf(&b, "coverage   %.0f %%\n", 100*r.Coverage)
-	fmt.Fprintf(&b, "direction  %s, confidence %.2f\n", r.Direction.Original, r.Direction.Confidence)
+	if len(c.names) > 0 {
+		fmt.Fprintf(&b, "coverage   %.0f %%\n", 100*r.Coverage)
+		fmt.Fprintf(&b, "direction  %s, confidence %.2f\n", r.Direction.Original, r.Direction.Confidence)
+	}
 	fmt.Fprintf(&b, "suspect    %d words, %d sentences\n", r.Suspect.Words, r.Suspect.Sentences)
 	for _, ref := range r.References {
 		fmt.Fprintf(&b, "reference  %s: %d words, %d sentences; covers %.0f %%, alone %s, %.1f\n",
@@ -40,6 +46,12 @@ func goldenReport(c compared) string {
 	fmt.Fprintf(&b, "\nSUBSTITUTIONS: %d, artifacts among them (*): %d\n", len(r.Substitutions), artifacts(r))
 	for _, s := range r.Substitutions {
 		fmt.Fprintln(&b, substitutionLine(s))
+	}
+	if len(r.Queries) > 0 {
+		fmt.Fprintf(&b, "\nQUERIES\n")
+	}
+	for _, q := range r.Queries {
+		fmt.Fprintf(&b, "%-7s %s\n", q.Width, q.Text)
 	}
 	fmt.Fprintf(&b, "\nQUOTATIONS: %d\n", len(r.Quotations))
 	for _, q := range r.Quotations {
@@ -60,7 +72,7 @@ func mechanismWords(m detector.Mechanism) string {
 }
 
 func substitutionLine(s detector.Substitution) string {
-	mark, reference := " ", ""
+	mark, reference := " ", strings.Join(s.Suggestions, " | ")
 	if s.Artifact {
 		mark = "*"
 	}
@@ -101,7 +113,10 @@ type mark struct {
 func rowLines(row detector.Row, c compared) string {
 	var b strings.Builder
 	kind := "reference alone"
-	if row.Suspect != nil {
+	switch {
+	case len(c.names) == 0:
+		kind = "alone"
+	case row.Suspect != nil:
 		kind = string(c.report.Passages[row.Passage].Kind)
 	}
 	fmt.Fprintf(&b, "[%s]\n", kind)

@@ -46,6 +46,7 @@ func (r *Report) WriteHTML(w io.Writer, with Enclosures) error {
 	h.quotations()
 	h.aligned()
 	h.substitutions()
+	h.queries()
 	h.passages()
 	h.dismissed()
 	h.limits()

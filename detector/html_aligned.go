@@ -6,14 +6,15 @@ func (h *htmlReport) aligned() {
 	if len(h.report.Rows) == 0 {
 		return
 	}
+	if len(h.report.References) == 0 {
+		h.suspected()
+		return
+	}
 	h.section("aligned", "Aligned sentences")
 	h.raw("<p class=legend>", "<mark class=evidence>counts as evidence</mark> <mark class=replaced>otherwise replaced</mark> ",
 		"<ins>only in the suspect</ins> <del>only in the reference</del> <mark class=moved>moved</mark></p>\n")
 	h.table("aligned", "aligned", "Reference", "Suspect")
-	artifact := make(map[string]bool)
-	for _, s := range h.report.Substitutions {
-		artifact[s.ID] = s.Artifact
-	}
+	artifact := h.report.artifacts()
 	for _, row := range h.report.Rows {
 		h.raw("<tr><td dir=auto>")
 		for i, ref := range row.References {
@@ -30,6 +31,28 @@ func (h *htmlReport) aligned() {
 		h.raw("</td></tr>\n")
 	}
 	h.raw("</tbody></table></section>\n")
+}
+
+// suspected writes the sentences of a text that stands alone in which something
+// may stand for other wording.
+func (h *htmlReport) suspected() {
+	h.section("aligned", "Sentences with findings")
+	artifact := h.report.artifacts()
+	for _, row := range h.report.Rows {
+		h.raw("<p dir=auto>")
+		h.marked(*row.Suspect, rowMarks(row, int(SuspectOwner), artifact))
+		h.raw("</p>\n")
+	}
+	h.raw("</section>\n")
+}
+
+// artifacts tells which substitutions count as evidence, by their ID.
+func (r *Report) artifacts() map[string]bool {
+	artifact := make(map[string]bool)
+	for _, s := range r.Substitutions {
+		artifact[s.ID] = s.Artifact
+	}
+	return artifact
 }
 
 // which names the reference of a span where there are several.

@@ -309,3 +309,16 @@ func (h *htmlReport) lines(texts ...string) {
 		}
 	}
 }
+
+// queries tells with which words to look for the original.
+func (h *htmlReport) queries() {
+	if len(h.report.Queries) == 0 {
+		return
+	}
+	h.section("queries", "Find the original")
+	h.raw("<p>", QueryAdvice, "</p>\n<ul>\n")
+	for _, q := range h.report.Queries {
+		h.raw("<li><code>", escape(q.Text), "</code> (", q.Width.Shown(), ")</li>\n")
+	}
+	h.raw("</ul></section>\n")
+}

@@ -31,6 +31,7 @@ func (r *Report) AppendJSON(b []byte) []byte {
 	b = jsonList(b, "rows", r.Rows, (*Row).appendJSON)
 	b = jsonList(b, "substitutions", r.Substitutions, (*Substitution).appendJSON)
 	b = jsonList(b, "quotations", r.Quotations, (*Quotation).appendJSON)
+	b = jsonList(b, "queries", r.Queries, (*Query).appendJSON)
 	b = jsonList(b, "warnings", r.Warnings, (*Warning).appendJSON)
 	b = r.Method.appendJSON(jsonKey(b, "method"))
 	b = jsonList(b, "inputs", r.Inputs, (*Input).appendJSON)
@@ -271,6 +272,13 @@ func (c *QuotationChange) appendJSON(b []byte) []byte {
 	b = append(b, '{')
 	b = jsonReferenceSpan(b, "reference", &c.Reference)
 	b = jsonSpan(b, "suspect", &c.Suspect)
+	return append(b, '}')
+}
+
+func (q *Query) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "width", q.Width)
+	b = jsonString(b, "text", q.Text)
 	return append(b, '}')
 }
 

@@ -13,12 +13,13 @@ const baselineCode = "baseline"
 // Counts returns what was found in plain numbers, a sentence each. Readers
 // are shown them before any score.
 func (r *Report) Counts() []string {
-	var counts []string
-	if len(r.References) > 0 {
-		counts = append(counts,
-			percent(r.Coverage)+" of the suspect’s words stand in passages derived from "+r.referenceWord())
+	if len(r.References) == 0 {
+		return []string{r.suspicionCount()}
 	}
-	return append(counts, r.substitutionCount(), r.quotationCount())
+	return []string{
+		percent(r.Coverage) + " of the suspect’s words stand in passages derived from " + r.referenceWord(),
+		r.substitutionCount(), r.quotationCount(),
+	}
 }
 
 func (r *Report) referenceWord() string {
@@ -42,6 +43,18 @@ func (r *Report) substitutionCount() string {
 	}
 	return plural(len(r.Substitutions), "substitution", "substitutions") + ", " + strconv.Itoa(artifacts) +
 		" of them unusual enough to count as evidence of spinning (by kind: " + kinds.String() + ")"
+}
+
+// suspicionCount says how much was found in a text that stands alone.
+func (r *Report) suspicionCount() string {
+	if len(r.Substitutions) == 0 {
+		return "No phrase found that may stand for another"
+	}
+	var kinds tally
+	for _, s := range r.Substitutions {
+		kinds.add(s.Kind.Shown())
+	}
+	return plural(len(r.Substitutions), "place that looks", "places that look") + " like the work of a spinner (by kind: " + kinds.String() + ")"
 }
 
 func (r *Report) quotationCount() string {

@@ -43,6 +43,7 @@ type Report struct {
 	Rows          []Row           `json:"rows"`
 	Substitutions []Substitution  `json:"substitutions"`
 	Quotations    []Quotation     `json:"quotations"`
+	Queries       []Query         `json:"queries"`
 	Warnings      []Warning       `json:"warnings"`
 	Method        Method          `json:"method"`
 	Inputs        []Input         `json:"inputs"`
@@ -174,10 +175,11 @@ const (
 // sentences of one reference it was matched with, in the suspect's order.
 // Sentences that only one side has stand in rows of their own, so that the
 // rows together hold both texts.
+// Without a reference there are rows for the sentences that have a finding alone.
 type Row struct {
 	Suspect    *Span           `json:"suspect,omitempty"`
 	References []ReferenceSpan `json:"references,omitempty"`
-	Passage    int             `json:"passage"` // index into Passages, −1 for a row of a reference alone
+	Passage    int             `json:"passage"` // index into Passages, −1 for a row of a reference alone or without a reference
 	Changes    []Change        `json:"changes,omitempty"`
 }
 
@@ -200,6 +202,10 @@ const (
 	Inserted ChangeOp = "inserted"
 	Deleted  ChangeOp = "deleted"
 	Moved    ChangeOp = "moved"
+
+	// Suspected marks, in a text without a reference, what may have been put
+	// in the place of other wording.
+	Suspected ChangeOp = "suspected"
 )
 
 // A Substitution is wording of the reference that became other wording of the
@@ -278,6 +284,24 @@ type QuotationChange struct {
 	Reference ReferenceSpan `json:"reference"`
 	Suspect   Span          `json:"suspect"`
 }
+
+// A Query is what a reader may type into a search engine of their choice to
+// find the original of a text without a reference. Nothing is sent by Unspin.
+type Query struct {
+	Width QueryWidth `json:"width"`
+	Text  string     `json:"text"`
+}
+
+// A QueryWidth says how much a query asks for at once: a narrow one finds
+// little besides the original, a wide one finds it among much else.
+type QueryWidth string
+
+// Widths of a query.
+const (
+	Narrow QueryWidth = "narrow"
+	Medium QueryWidth = "medium"
+	Wide   QueryWidth = "wide"
+)
 
 // A Warning tells what limits the verdict.
 type Warning struct {

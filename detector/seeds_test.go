@@ -172,3 +172,57 @@ func warnings(r *detector.Report) []string {
 	}
 	return codes
 }
+
+// Taken alone 004 looks spun and the others do not. The words with which to
+// search for 004's original stand there, too.
+func TestSeedsAlone(t *testing.T) {
+	seeds := readSeeds(t)
+	d, err := detector.New()
+	require.NoError(t, err)
+	for i, seed := range seeds {
+		r, err := d.Inspect(t.Context(), seed)
+		require.NoError(t, err)
+		fmt.Printf("%03d alone: %s %.1f, %d findings\n", i, r.Verdict, r.SpinScore, len(r.Substitutions))
+		if want := i == 4; (r.Verdict == detector.LikelySpun) != want {
+			t.Errorf("%03d alone: verdict %s", i, r.Verdict)
+		}
+		if i == 4 {
+			for _, q := range r.Queries {
+				fmt.Printf("  %s: %s\n", q.Width, q.Text)
+				for _, term := range queryTerms(q.Text) {
+					if !holdsWords(seeds[0].Text, term) && !decodes(r, term) {
+						t.Errorf("004 alone: a query has %q, which is neither in 000 nor decoded", term)
+					}
+					if slices.ContainsFunc(r.Substitutions, func(s detector.Substitution) bool { return holdsWords(term, s.Suspect.Text) }) {
+						t.Errorf("004 alone: a query has %q, which looks spun", term)
+					}
+				}
+			}
+			for _, s := range r.Substitutions {
+				if strings.Contains(s.Suspect.Text, "collusion") {
+					fmt.Printf("  %s: %q\n", s.Suspect.Text, s.Suggestions)
+				}
+			}
+		}
+	}
+}
+
+// decodes reports whether a word stands in a suggestion.
+func decodes(r *detector.Report, word string) bool {
+	return slices.ContainsFunc(r.Substitutions, func(s detector.Substitution) bool {
+		return slices.ContainsFunc(s.Suggestions, func(s string) bool { return holdsWords(s, word) })
+	})
+}
+
+// queryTerms splits a query into its quoted phrases and single words.
+func queryTerms(query string) []string {
+	var terms []string
+	for i, part := range strings.Split(query, `"`) {
+		if i%2 == 1 {
+			terms = append(terms, part)
+		} else {
+			terms = append(terms, strings.Fields(part)...)
+		}
+	}
+	return terms
+}

@@ -59,7 +59,7 @@ func newDetector(t *testing.T) *detector.Detector {
 	return d
 }
 
-// compare runs one comparison, suspect first.
+// compare runs one comparison, suspect first; without references, an inspection.
 func (s story) compare(t *testing.T, suspect string, references ...string) compared {
 	t.Helper()
 	d := newDetector(t)
@@ -70,7 +70,11 @@ func (s story) compare(t *testing.T, suspect string, references ...string) compa
 	}
 	require.Contains(t, s.texts, suspect)
 	var err error
-	c.report, err = d.Compare(context.Background(), c.suspect, c.references...)
+	if len(references) == 0 {
+		c.report, err = d.Inspect(context.Background(), c.suspect)
+	} else {
+		c.report, err = d.Compare(context.Background(), c.suspect, c.references...)
+	}
 	require.NoError(t, err)
 	assertJSON(t, c.report)
 	return c
@@ -86,7 +90,7 @@ func TestStories(t *testing.T) {
 			require.NoError(t, err)
 			var files []string
 			for _, block := range blocks {
-				name := block.suspect + "-" + strings.Join(block.references, "-")
+				name := block.name()
 				files = append(files, name+".txt")
 				t.Run(name, func(t *testing.T) {
 					c := s.compare(t, block.suspect, block.references...)
@@ -98,6 +102,14 @@ func TestStories(t *testing.T) {
 			removeOrphans(t, filepath.Join(s.folder(), "golden"), files)
 		})
 	}
+}
+
+// name returns what the golden report of a block is called.
+func (b comparison) name() string {
+	if len(b.references) == 0 {
+		return b.suspect + "-alone"
+	}
+	return b.suspect + "-" + strings.Join(b.references, "-")
 }
 
 func checkGolden(t *testing.T, path, got string) {
@@ -165,6 +177,7 @@ func TestStoriesSpans(t *testing.T) {
 					assertSpans(t, s.compare(t, suspect, reference))
 				}
 				assertSpans(t, s.compare(t, suspect, versions...))
+				assertSpans(t, s.compare(t, suspect))
 			}
 		})
 	}

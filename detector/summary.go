@@ -47,3 +47,21 @@ func scale(ratio float64) string {
 	}
 	return "very strong"
 }
+
+// summarizeAlone writes the counts and what they hint at.
+func (c *comparison) summarizeAlone(r *score.Result) {
+	e := &r.Alone
+	s := c.report.Verdict.Shown() + "."
+	switch {
+	case c.report.Verdict != Insufficient:
+		s += " " + strconv.Itoa(e.Odd) + " of " + plural(e.Choices, "content word", "content words") + " look put in the place of others, and " +
+			strconv.Itoa(e.Unseen) + " of " + plural(e.Joints, "pair", "pairs") + " of neighbours are not found in our counts of news. " +
+			strength(c.report.LikelihoodRatio)
+	case c.words.Lexicon() != nil:
+		s += " Without a reference it takes " + strconv.Itoa(score.LeastPairs) + " pairs of neighbouring content words to judge a text; here are " +
+			strconv.Itoa(e.Pairs) + "."
+	default:
+		s += " Without a reference only texts in English can be judged, with the language pack."
+	}
+	c.report.Summary = s
+}

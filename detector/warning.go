@@ -36,3 +36,20 @@ func (c *comparison) warnLanguage() {
 		c.warn(WarnLanguageUnsupported, "There is no language pack for this language: the verdict rests on how the text was changed, not on what its words mean.")
 	}
 }
+
+// warnGenre says when a text that stands alone is of a kind that was not
+// measured: verse, or lists and tables, whose neighbours are no prose.
+func (c *comparison) warnGenre() {
+	const few, short = 20, 10
+	d := c.suspect
+	lines, words := 0, 0
+	for line := range strings.Lines(d.Source) {
+		if n := len(strings.Fields(line)); n > 0 {
+			lines++
+			words += n
+		}
+	}
+	if c.report.Verdict != Insufficient && lines >= few && words < short*lines {
+		c.warn(WarnOutsideValidation, "The text stands in short lines, as verse, lists and tables do. The verdict was measured on running prose.")
+	}
+}

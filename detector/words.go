@@ -76,8 +76,27 @@ func (o ChangeOp) Shown() string {
 		return "only in the reference"
 	case Moved:
 		return "moved"
+	case Suspected:
+		return "may stand for other wording"
 	}
 	return string(o)
+}
+
+// QueryAdvice stands above the queries wherever people are shown them.
+const QueryAdvice = "Names, figures and phrases that a spinner keeps, and what replaced phrases may have stood for. " +
+	"Type them into a search engine of your choice; Unspin sends nothing. Then compare with what you find."
+
+// Shown returns the words people read for w.
+func (w QueryWidth) Shown() string {
+	switch w {
+	case Narrow:
+		return "narrow: the rarest names and figures together"
+	case Medium:
+		return "medium"
+	case Wide:
+		return "wide: if the others find nothing"
+	}
+	return string(w)
 }
 
 // Shown returns the sentence people read for d.

@@ -17,7 +17,7 @@ func words() string {
 		detector.KindName, detector.KindNumber, detector.KindOther)
 	b = appendShown(b, "passages", detector.PassageVerbatim, detector.PassageLightEdit, detector.PassageParaphrase,
 		detector.PassageSpun, detector.PassageNew)
-	b = appendShown(b, "ops", detector.Replaced, detector.Inserted, detector.Deleted, detector.Moved)
+	b = appendShown(b, "ops", detector.Replaced, detector.Inserted, detector.Deleted, detector.Moved, detector.Suspected)
 	return string(append(b, '}'))
 }
 

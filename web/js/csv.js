@@ -3,19 +3,19 @@
 
 /** @typedef {import("./report.js").Report} Report */
 
-const header = "id,kind,artifact,rule,weight,reference,reference_start,reference_end,reference_text,suspect_start,suspect_end,suspect_text,why";
+const header = "id,kind,artifact,rule,weight,reference,reference_start,reference_end,reference_text,suspect_start,suspect_end,suspect_text,why,suggestions";
 
 /**
  * @param {Report} report
  * @returns {string}
  */
 export function csvOf(report) {
-  const rows = report.substitutions.map(({ id, kind, artifact, rule, weight, reference, suspect, why }) => [
+  const rows = report.substitutions.map(({ id, kind, artifact, rule, weight, reference, suspect, why, suggestions }) => [
     ...[id, kind, artifact, rule, weight],
     ...(reference
       ? [report.references[reference.reference]?.name || `Reference ${reference.reference + 1}`, reference.start, reference.end, reference.text]
       : ["", "", "", ""]),
-    ...[suspect.start, suspect.end, suspect.text, why],
+    ...[suspect.start, suspect.end, suspect.text, why, (suggestions ?? []).join("; ")],
   ]);
   return [header, ...rows.map((row) => row.map(field).join(","))].join("\r\n") + "\r\n";
 }

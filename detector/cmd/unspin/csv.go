@@ -14,7 +14,7 @@ import (
 var csvHeader = []string{
 	"id", "kind", "artifact", "rule", "weight",
 	"reference", "reference_start", "reference_end", "reference_text",
-	"suspect_start", "suspect_end", "suspect_text", "why",
+	"suspect_start", "suspect_end", "suspect_text", "why", "suggestions",
 }
 
 // writeCSV writes one row a substitution, as RFC 4180 has it. Positions are
@@ -30,7 +30,7 @@ func writeCSV(w io.Writer, report *detector.Report) error {
 			cell(s.ID), cell(string(s.Kind)), strconv.FormatBool(s.Artifact), cell(s.Rule),
 			strconv.FormatFloat(s.Weight, 'g', -1, 64),
 			"", "", "", "",
-			strconv.Itoa(s.Suspect.Start), strconv.Itoa(s.Suspect.End), cell(s.Suspect.Text), cell(s.Why),
+			strconv.Itoa(s.Suspect.Start), strconv.Itoa(s.Suspect.End), cell(s.Suspect.Text), cell(s.Why), cell(strings.Join(s.Suggestions, "; ")),
 		}
 		if r := s.Reference; r != nil {
 			copy(row[5:], []string{cell(referenceName(report, r.Reference)),

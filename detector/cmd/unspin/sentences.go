@@ -10,6 +10,7 @@ import (
 // Signs under changed words.
 var signs = map[detector.ChangeOp]byte{
 	detector.Replaced: '^', detector.Inserted: '+', detector.Deleted: '-', detector.Moved: '~',
+	detector.Suspected: '^',
 }
 
 // sideLabel names a side of the aligned view in a fixed width.
@@ -45,8 +46,12 @@ func (t *textWriter) sentences() {
 		}
 	}
 	if changed > 0 {
-		t.section("Sentences with changes")
-		t.block("", "^ replaced, + only in the suspect, - only in the reference, ~ moved; * counts as evidence", nil, plain)
+		title, legend := "Sentences with changes", "^ replaced, + only in the suspect, - only in the reference, ~ moved; * counts as evidence"
+		if len(t.report.References) == 0 {
+			title, legend = "Sentences with findings", "^ may stand for other wording; * counts as evidence"
+		}
+		t.section(title)
+		t.block("", legend, nil, plain)
 		for _, row := range t.report.Rows {
 			if row.Suspect != nil && len(row.Changes) > 0 {
 				t.row(row)

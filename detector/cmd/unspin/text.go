@@ -24,6 +24,7 @@ func writeText(w io.Writer, report *detector.Report, s screen) error {
 	t.sentences()
 	t.findings()
 	t.quotations()
+	t.queries()
 	t.warnings()
 	t.limits()
 	return out.Flush() // a bufio.Writer keeps its first error
@@ -124,6 +125,18 @@ func (t *textWriter) reasons() {
 	}
 	sum, score := t.report.SumOfReasons()
 	t.block(effect(sum)+"  ", "in all, which is a spin score of "+decimal(score)+".", nil, bold)
+}
+
+// queries tells with which words to look for the original.
+func (t *textWriter) queries() {
+	if len(t.report.Queries) == 0 {
+		return
+	}
+	t.section("Find the original")
+	t.block("", detector.QueryAdvice, nil, plain)
+	for _, q := range t.report.Queries {
+		t.hang(4, pad(string(q.Width), 8), glyphs(q.Text, nil), dim)
+	}
 }
 
 // warnings tells what limits the verdict.

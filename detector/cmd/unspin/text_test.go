@@ -63,7 +63,7 @@ func TestTextReportColour(t *testing.T) {
 func TestTextReportOfNothing(t *testing.T) {
 	out := render(t, &detector.Report{Verdict: detector.Insufficient}, screen{width: 100})
 	assert.Contains(t, out, "Verdict: insufficient")
-	assert.Contains(t, out, "No substitutions found.")
+	assert.Contains(t, out, "No phrase found that may stand for another.")
 	assert.NotContains(t, out, "Reasons")
 }
 

@@ -29,6 +29,45 @@ var articleLeftBehind = &Rule{
 		}
 		return out
 	},
+	alone: func(f *finder) []Finding {
+		var out []Finding
+		for i := range f.choices {
+			if n, ok := f.strayArticle(&f.choices[i]); ok {
+				out = append(out, n)
+			}
+		}
+		return out
+	},
+}
+
+// strayArticle finds, before a word that stands alone, the article of another
+// that it may have been put for.
+func (f *finder) strayArticle(x *Choice) (Finding, bool) {
+	at := x.Token - 1
+	if at < 0 || f.suspect.Tokens[x.Token].Is(text.Capital) {
+		return Finding{}, false
+	}
+	a, fits, other := lower(f.suspect, at, at+1), consonant, "an"
+	if a == "an" {
+		fits, other = vowel, "a"
+	}
+	if now := soundOf(f.suspect, x.Token); grammar()[a] != article || now == fits || now == either {
+		return Finding{}, false
+	}
+	r := align.Range{Start: x.Token, End: x.Token + 1}
+	var suggestions []string
+	for _, x := range f.decode(r, 12) {
+		if s := f.spell(r, x.words); wordSound(s) == fits && len(suggestions) < mostSuggestions {
+			suggestions = append(suggestions, f.word(at)+" "+s)
+		}
+	}
+	if len(suggestions) == 0 {
+		return Finding{}, false
+	}
+	r.Start = at
+	n := f.own(r, FunctionWord, quote(f.word(x.Token))+" takes "+quote(other)+"; the "+quote(a)+" fits another word, such as "+quote(suggestions[0])+".")
+	n.Weight, n.Suggestions = slip, suggestions
+	return n, true
 }
 
 // A keptWord is a small word that stands in both texts: token r of d is token

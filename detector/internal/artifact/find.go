@@ -32,19 +32,20 @@ const (
 // A Finding is a phrase of the reference and the phrase of the suspect that
 // stands for it, or, without Source, a trace in the suspect alone.
 type Finding struct {
-	Block     int       // index into the alignment's blocks
-	Edit      int       // index of its first edit in the block, −1 for a finding of its own
-	Last      int       // index of its last edit
-	Parts     []Finding // the findings of single edits that it joins, nil for one
-	Reference int       // index of the reference, −1 without
-	Source    align.Range
-	Suspect   align.Range
-	Kind      Kind
-	Artifact  bool
-	Rule      string  // ID of the rule that made it an artifact, or its kind
-	Weight    float64 // log-odds that a spinner rather than a writer chose it
-	Why       string
-	Clues     Clues // what was observed; zero without a lexicon
+	Block       int       // index into the alignment's blocks
+	Edit        int       // index of its first edit in the block, −1 for a finding of its own
+	Last        int       // index of its last edit
+	Parts       []Finding // the findings of single edits that it joins, nil for one
+	Reference   int       // index of the reference, −1 without
+	Source      align.Range
+	Suspect     align.Range
+	Kind        Kind
+	Artifact    bool
+	Rule        string  // ID of the rule that made it an artifact, or its kind
+	Weight      float64 // log-odds that a spinner rather than a writer chose it
+	Why         string
+	Suggestions []string // what it may have stood for, the likeliest first; without a reference only
+	Clues       Clues    // what was observed; zero without a lexicon
 
 	first Kind // what it was before a rule named it; empty for a rule's own finding
 }
@@ -111,6 +112,7 @@ func Substitutions(a *align.Alignment) []Finding {
 // A finder collects the findings of one alignment.
 type finder struct {
 	prober
+	*decoder  // without a reference only
 	alignment *align.Alignment
 	rules     []*Rule
 	findings  []Finding

@@ -20,16 +20,29 @@ var lostBoundary = &Rule{
 			if own.Flags&text.LostBoundary == 0 || f.neverParts() || !parted(d, columnsFrom(b, own.Start)) {
 				continue
 			}
-			r := align.Range{Start: f.wordBefore(own.Start), End: own.Start + 1}
-			for int(r.End) < len(f.suspect.Tokens) && f.suspect.Tokens[r.End-1].Kind == text.PunctKind {
-				r.End++
-			}
+			r := f.glued(own.Start)
 			why := "No space stands between the sentences in " + quote(f.suspect.Text(r.Start, r.End)) + "; the reference has one there."
 			out = append(out, f.own(r, Other, why))
 		}
 		return out
 	},
+	alone: func(f *finder) []Finding {
+		var out []Finding
+		for _, own := range f.suspect.Sentences {
+			if own.Flags&text.LostBoundary != 0 && !f.neverParts() {
+				r := f.glued(own.Start)
+				apart := f.suspect.Text(r.Start, own.Start) + " " + f.suspect.Text(own.Start, r.End)
+				n := f.own(r, Other, "No space stands between the sentences in "+quote(f.suspect.Text(r.Start, r.End))+".")
+				n.Weight, n.Suggestions = slip, []string{apart}
+				out = append(out, n)
+			}
+		}
+		return out
+	},
 }
+
+// slip is the log-odds of a trace that hasty people leave, too.
+const slip = 0.5
 
 // A habit says whether the suspect sets a space between sentences.
 type habit int
@@ -77,6 +90,15 @@ func parted(d *text.Document, columns []align.Column) bool {
 		}
 	}
 	return false
+}
+
+// glued returns the words on both sides of the boundary before token s.
+func (f *finder) glued(s int32) align.Range {
+	r := align.Range{Start: f.wordBefore(s), End: s + 1}
+	for int(r.End) < len(f.suspect.Tokens) && f.suspect.Tokens[r.End-1].Kind == text.PunctKind {
+		r.End++
+	}
+	return r
 }
 
 // wordBefore returns the last word of the suspect before token s.

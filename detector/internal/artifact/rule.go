@@ -18,10 +18,15 @@ type Rule struct {
 	judge func(f *finder, n *Finding) bool
 	// trace returns findings of the rule's own in a linked block.
 	trace func(f *finder, block int) []Finding
+	// alone returns findings in a text without a reference, of which the finder
+	// then has a decoder.
+	alone func(f *finder) []Finding
 }
 
 // rules are tried in this order; the first that holds names a finding.
 var rules = []*Rule{
+	torturedPhrase,
+	misplacedWord,
 	nameDamage,
 	partOfSpeech,
 	brokenPhrase,

@@ -41,7 +41,11 @@ func soundOf(d *text.Document, i int32) sound {
 	case len(w) == 1 || strings.ToUpper(w) == w:
 		return letterSound(w)
 	}
-	w = strings.ToLower(w)
+	return wordSound(strings.ToLower(w))
+}
+
+// wordSound is the sound of a word in small letters.
+func wordSound(w string) sound {
 	if s, ok := sounds()["="+w]; ok {
 		return s
 	}

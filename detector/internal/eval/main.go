@@ -19,11 +19,15 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "evidence or verdicts: only that part")
+	only := flag.String("only", "", "evidence, verdicts or inspect: only that part")
 	file := flag.String("json", "", "file to which the figures are written as JSON")
 	flag.Parse()
 	start := time.Now()
-	e, err := evaluate(*data, *only)
+	var err error
+	e := &evaluation{}
+	if *only != "inspect" {
+		e, err = evaluate(*data, *only)
+	}
 	if err == nil && *file != "" {
 		err = e.write(*file)
 	}
@@ -31,11 +35,19 @@ func main() {
 		fmt.Fprintln(os.Stderr, "eval: error:", err)
 		os.Exit(1)
 	}
-	var p page
-	e.print(&p)
-	p.heading("10. Time")
-	p.line("  %.0f s, %.0f s of processors", time.Since(start).Seconds(), processorTime().Seconds())
-	fmt.Print(p.String())
+	if *only != "inspect" {
+		var p page
+		e.print(&p)
+		p.heading("10. Time")
+		p.line("  %.0f s, %.0f s of processors", time.Since(start).Seconds(), processorTime().Seconds())
+		fmt.Print(p.String())
+	}
+	if *only == "" || *only == "inspect" {
+		if err := inspectReport(*data); err != nil {
+			fmt.Fprintln(os.Stderr, "eval: error:", err)
+			os.Exit(1)
+		}
+	}
 }
 
 // write writes the figures to a file.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // byMeaning is the pack the other way round: the words of each synset, the
@@ -12,6 +13,7 @@ import (
 type byMeaning struct {
 	once                                 sync.Once
 	synsets, arriving, headings, earlier groups
+	reach                                []atomic.Uint32 // by word, 0 where nobody asked yet
 }
 
 // groups lists the members of each of many groups in one slice.
@@ -53,6 +55,7 @@ func newGroups(walk func(give func(group, member uint32))) groups {
 
 func (l *Lexicon) invert() {
 	m := l.meaning
+	m.reach = make([]atomic.Uint32, l.words.n+1)
 	m.synsets = newGroups(func(give func(group, member uint32)) {
 		for w := range uint32(l.words.n) {
 			l.eachSense(Word(w+1), func(_ PartOfSpeech, s member) { give(s.id(), w+1) })
@@ -79,49 +82,107 @@ func (l *Lexicon) invert() {
 	})
 }
 
-// Synonyms appends the words that share a synset, a step or the thesaurus
-// with a lemma to buf, the closest first: each shared synset counts most, by
-// commonness of the sense, then steps, then headings. It is for finding
-// candidates, allocates, and is far slower than Relate.
-func (l *Lexicon) Synonyms(w Word, buf []Word) []Word {
-	if w == 0 || int(w) > l.words.n {
-		return buf
-	}
+// A Neighbour is a word that shares a synset, a step or the thesaurus with
+// another.
+type Neighbour struct {
+	Word      Word
+	Closeness int32 // the more, the closer
+}
+
+// A Search finds the neighbours of many words, one after the other. It keeps
+// the room that takes, so each goroutine needs one of its own.
+type Search struct {
+	lexicon   *Lexicon
+	closeness []int32 // by word
+	met       []Neighbour
+}
+
+// NewSearch returns a Search. The first one makes tables of a few megabytes.
+func (l *Lexicon) NewSearch() *Search {
 	l.meaning.once.Do(l.invert)
-	closeness := map[uint32]int{}
-	l.eachSense(w, func(_ PartOfSpeech, s member) {
-		for _, x := range l.meaning.synsets.at(s.id()) {
-			closeness[x] += max(24-int(s.rank()), 8)
-		}
-		near := func(synset uint32) {
-			for _, x := range l.meaning.synsets.at(synset) {
-				closeness[x] += max(8-int(s.rank()), 2)
-			}
-		}
-		l.eachStep(s.id(), func(to uint32, opposite bool) {
+	return &Search{lexicon: l, closeness: make([]int32, l.words.n+1)}
+}
+
+// Neighbours returns the words that share a synset, a step or the thesaurus
+// with a lemma: each shared synset counts most, by commonness of the sense,
+// then steps, then headings. They are in no order, and valid until the next call.
+func (s *Search) Neighbours(w Word) []Neighbour {
+	l := s.lexicon
+	s.met = s.met[:0]
+	if w == 0 || int(w) > l.words.n {
+		return s.met
+	}
+	s.closeness[w] = 1 // never met
+	l.eachSense(w, func(_ PartOfSpeech, m member) {
+		s.meet(l.meaning.synsets.at(m.id()), max(24-int32(m.rank()), 8))
+		near := max(8-int32(m.rank()), 2)
+		l.eachStep(m.id(), func(to uint32, opposite bool) {
 			if !opposite {
-				near(to)
+				s.meet(l.meaning.synsets.at(to), near)
 			}
 		})
-		for _, from := range l.meaning.arriving.at(s.id()) {
-			near(from)
+		for _, from := range l.meaning.arriving.at(m.id()) {
+			s.meet(l.meaning.synsets.at(from), near)
 		}
 	})
-	l.eachLink(w, func(h uint32) {
-		for _, x := range l.meaning.headings.at(h) {
-			closeness[x] += 4
+	l.eachLink(w, func(h uint32) { s.meet(l.meaning.headings.at(h), 4) }, func(x Word) { s.meet([]uint32{uint32(x)}, 4) })
+	s.meet(l.meaning.earlier.at(uint32(w)), 4)
+	s.closeness[w] = 0
+	for i := range s.met {
+		n := &s.met[i]
+		n.Closeness, s.closeness[n.Word] = s.closeness[n.Word], 0
+	}
+	return s.met
+}
+
+// meet counts words as closer by so much.
+func (s *Search) meet(words []uint32, by int32) {
+	for _, x := range words {
+		if s.closeness[x] == 0 {
+			s.met = append(s.met, Neighbour{Word: Word(x)})
 		}
-	}, func(x Word) { closeness[uint32(x)] += 4 })
-	for _, x := range l.meaning.earlier.at(uint32(w)) {
-		closeness[x] += 4
+		s.closeness[x] += by
 	}
-	delete(closeness, uint32(w))
-	start := len(buf)
-	for x := range closeness {
-		buf = append(buf, Word(x))
-	}
-	slices.SortFunc(buf[start:], func(a, b Word) int {
-		return cmp.Or(cmp.Compare(closeness[uint32(b)], closeness[uint32(a)]), cmp.Compare(l.LogProb(b), l.LogProb(a)), cmp.Compare(a, b))
+}
+
+// Synonyms appends the neighbours of a lemma to buf, the closest first. It is
+// for finding candidates, allocates, and is far slower than Relate.
+func (l *Lexicon) Synonyms(w Word, buf []Word) []Word {
+	met := l.NewSearch().Neighbours(w)
+	slices.SortFunc(met, func(a, b Neighbour) int {
+		return cmp.Or(cmp.Compare(b.Closeness, a.Closeness), cmp.Compare(l.LogProb(b.Word), l.LogProb(a.Word)), cmp.Compare(a.Word, b.Word))
 	})
+	for _, n := range met {
+		buf = append(buf, n.Word)
+	}
 	return buf
+}
+
+// Reach returns about how many neighbours a lemma has, each as often as it is
+// met and counted by closeness. It is worked out once a word.
+func (s *Search) Reach(w Word) int {
+	if w == 0 || int(w) > s.lexicon.words.n {
+		return 0
+	}
+	if known := s.lexicon.meaning.reach[w].Load(); known > 0 {
+		return int(known)
+	}
+	reach := s.reach(w)
+	s.lexicon.meaning.reach[w].Store(uint32(reach))
+	return reach
+}
+
+func (s *Search) reach(w Word) int {
+	l := s.lexicon
+	reach := 1
+	l.eachSense(w, func(_ PartOfSpeech, m member) {
+		reach += int(max(24-int32(m.rank()), 8)) * len(l.meaning.synsets.at(m.id()))
+		l.eachStep(m.id(), func(to uint32, opposite bool) {
+			if !opposite {
+				reach += int(max(8-int32(m.rank()), 2)) * len(l.meaning.synsets.at(to))
+			}
+		})
+	})
+	l.eachLink(w, func(h uint32) { reach += 4 * len(l.meaning.headings.at(h)) }, func(Word) { reach += 4 })
+	return reach + 4*len(l.meaning.earlier.at(uint32(w)))
 }

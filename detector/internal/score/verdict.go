@@ -39,6 +39,7 @@ type Result struct {
 	Coverage   float64
 	Reasons    []Reason
 	Evidence   Evidence
+	Alone      Alone // in place of Evidence where the suspect stands alone
 }
 
 // Prior is the share of spun texts among those compared that Confidence

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"unspin/detector/internal/corpus"
 	"unspin/detector/internal/learn"
@@ -17,19 +18,23 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only")
 	flag.Parse()
-	if err := run(*data, *out); err != nil {
+	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
 		os.Exit(1)
 	}
 }
 
-func run(data, out string) error {
-	pairs, err := corpus.Read(data)
+func run(data, out, only string) error {
+	lex, err := lexicon.English()
 	if err != nil {
 		return err
 	}
-	lex, err := lexicon.English()
+	if err := alone(data, out, lex); err != nil || only == "alone" {
+		return err
+	}
+	pairs, err := corpus.Read(data)
 	if err != nil {
 		return err
 	}
@@ -58,11 +63,44 @@ func run(data, out string) error {
 	return write(filepath.Join(out, "score", "weights_structure.tsv"), structure, featureComment)
 }
 
+// alone writes the tables for texts without a reference.
+func alone(data, out string, lex *lexicon.Lexicon) error {
+	tortures, err := learn.ReadTortures(data)
+	if err != nil {
+		return err
+	}
+	table := "# " + strings.ReplaceAll(inverseComment, "\n", "\n# ") + "\n" + learn.Inverse(tortures, lex, 1)
+	if err := os.WriteFile(filepath.Join(out, "artifact", "inverse.txt"), []byte(table), 0o644); err != nil {
+		return err
+	}
+	texts, err := corpus.ReadAll(data)
+	if err != nil {
+		return err
+	}
+	solos, err := learn.MeasureAlone(learn.WithVariants(texts, lex), lex)
+	if err != nil {
+		return err
+	}
+	choices := learn.Choices(solos)
+	if err := write(filepath.Join(out, "artifact", "weights_alone.tsv"), choices, choiceComment); err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "score", "weights_alone.tsv"), learn.Texts(solos, choices), aspectComment)
+}
+
 func write(name string, m *linear.Model, comment string) error {
 	return os.WriteFile(name, []byte(m.Table(comment)), 0o644)
 }
 
 const (
+	inverseComment = `What spinners put for what, the other way round: a word and those it was put
+for, with how often where more than once. Counted in lists of tortured phrases
+by make train.`
+	choiceComment = `What each clue on a word that stands alone counts for: weight × (value − centre),
+in log-odds that a spinner put it. Written by make train.`
+	aspectComment = `What each aspect of a text that stands alone counts for: weight × (value −
+centre), in log-odds of spun against innocent. Written by make train; alone.go
+says what the aspects mean.`
 	clueComment = `What each clue on a substitution counts for: weight × (value − centre), in
 log-odds that a spinner rather than a writer chose it. Written by make train.`
 	featureComment = `What each feature of a comparison counts for: weight × (value − centre), in

@@ -1,0 +1,113 @@
+package artifact
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"unspin/detector/internal/lexicon"
+)
+
+// A candidate is a word that may have stood where another stands now.
+type candidate struct {
+	word  lexicon.Word
+	put   float64 // ln of how often a spinner puts the other for it
+	plain float64 // ln of how often it is met
+}
+
+// A channel answers what a word may have been put for: the noisy channel of
+// spelling correction (Kernighan, Church and Gale 1990), in which a thesaurus
+// makes the noise. What it has worked out for a word it keeps.
+type channel struct {
+	lexicon *lexicon.Lexicon
+	search  *lexicon.Search
+	inverse *Inverse
+	known   map[lexicon.Word][]candidate
+}
+
+func newChannel(l *lexicon.Lexicon) *channel {
+	return &channel{lexicon: l, search: l.NewSearch(), inverse: inverse(l), known: map[lexicon.Word][]candidate{}}
+}
+
+// mostCandidates is how many candidates are kept of a lemma, the likeliest.
+const mostCandidates = 48
+
+// maxReadings is more than any word has.
+const maxReadings = 12
+
+// candidates returns what w may have been put for, the likeliest first.
+func (c *channel) candidates(w lexicon.Word) []candidate {
+	if found, ok := c.known[w]; ok {
+		return found
+	}
+	var found []candidate
+	add := func(o lexicon.Word, put float64) {
+		if o != 0 && o != w {
+			found = append(found, candidate{o, put, float64(c.lexicon.LogProb(o))})
+		}
+	}
+	for _, seen := range c.inverse.old[w] {
+		add(seen.word, math.Log(c.inverse.share(seen)))
+	}
+	var buf [maxReadings]lexicon.Analysis
+	readings := c.lexicon.Analyses(w, buf[:0])
+	for i, a := range readings {
+		if slices.ContainsFunc(readings[:i], func(b lexicon.Analysis) bool { return b.Lemma == a.Lemma }) {
+			continue
+		}
+		for _, n := range c.likeliest(a.Lemma) {
+			for _, b := range readings[i:] {
+				if b.Lemma == a.Lemma {
+					add(c.inForm(n.word, b), n.put)
+				}
+			}
+		}
+	}
+	slices.SortFunc(found, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(b.put, a.put)) })
+	found = slices.CompactFunc(found, func(a, b candidate) bool { return a.word == b.word })
+	slices.SortFunc(found, likelier)
+	c.known[w] = found
+	return found
+}
+
+// likeliest returns the neighbours of a lemma that it is likeliest put for,
+// with those that spinners were seen to put it for.
+func (c *channel) likeliest(lemma lexicon.Word) []candidate {
+	met := c.search.Neighbours(lemma)
+	found := make([]candidate, len(met))
+	for i, n := range met {
+		found[i] = candidate{n.Word, math.Log(float64(n.Closeness)), float64(c.lexicon.LogProb(n.Word))}
+	}
+	slices.SortFunc(found, likelier)
+	found = found[:min(len(found), mostCandidates)]
+	const few = 40 // so that a word with hardly any neighbours is no sure source
+	for i := range found {
+		found[i].put -= math.Log(float64(c.search.Reach(found[i].word) + few))
+	}
+	for _, seen := range c.inverse.old[lemma] {
+		found = append(found, candidate{word: c.lexicon.Lemma(seen.word), put: math.Log(c.inverse.share(seen))})
+	}
+	return found
+}
+
+// likelier orders candidates, the likeliest first.
+func likelier(a, b candidate) int {
+	return cmp.Or(cmp.Compare(b.put+b.plain, a.put+a.plain), cmp.Compare(a.word, b.word))
+}
+
+// inForm returns the form of lemma that goes where reading a stood, 0 where
+// it has none.
+func (c *channel) inForm(lemma lexicon.Word, a lexicon.Analysis) lexicon.Word {
+	var buf [maxReadings]lexicon.Analysis
+	for _, x := range c.lexicon.Analyses(lemma, buf[:0]) {
+		if x.Lemma != lemma || x.PartOfSpeech != a.PartOfSpeech {
+			continue
+		}
+		for f := lexicon.Base; f != 0; f <<= 1 {
+			if a.Form&f != 0 {
+				return c.lexicon.Inflect(lemma, f)
+			}
+		}
+	}
+	return 0
+}

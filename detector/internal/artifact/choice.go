@@ -1,0 +1,180 @@
+package artifact
+
+import (
+	_ "embed"
+	"math"
+	"sync"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/linear"
+	"unspin/detector/internal/text"
+)
+
+// A Choice is one content word of a text that stands alone, and what speaks
+// for its having been put in another's place.
+type Choice struct {
+	Token  int32
+	Weight float64 // log-odds that a spinner put it, as far as the word tells
+
+	Odds     float64 // ln of how much likelier another word with this one put for it is, in this place
+	Plain    float64 // the same without regard to the place
+	Fit      float64 // lift of both joints
+	Joints   int     // joints with known words
+	Unseen   int     // of those, pairs not found in the counts of news
+	Pairs    int     // joints with content words
+	Rare     float64 // −ln p
+	Repeated int     // how often else the text has the word
+	Quoted   bool
+
+	// The pair that the word makes with a content word right after it.
+	Joint       bool
+	JointLift   float64
+	JointUnseen bool
+}
+
+// A chooser weighs the choices of a text that stands alone.
+type chooser struct {
+	prober
+	channel *channel
+	count   map[lexicon.Word]int // lemmas
+}
+
+// Choices returns the choices of the suspect of a, in its order. Without a
+// lexicon there are none.
+func Choices(a *align.Alignment) []Choice {
+	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
+	if p.lexicon == nil {
+		return nil
+	}
+	c, d := newChooser(p), a.Suspect
+	var out []Choice
+	for i := range d.Tokens {
+		if x, ok := c.choice(int32(i)); ok {
+			out = append(out, x)
+		}
+	}
+	ReweighChoices(out, aloneModel())
+	return out
+}
+
+func newChooser(p prober) *chooser {
+	c := &chooser{prober: p, channel: newChannel(p.lexicon), count: map[lexicon.Word]int{}}
+	d := p.suspect
+	for i := range d.Tokens {
+		if w := c.entry(d, int32(i)); w != 0 && d.Tokens[i].Content() {
+			c.count[p.lexicon.Lemma(w)]++
+		}
+	}
+	return c
+}
+
+// choice weighs token i, if it is a content word that a spinner would touch.
+func (c *chooser) choice(i int32) (Choice, bool) {
+	t := &c.suspect.Tokens[i]
+	w := c.entry(c.suspect, i)
+	if t.Kind != text.WordKind || !t.Content() || t.Is(text.Name) || w == 0 {
+		return Choice{}, false
+	}
+	x := Choice{Token: i, Rare: -float64(c.lexicon.LogProb(w)), Repeated: c.count[c.lexicon.Lemma(w)] - 1, Quoted: t.Quotation >= 0}
+	before, after := c.entry(c.suspect, c.neighbour(c.suspect, i, -1)), c.entry(c.suspect, c.neighbour(c.suspect, i, +1))
+	for _, joint := range [2][2]lexicon.Word{{before, w}, {w, after}} {
+		if joint[0] == 0 || joint[1] == 0 {
+			continue
+		}
+		lift, seen := c.lift(joint[0], joint[1])
+		x.Fit += lift
+		x.Joints++
+		if !seen {
+			x.Unseen++
+		}
+	}
+	c.weighOthers(&x, before, w, after)
+	c.joint(&x, w)
+	return x, x.Joints > 0
+}
+
+// weighOthers adds up what the word may have been put for.
+func (c *chooser) weighOthers(x *Choice, before, w, after lexicon.Word) {
+	own := -x.Rare
+	sum, plain := 0.0, 0.0
+	for _, o := range c.channel.candidates(w) {
+		p := o.put + o.plain - own
+		l, _ := c.lift(before, o.word)
+		r, _ := c.lift(o.word, after)
+		plain += math.Exp(p)
+		sum += math.Exp(p + l + r - x.Fit)
+	}
+	const nothing = 1e-3
+	x.Odds, x.Plain = math.Log(sum+nothing), math.Log(plain+nothing)
+}
+
+// lift is that of two neighbours, 0 where one is unknown. A pair that the
+// counts do not have is taken for rarer than chance has it.
+func (c *chooser) lift(a, b lexicon.Word) (lift float64, seen bool) {
+	const penalty, established = 1, 1.5
+	if a == 0 || b == 0 {
+		return 0, false
+	}
+	l, seen := c.lexicon.Lift(a, b)
+	if !seen {
+		l -= penalty
+	}
+	if c.lexicon.Phrase(a, b) {
+		l, seen = max(l, 2)+established, true
+	}
+	return float64(l), seen
+}
+
+// Vector returns the values that the weights of a choice belong to.
+func (x *Choice) Vector() []float64 {
+	v := []float64{
+		math.Max(-4, math.Min(8, x.Odds)) / 3,
+		clip(x.Plain, 4) / 3,
+		clip(-x.Fit, 8) / 3,
+		0,
+		math.Min(x.Rare, 15) / 5,
+		math.Log(1 + float64(x.Repeated)),
+		0,
+	}
+	if x.Joints > 0 {
+		v[3] = float64(x.Unseen) / float64(x.Joints)
+	}
+	if x.Odds > 0 {
+		v[6] = math.Min(8, x.Odds) / 3
+	}
+	return v
+}
+
+var choiceCodes = []string{"odds", "plain-odds", "misfit", "unseen", "rare", "repeated", "odds-up"}
+
+// ChoiceCodes returns the codes of the values of a choice, in the order of Vector.
+func ChoiceCodes() []string { return choiceCodes }
+
+// ReweighChoices weighs choices by a table of weights.
+func ReweighChoices(choices []Choice, m *linear.Model) {
+	for i := range choices {
+		choices[i].Weight = m.Sum(choices[i].Vector())
+	}
+}
+
+// joint looks at the content word right after that of x.
+func (c *chooser) joint(x *Choice, w lexicon.Word) {
+	next := x.Token + 1
+	if int(next) >= len(c.suspect.Tokens) {
+		return
+	}
+	t := &c.suspect.Tokens[next]
+	v := c.entry(c.suspect, next)
+	if t.Kind != text.WordKind || !t.Content() || t.Is(text.Name) || v == 0 {
+		return
+	}
+	lift, seen := c.lexicon.Lift(w, v)
+	x.Joint, x.JointLift, x.JointUnseen = true, float64(lift), !seen
+}
+
+//go:embed weights_alone.tsv
+var aloneTable string
+
+// aloneModel parses the compiled-in table once.
+var aloneModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(aloneTable, choiceCodes) })

@@ -1,0 +1,59 @@
+package artifact
+
+import (
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/linear"
+	"unspin/detector/internal/text"
+)
+
+var misplacedWord = &Rule{
+	ID:     "misplaced-word",
+	Title:  "A word for which its neighbours have another",
+	Reason: "A list of synonyms gives words of other senses, which then stand where another is expected. Writers choose unexpected words, too: only one that the words on both sides speak against is named, and by itself it proves nothing.",
+	Before: "the trading partner", After: "the exchanging partner",
+	alone: func(f *finder) []Finding {
+		var out []Finding
+		for i := range f.choices {
+			if n, ok := f.misplaced(&f.choices[i]); ok {
+				out = append(out, n)
+			}
+		}
+		return out
+	},
+}
+
+// misplaced looks at one word.
+func (f *finder) misplaced(x *Choice) (Finding, bool) {
+	const both = 2
+	weight := f.wordWeight(x)
+	if weight < tells || !f.oddest(x) || x.Joints < both || x.Unseen == 0 || x.Repeated > 1 || !f.running(x.Token) || f.suspect.Tokens[x.Token].Is(text.Capital) {
+		return Finding{}, false
+	}
+	r := align.Range{Start: x.Token, End: x.Token + 1}
+	found := f.decode(r, 4)
+	suggestions := f.suggestions(r, found)
+	if len(suggestions) == 0 || found[0].words[0] == f.entry(f.suspect, x.Token) {
+		return Finding{}, false
+	}
+	n := f.own(r, OutOfSense, quote(f.word(x.Token))+" is seldom met beside these neighbours; "+quote(suggestions[0])+
+		", for which lists of synonyms give it, is met there often.")
+	n.Weight, n.Suggestions = weight, suggestions
+	return n, true
+}
+
+// wordWeight is the log-odds that a word was put.
+func (f *finder) wordWeight(x *Choice) float64 {
+	return linear.Round(float64(-6.4+1.06*x.Weight)+float64(1.42*f.warm)-float64(.15*x.Fit), 2)
+}
+
+// oddest reports whether no word close by is odder: what stands beside a word
+// that was put fits badly, too.
+func (f *finder) oddest(x *Choice) bool {
+	const close = 2
+	for i := x.Token - close; i <= x.Token+close; i++ {
+		if k, ok := f.at[i]; ok && f.choices[k].Weight > x.Weight {
+			return false
+		}
+	}
+	return true
+}

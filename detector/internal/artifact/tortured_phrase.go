@@ -1,0 +1,93 @@
+package artifact
+
+import (
+	"slices"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/linear"
+)
+
+var torturedPhrase = &Rule{
+	ID:     "tortured-phrase",
+	Title:  "A phrase that looks made from another, word by word",
+	Reason: "Spinners replace the words of a fixed phrase one by one, and leave one that is hardly met. Where the words behind it make a phrase that is met often, that is a sign; a rare phrase by itself is none.",
+	Before: "heart attack", After: "coronary assault",
+	alone: func(f *finder) []Finding {
+		var out []Finding
+		for i := range f.choices {
+			if n, ok := f.tortured(&f.choices[i]); ok {
+				out = append(out, n)
+			}
+		}
+		return out
+	},
+}
+
+// established reports whether a decoding is a pair that is met far more often
+// than by chance.
+func (f *finder) established(x decoding) bool {
+	const often = 2.0 // ln: seven times
+	lift, seen := f.lift(x.words[0], x.words[1])
+	return seen && lift >= often
+}
+
+// changes reports whether words differ from what stands in range r.
+func (f *finder) changes(r align.Range, words []lexicon.Word) bool {
+	for k, w := range words {
+		if w != 0 && w != f.entry(f.suspect, r.Start+int32(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// tells is the log-odds from which a finding is named: the weights below were
+// fitted to the record that a spinner kept of its edits, against news and people's
+// texts, and leave fewer than one false finding in a thousand words of news.
+const tells = 1.0
+
+// phraseWeight is the log-odds that both words of a pair were put.
+func (f *finder) phraseWeight(x, y *Choice) float64 {
+	lower := min(x.Weight, y.Weight)
+	return linear.Round(float64(-5.9+.8*(x.Weight+y.Weight))-float64(.46*lower)+float64(1.73*f.warm), 2)
+}
+
+// tortured looks at a word and the one right after it.
+func (f *finder) tortured(x *Choice) (Finding, bool) {
+	k, ok := f.at[x.Token+1]
+	if !ok || !x.Joint || !f.running(x.Token) {
+		return Finding{}, false
+	}
+	const strange = 0.5 // ln: what is met more often side by side than this is no strange pair
+	y := &f.choices[k]
+	r := align.Range{Start: x.Token, End: y.Token + 1}
+	if !x.JointUnseen && x.JointLift > strange || f.listed(f.suspect, r) || f.pairs[f.pair(x.Token, y.Token)] > 1 {
+		return Finding{}, false
+	}
+	weight := f.phraseWeight(x, y)
+	if weight < tells {
+		return Finding{}, false
+	}
+	found := f.decode(r, finalists)
+	best := slices.IndexFunc(found, f.established)
+	if best < 0 || best > 0 && !f.changes(r, found[0].words) {
+		return Finding{}, false
+	}
+	n := f.own(r, BrokenPhrase, quote(f.suspect.Text(r.Start, r.End))+" is hardly met; "+quote(f.spell(r, found[best].words))+
+		", of words that lists of synonyms give for these, is an established phrase.")
+	slices.SortStableFunc(found, func(a, b decoding) int { return -compare(f.established(a), f.established(b)) })
+	n.Weight, n.Suggestions = weight, f.suggestions(r, found)
+	return n, true
+}
+
+// compare orders false before true.
+func compare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}

@@ -1,0 +1,270 @@
+package main
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/corpus"
+	"unspin/detector/internal/eval/statistic"
+	"unspin/detector/internal/learn"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/score"
+	"unspin/detector/internal/text"
+)
+
+// inspectReport prints how texts are judged without a reference: verdicts by
+// family, findings in plain news, findings against a spinner's own record, and
+// how often a tortured phrase is traced back to its term.
+func inspectReport(data string) error {
+	lex, err := lexicon.English()
+	if err != nil {
+		return err
+	}
+	folder := filepath.Join(data, "corpora")
+	texts, err := corpus.ReadAll(folder)
+	if err != nil {
+		return err
+	}
+	fmt.Println("\nWithout a reference")
+	if err := decodingReport(folder, lex); err != nil {
+		return err
+	}
+	solos, err := learn.MeasureAlone(learn.WithVariants(texts, lex), lex)
+	if err != nil {
+		return err
+	}
+	aloneHeldOut(solos)
+	return nil
+}
+
+// kin names the families that are held out together: by one maker or of one
+// kind, and their source texts with them.
+func kin(family string) string {
+	for _, group := range [][]string{
+		{"references and plain news", "reference of ", "plain-news"},
+		{"people", "human-", "independent-coverage", "mt-against-human"},
+		{"language models", "llm-"}, {"round trips", "roundtrip-"}, {"our own spinner", "made-"},
+	} {
+		for _, prefix := range group[1:] {
+			if strings.HasPrefix(family, prefix) {
+				return group[0]
+			}
+		}
+	}
+	return family
+}
+
+// A tallied is what became of the texts of one family.
+type tallied struct {
+	texts, judged, spun int // judged: not insufficient
+	changed, caught     int // of those with 12 % of their words changed, judged or not
+	findings, words     int
+	right               int // findings that a spinner's record confirms
+	edits, found        int
+	worst               float64
+}
+
+// aloneHeldOut judges each group of families by weights that saw neither it nor
+// its source texts.
+func aloneHeldOut(solos []learn.Solo) {
+	groups := map[string][]int{}
+	for i := range solos {
+		groups[kin(solos[i].Family)] = append(groups[kin(solos[i].Family)], i)
+	}
+	families := map[string]*tallied{}
+	var told []string
+	for _, group := range sortedKeys(groups) {
+		if group == "our own spinner" {
+			continue // it is made from all sources, so nothing would be left to learn from
+		}
+		sources := map[string]bool{}
+		for _, i := range groups[group] {
+			sources[solos[i].Pair.Source()] = true
+		}
+		var rest []learn.Solo
+		for i := range solos {
+			own := sources[solos[i].Pair.Source()]
+			if group == "references and plain news" && solos[i].Spun {
+				own = false // what was spun from an innocent text does not give that text away
+			}
+			if kin(solos[i].Family) != group && !own {
+				rest = append(rest, solos[i])
+			}
+		}
+		choices := learn.Choices(rest)
+		documents := learn.Texts(rest, choices)
+		for _, i := range groups[group] {
+			s := &solos[i]
+			artifact.ReweighChoices(s.Choices, choices)
+			r := score.WeighAloneWith(documents, s.Alone, s.Choices, nil)
+			t := families[s.Family]
+			if t == nil {
+				t = &tallied{}
+				families[s.Family] = t
+			}
+			t.add(s, &r)
+			if s.Family == "plain-news" {
+				for _, f := range artifact.Alone(s.Alone, s.Choices) {
+					told = append(told, s.Pair.ID+": "+oneLine(s.Alone.Suspect.Text(f.Suspect.Start, f.Suspect.End))+" ("+f.Rule+": "+strings.Join(f.Suggestions, ", ")+")")
+				}
+			}
+		}
+	}
+	printAlone(families)
+	fmt.Printf("  findings in plain news, all of them:\n    %s\n", strings.Join(told, "\n    "))
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func (t *tallied) add(s *learn.Solo, r *score.Result) {
+	t.texts++
+	if r.Verdict != score.Insufficient {
+		t.judged++
+		t.worst = math.Max(t.worst, r.Score)
+	}
+	spun := r.Verdict == score.LikelySpun
+	if spun {
+		t.spun++
+	}
+	if s.Changed >= .12 {
+		t.changed++
+		if spun {
+			t.caught++
+		}
+	}
+	t.words += s.Alone.Suspect.Words
+	findings := artifact.Alone(s.Alone, s.Choices)
+	t.findings += len(findings)
+	covered := map[int32]bool{}
+	for _, f := range findings {
+		put := false
+		for i := f.Suspect.Start; i < f.Suspect.End; i++ {
+			covered[i] = true
+			put = put || s.Put[i]
+		}
+		if put {
+			t.right++
+		}
+	}
+	for i := range s.Put {
+		t.edits++
+		if covered[i] {
+			t.found++
+		}
+	}
+}
+
+// of writes a share with its counts.
+func of(part, whole int) string { return share(statistic.NewProportion(part, whole)) }
+
+func printAlone(families map[string]*tallied) {
+	fmt.Println("  verdicts by family, each held out with its kin and its source texts; findings in 1,000 words")
+	fmt.Printf("  %-38s %6s %6s %-34s %-20s %6s %8s  %s\n", "family", "texts", "judged", "likely-spun of those judged (95 %)", "of ≥ 12 % changed", "worst", "findings", "right; words put that were found")
+	for _, name := range sortedKeys(families) {
+		t := families[name]
+		line := fmt.Sprintf("  %-38s %6d %6d %-34s %-20s %6.1f %8.2f", name, t.texts, t.judged,
+			of(t.spun, t.judged)+" "+interval(statistic.NewProportion(t.spun, t.judged)), of(t.caught, t.changed), t.worst, 1000*float64(t.findings)/float64(max(t.words, 1)))
+		if t.edits > 0 {
+			line += "  " + of(t.right, t.findings) + "; " + of(t.found, t.edits)
+		}
+		fmt.Println(line)
+	}
+}
+
+// decodingReport prints how often a tortured phrase is traced back to its
+// term by a table learned from the phrases of other terms.
+func decodingReport(folder string, lex *lexicon.Lexicon) error {
+	tortures, err := learn.ReadTortures(folder)
+	if err != nil {
+		return err
+	}
+	const folds = 10
+	var all, attested decoded
+	for fold := range folds {
+		var rest []learn.Torture
+		for _, t := range tortures {
+			if foldOf(t.Established)%folds != fold {
+				rest = append(rest, t)
+			}
+		}
+		table := artifact.ParseInverse(learn.Inverse(rest, lex, 1), lex)
+		for _, t := range tortures {
+			if foldOf(t.Established)%folds != fold || !inVocabulary(lex, t.Tortured) || !inVocabulary(lex, t.Established) {
+				continue
+			}
+			vocab := text.NewVocabulary()
+			d := text.Parse(vocab, t.Tortured)
+			rank := slices.IndexFunc(artifact.Decode(align.NewWords(vocab, lex), d, table, 3), func(s string) bool { return canonical(s) == canonical(t.Established) })
+			all.add(rank)
+			if isAttested(lex, t) {
+				attested.add(rank)
+			}
+		}
+	}
+	fmt.Printf("  tortured phrases decoded, ten folds by established term: at one %s, within three %s\n", of(all.first, all.phrases), of(all.three, all.phrases))
+	fmt.Printf("    of those whose term the pack has as a phrase, word for word as long: at one %s, within three %s\n", of(attested.first, attested.phrases), of(attested.three, attested.phrases))
+	return nil
+}
+
+type decoded struct{ phrases, first, three int }
+
+func (d *decoded) add(rank int) {
+	d.phrases++
+	if rank == 0 {
+		d.first++
+	}
+	if rank >= 0 {
+		d.three++
+	}
+}
+
+func foldOf(term string) int {
+	h := fnv.New32a()
+	h.Write([]byte(canonical(term)))
+	return int(h.Sum32() >> 1)
+}
+
+// canonical makes phrases comparable: small letters, one spelling, no hyphens.
+func canonical(phrase string) string {
+	words := strings.Fields(strings.ReplaceAll(strings.ToLower(phrase), "-", " "))
+	for i := range words {
+		words[i] = lexicon.Canonical(words[i])
+	}
+	return strings.Join(words, " ")
+}
+
+func inVocabulary(lex *lexicon.Lexicon, phrase string) bool {
+	return !slices.ContainsFunc(strings.Fields(canonical(phrase)), func(w string) bool { return lex.Lookup(w) == 0 })
+}
+
+// isAttested reports whether the pack has the term's pairs of neighbours, and
+// the tortured phrase as many words.
+func isAttested(lex *lexicon.Lexicon, t learn.Torture) bool {
+	words := strings.Fields(canonical(t.Established))
+	if len(words) != len(strings.Fields(canonical(t.Tortured))) {
+		return false
+	}
+	for i := 1; i < len(words); i++ {
+		a, b := lex.Lookup(words[i-1]), lex.Lookup(words[i])
+		if lift, seen := lex.Lift(a, b); !lex.Phrase(a, b) && !(seen && lift > 0) {
+			return false
+		}
+	}
+	return true
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	sort.Strings(keys)
+	return keys
+}

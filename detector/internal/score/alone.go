@@ -1,0 +1,275 @@
+package score
+
+import (
+	"cmp"
+	_ "embed"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/linear"
+	"unspin/detector/internal/text"
+)
+
+// Verdicts on a text that stands alone; Insufficient is one, too.
+const (
+	LikelySpun Verdict = "likely-spun"
+	NoEvidence Verdict = "no-evidence"
+)
+
+// LeastPairs is how many pairs of neighbouring content words a text must
+// have to be judged alone: below it innocent texts scatter as widely as spun
+// ones differ from them.
+const LeastPairs = 60
+
+// Alone is what a text that stands alone adds up to.
+type Alone struct {
+	Words     int     // that were not left out
+	Unknown   int     // of those, in small letters and in no dictionary
+	Pairs     int     // of neighbouring content words known to the pack
+	Joints    int     // of those, without names
+	Unseen    int     // of those, not found in the counts of news
+	Lift      float64 // of all joints
+	Choices   int     // content words that a spinner would touch
+	Odd       int     // of those, likelier put for another word than chosen
+	Weight    float64 // of all choices, each clipped
+	Spread    float64 // by how much the oddest tenth lies above the middle
+	Sentences int     // of several choices
+	Touched   int     // of those, with an odd one
+}
+
+// odd is the log-odds from which a choice counts as odd, and enough is how
+// many choices make a sentence that could have one.
+const (
+	odd    = 0.5
+	enough = 4
+)
+
+// An aspect is one measured property of a text that stands alone.
+type aspect struct {
+	code     string
+	pro, con string // as for a feature
+	value    func(*Alone) float64
+	counts   func(*Alone) [2]int
+}
+
+// aspects are in the order of the weights table. They are shrunk towards what
+// innocent texts show, so that few words say little.
+var aspects = []aspect{
+	{
+		code:   "choices",
+		pro:    "the %2 content words weighed fit their places less well than words of like meaning would",
+		con:    "the %2 content words weighed fit their places as well as words of like meaning would",
+		value:  func(a *Alone) float64 { return (a.Weight - 2*20) / float64(a.Choices+20) },
+		counts: func(a *Alone) [2]int { return [2]int{a.Odd, a.Choices} },
+	},
+	{
+		code:   "odd-words",
+		pro:    "%1 of %2 content words look put in another’s place",
+		con:    "only %1 of %2 content words look put in another’s place",
+		value:  func(a *Alone) float64 { return share(a.Odd, a.Choices, .1, 20) * 5 },
+		counts: func(a *Alone) [2]int { return [2]int{a.Odd, a.Choices} },
+	},
+	{
+		code:   "evenness",
+		pro:    "such words run through the text: %1 of %2 sentences have one",
+		con:    "such words keep to few sentences: %1 of %2 have one",
+		value:  func(a *Alone) float64 { return share(a.Touched, a.Sentences, .3, 5) * 2 },
+		counts: func(a *Alone) [2]int { return [2]int{a.Touched, a.Sentences} },
+	},
+	{
+		code:   "unseen-pairs",
+		pro:    "%1 of %2 pairs of neighbouring content words are not found in our counts of news",
+		con:    "%1 of %2 pairs of neighbouring content words are not found in our counts of news, no more than usual",
+		value:  func(a *Alone) float64 { return share(a.Unseen, a.Joints, .45, 20) * 4 },
+		counts: func(a *Alone) [2]int { return [2]int{a.Unseen, a.Joints} },
+	},
+	{
+		code:   "fellowship",
+		pro:    "neighbouring content words (%2 pairs) seldom keep company elsewhere",
+		con:    "neighbouring content words (%2 pairs) keep company elsewhere, too",
+		value:  func(a *Alone) float64 { return -(a.Lift + 1.2*20) / float64(a.Joints+20) },
+		counts: func(a *Alone) [2]int { return [2]int{0, a.Joints} },
+	},
+	{
+		code:   "unknown-words",
+		pro:    "%1 of %2 words are in no dictionary of ours",
+		con:    "%1 of %2 words are in no dictionary of ours, as in a text of a special field or with errors of spelling",
+		value:  func(a *Alone) float64 { return math.Min(20*float64(a.Unknown)/float64(max(a.Words, 1)), 2) },
+		counts: func(a *Alone) [2]int { return [2]int{a.Unknown, a.Words} },
+	},
+	{
+		code:   "contrast",
+		pro:    "the oddest words (%1 of %2) stand out from the rest of the text",
+		con:    "the oddest words (%1 of %2) hardly stand out from the rest of the text",
+		value:  func(a *Alone) float64 { return a.Spread },
+		counts: func(a *Alone) [2]int { return [2]int{a.Odd, a.Choices} },
+	},
+}
+
+// Vector returns the values of all aspects.
+func (a *Alone) Vector() []float64 {
+	v := make([]float64, len(aspects))
+	for i := range aspects {
+		v[i] = clip(aspects[i].value(a), 4)
+	}
+	return v
+}
+
+func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }
+
+// AspectCodes returns the codes of the aspects, in the order of Vector.
+func AspectCodes() []string {
+	codes := make([]string, len(aspects))
+	for i := range aspects {
+		codes[i] = aspects[i].code
+	}
+	return codes
+}
+
+//go:embed weights_alone.tsv
+var aloneTable string
+
+// aloneModel parses the compiled-in table once.
+var aloneModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(aloneTable, AspectCodes()) })
+
+// WeighAlone judges the suspect of a by its own choices. What without covers
+// is left out of the evidence.
+func WeighAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Result {
+	return WeighAloneWith(aloneModel(), a, choices, without)
+}
+
+// WeighAloneWith is WeighAlone by another table of weights.
+func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choice, without Mask) Result {
+	e := GatherAlone(a, choices, without)
+	r := Result{Alone: e, Verdict: Insufficient}
+	if e.Pairs < LeastPairs {
+		return r
+	}
+	r.Reasons = aloneReasons(m, &e)
+	sum := logOdds(r.Reasons)
+	r.Score = linear.Round(100*logistic(sum), 1)
+	r.Ratio = significant(math.Exp(sum))
+	r.Verdict = NoEvidence
+	spun := logistic(sum + math.Log(Prior/(1-Prior)))
+	if spun > .5 { // a hint is given where it is likelier right than wrong
+		r.Verdict = LikelySpun
+	}
+	const most = .99 // nobody can be surer without a reference
+	r.Confidence = linear.Round(min(max(spun, 1-spun), most), 2)
+	return r
+}
+
+// aloneReasons returns the terms of the score, as reasons does.
+func aloneReasons(m *linear.Model, e *Alone) []Reason {
+	var out []Reason
+	sum := m.Baseline
+	for i, v := range e.Vector() {
+		effect := m.Effect(i, v)
+		sum += effect
+		if effect != 0 {
+			out = append(out, Reason{aspects[i].code, aspects[i].text(e, effect), effect})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)) })
+	const most = 4.6 // a hint is never odds beyond a hundred to one
+	if over := linear.Round(math.Abs(sum)-most, 2); over > 0 {
+		out = append(out, Reason{"limit", "held back: without a reference no odds beyond 100 to 1 are claimed", math.Copysign(over, -sum)})
+	}
+	return append(out, Reason{"baseline", "where every text starts: most are innocent", m.Baseline})
+}
+
+// text returns what the aspect's effect means for people.
+func (t *aspect) text(e *Alone, effect float64) string {
+	s := t.pro
+	if effect < 0 {
+		s = t.con
+	}
+	n := t.counts(e)
+	return strings.NewReplacer("%1", strconv.Itoa(n[0]), "%2", strconv.Itoa(n[1])).Replace(s)
+}
+
+// GatherAlone adds a text and its choices up, without what is left out.
+func GatherAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Alone {
+	var e Alone
+	d := a.Suspect
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; t.Kind != text.PunctKind && (without == nil || !without[i]) {
+			e.Words++
+			if t.Kind == text.WordKind && t.Content() && !t.Is(text.Name) && a.Words.Entry(t.Word) == 0 {
+				e.Unknown++
+			}
+			if pair(a, i) {
+				e.Pairs++
+			}
+		}
+	}
+	var weights []float64
+	sentence := 0
+	inSentence, oddInSentence := 0, false
+	flush := func() {
+		if inSentence >= enough {
+			e.Sentences++
+			if oddInSentence {
+				e.Touched++
+			}
+		}
+		inSentence, oddInSentence = 0, false
+	}
+	for _, c := range choices {
+		if without != nil && without[c.Token] {
+			continue
+		}
+		for sentence+1 < len(d.Sentences) && d.Sentences[sentence].End <= c.Token {
+			flush()
+			sentence++
+		}
+		inSentence++
+		e.Choices++
+		e.Weight += clip(c.Weight, 3)
+		weights = append(weights, c.Weight)
+		if c.Weight > odd {
+			e.Odd++
+			oddInSentence = true
+		}
+		if c.Joint && (without == nil || !without[c.Token+1]) {
+			e.Joints++
+			e.Lift += c.JointLift
+			if c.JointUnseen {
+				e.Unseen++
+			}
+		}
+	}
+	flush()
+	e.Spread = spread(weights)
+	return e
+}
+
+// pair reports whether token i and the next are content words known to the
+// pack.
+func pair(a *align.Alignment, i int) bool {
+	for _, k := range [2]int{i, i + 1} {
+		if k == len(a.Suspect.Tokens) {
+			return false
+		}
+		if t := &a.Suspect.Tokens[k]; t.Kind != text.WordKind || !t.Content() || a.Words.Entry(t.Word) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// spread returns how far the ninth decile of the weights lies above the
+// median.
+func spread(weights []float64) float64 {
+	const few = 10
+	if len(weights) < few {
+		return 0
+	}
+	slices.Sort(weights)
+	return weights[len(weights)*9/10] - weights[len(weights)/2]
+}

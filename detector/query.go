@@ -1,0 +1,244 @@
+package detector
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/text"
+)
+
+// mostQueryWords is how many words a query may have: search engines weigh the
+// first ones most and leave out what is beyond some thirty.
+const mostQueryWords = 12
+
+// A term is a part of a query: what a spinner leaves alone (an immutable, as
+// in DSpin), or what it seems to have replaced, decoded.
+type term struct {
+	text   string
+	words  int
+	times  int     // it stands in the text so often
+	rarity float64 // −ln p of its rarest word
+	first  int32   // token
+}
+
+// quoted returns the term as a search engine takes it for one.
+func (t *term) quoted() string {
+	if t.words > 1 {
+		return `"` + t.text + `"`
+	}
+	return t.text
+}
+
+// addQueries makes three queries from the names and figures of the text and
+// the phrases that were decoded.
+func (c *comparison) addQueries(w *weighed) {
+	names, figures, kept, decoded := c.names(), c.figures(), c.kept(w), c.decoded(w.findings)
+	rare := slices.Clone(names)
+	slices.SortStableFunc(rare, func(a, b term) int { return cmp.Compare(b.distinction(), a.distinction()) })
+	common := slices.Clone(names)
+	slices.SortStableFunc(common, func(a, b term) int { return cmp.Compare(b.times, a.times) })
+
+	c.query(Narrow, true, first(rare, 3), first(figures, 1))
+	c.query(Medium, true, first(rare, 1), first(common, 2), first(figures, 1), first(kept, 1))
+	c.query(Wide, false, first(rare, 1), first(common, 3), first(kept, 1), first(decoded, 1))
+}
+
+// distinction is the higher the fewer texts will have the term.
+func (t *term) distinction() float64 {
+	const perWord = 4 // two words together are rarer than one
+	return t.rarity + perWord*float64(min(t.words, 3))
+}
+
+func first(terms []term, n int) []term { return terms[:min(n, len(terms))] }
+
+// query adds a query of terms, each once, unless it says the same as another.
+func (c *comparison) query(width QueryWidth, quoted bool, groups ...[]term) {
+	var parts []string
+	words := 0
+	for _, g := range groups {
+		for _, t := range g {
+			part := t.text
+			if quoted {
+				part = t.quoted()
+			}
+			if words+t.words > mostQueryWords || slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(p, t.text) }) {
+				continue
+			}
+			parts = append(parts, part)
+			words += t.words
+		}
+	}
+	q := Query{width, strings.Join(parts, " ")}
+	if q.Text != "" && !slices.ContainsFunc(c.report.Queries, func(p Query) bool { return p.Text == q.Text }) {
+		c.report.Queries = append(c.report.Queries, q)
+	}
+}
+
+// names returns the names of the text, in the order in which it has them.
+// A name is a run of words that are names, with an "of" or "and" among them.
+func (c *comparison) names() []term {
+	d := c.suspect
+	var out []term
+	for i := int32(0); int(i) < len(d.Tokens); i++ {
+		if !c.isName(i) {
+			continue
+		}
+		end := i + 1
+		for int(end) < len(d.Tokens) && d.Tokens[end].Is(text.SpaceBefore) && c.oneLine(i, end+1) {
+			switch {
+			case c.isName(end):
+				end++
+			case int(end)+1 < len(d.Tokens) && joinsNames(d.Text(end, end+1)) && c.isName(end+1) && d.Tokens[end+1].Is(text.SpaceBefore):
+				end += 2
+			default:
+				goto done
+			}
+		}
+	done:
+		const long = 5
+		if end-i <= long {
+			out = c.count(out, i, end)
+		}
+		i = end - 1
+	}
+	return out
+}
+
+// oneLine reports whether tokens [from, to) stand in one line.
+func (c *comparison) oneLine(from, to int32) bool {
+	return !strings.ContainsAny(c.suspect.Text(from, to), "\r\n")
+}
+
+// shouted reports whether a word is in capitals and no acronym, as in datelines
+// and headings.
+func shouted(word string) bool {
+	const acronym = 5
+	return len(word) > acronym && strings.ToUpper(word) == word
+}
+
+func joinsNames(word string) bool { return word == "of" }
+
+// isName reports whether token i is a name in running text. Names of days and
+// months are found in any text.
+func (c *comparison) isName(i int32) bool {
+	t := &c.suspect.Tokens[i]
+	return t.Kind == text.WordKind && t.Is(text.Name) && !calendar(c.suspect.Text(i, i+1)) && !shouted(c.suspect.Text(i, i+1))
+}
+
+// figures returns the figures that few texts have in common: dates, and
+// numbers of three digits or more, the longest first.
+func (c *comparison) figures() []term {
+	d := c.suspect
+	var dates, numbers []term
+	for i := int32(0); int(i) < len(d.Tokens); i++ {
+		if d.Tokens[i].Kind != text.NumberKind {
+			continue
+		}
+		switch {
+		case i > 0 && calendar(d.Text(i-1, i)) && d.Tokens[i].Is(text.SpaceBefore):
+			dates = c.count(dates, i-1, i+1)
+		case int(i)+1 < len(d.Tokens) && calendar(d.Text(i+1, i+2)) && d.Tokens[i+1].Is(text.SpaceBefore):
+			dates = c.count(dates, i, i+2)
+		case digits(d.Text(i, i+1)) > 2:
+			numbers = c.count(numbers, i, i+1)
+		}
+	}
+	slices.SortStableFunc(numbers, func(a, b term) int { return cmp.Compare(digits(b.text), digits(a.text)) })
+	return append(numbers, dates...)
+}
+
+func digits(s string) int {
+	n := 0
+	for i := range len(s) {
+		if '0' <= s[i] && s[i] <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// calendar reports whether a word names a day or a month.
+func calendar(word string) bool {
+	return word != "" && slices.Contains(calendarWords, word)
+}
+
+var calendarWords = strings.Fields(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+	August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`)
+
+// kept returns phrases that a spinner seems to have left alone: two words side
+// by side that belong together and fit their places, the rarest first.
+func (c *comparison) kept(w *weighed) []term {
+	const fits, together = -2, 3.0
+	var out []term
+	for i := 0; i+1 < len(w.choices); i++ {
+		x, y := &w.choices[i], &w.choices[i+1]
+		if x.Joint && !x.JointUnseen && x.JointLift >= together && y.Token == x.Token+1 && x.Weight < fits && y.Weight < fits && c.oneLine(x.Token, y.Token+1) {
+			out = c.count(out, x.Token, y.Token+1)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b term) int { return cmp.Compare(b.rarity, a.rarity) })
+	return out
+}
+
+// decoded returns what the surest findings may have stood for.
+func (c *comparison) decoded(findings []artifact.Finding) []term {
+	const sure = 2 // log-odds: a wrong word in a query does more harm than one that is missing
+	var best []artifact.Finding
+	for _, f := range findings {
+		if f.Kind == artifact.BrokenPhrase && f.Weight >= sure && c.wedded(f.Suggestions) {
+			best = append(best, f)
+		}
+	}
+	slices.SortStableFunc(best, func(a, b artifact.Finding) int { return cmp.Compare(b.Weight, a.Weight) })
+	var out []term
+	for _, f := range best {
+		out = append(out, term{text: f.Suggestions[0], words: len(strings.Fields(f.Suggestions[0])), times: 1, first: f.Suspect.Start})
+	}
+	return out
+}
+
+// wedded reports whether the first suggestion is a pair that belongs together.
+func (c *comparison) wedded(suggestions []string) bool {
+	const together = 4 // ln: 55 times as often as by chance
+	if len(suggestions) == 0 {
+		return false
+	}
+	a, b, _ := strings.Cut(strings.ToLower(suggestions[0]), " ")
+	l := c.words.Lexicon()
+	lift, seen := l.Lift(l.Lookup(a), l.Lookup(b))
+	return seen && lift >= together
+}
+
+// count adds tokens [from, to) to terms.
+func (c *comparison) count(terms []term, from, to int32) []term {
+	s := c.suspect.Text(from, to)
+	for i := range terms {
+		if strings.EqualFold(terms[i].text, s) {
+			terms[i].times++
+			return terms
+		}
+	}
+	t := term{text: s, times: 1, first: from}
+	for i := from; i < to; i++ {
+		t.words++
+		t.rarity = max(t.rarity, c.rarity(i))
+	}
+	return append(terms, t)
+}
+
+// rarity is −ln p of token i, the most there is for a word that the pack does
+// not have.
+func (c *comparison) rarity(i int32) float64 {
+	const unknown = 16
+	l := c.words.Lexicon()
+	if l == nil {
+		return unknown
+	}
+	w := c.words.Entry(c.suspect.Tokens[i].Word)
+	if w == 0 {
+		return unknown
+	}
+	return -float64(l.LogProb(w))
+}
