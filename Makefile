@@ -17,10 +17,6 @@ COMMIT := $(shell git describe --always --dirty --abbrev=12 2>/dev/null)
 GOBUILD := go build -trimpath -buildvcs=false -ldflags "-s -w -X unspin/detector.commit=$(COMMIT)"
 WASM := GOOS=js GOARCH=wasm
 
-# Nothing is inlined but in the stages that look at every pair of words:
-# elsewhere it would add 70 KB to what a page downloads and save little time.
-SMALL := -gcflags=all=-l $(foreach p,text align lexicon,-gcflags=unspin/detector/internal/$p=)
-
 # Node gets a bare environment: Go's glue refuses one of more than 12 KB.
 WASM_EXEC := 'env -i PATH=$(shell dirname "$$(command -v node)"):/usr/bin:/bin $(shell go env GOROOT)/lib/wasm/go_js_wasm_exec'
 
@@ -81,7 +77,7 @@ bench-page: site ## in Chromium: loading cold and cached, a warm comparison, dra
 ##@ Publish it
 .PHONY: wasm site offline clean
 wasm: build/go.work ## the WebAssembly programs and the language pack, in build/wasm
-	$(WASM) $(GOBUILD) $(SMALL) -o build/wasm/unspin.wasm ./wasm/unspin
+	$(WASM) $(GOBUILD) -o build/wasm/unspin.wasm ./wasm/unspin
 	$(TRIMMED) $(WASM) $(GOBUILD) -o build/wasm/language.wasm ./wasm/language
 	@cp detector/internal/lexicon/en.pack build/wasm/
 
