@@ -159,6 +159,7 @@ func (u *unused) before(r int, end int32) (int, []align.Range) {
 
 // addQuotations lists what became of the quotations.
 func (c *comparison) addQuotations(quotations []artifact.Quotation) {
+	c.report.Quotations = make([]Quotation, 0, len(quotations))
 	for _, q := range quotations {
 		out := Quotation{Status: QuotationStatus(q.Status), Speaker: q.Speaker, Changes: []QuotationChange{}}
 		if q.Status != artifact.Dropped {

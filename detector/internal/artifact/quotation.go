@@ -42,7 +42,7 @@ type Change struct{ Source, Suspect align.Range }
 func Quotations(a *align.Alignment, derived bool) []Quotation {
 	q := quotations{alignment: a, derived: derived}
 	q.counterparts()
-	var out []Quotation
+	out := make([]Quotation, 0, len(a.Suspect.Quotations))
 	for i := range a.Suspect.Quotations {
 		out = append(out, q.suspect(int32(i)))
 	}

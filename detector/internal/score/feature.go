@@ -1,7 +1,9 @@
 package score
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
@@ -223,14 +225,17 @@ func Gather(a *align.Alignment, findings []artifact.Finding, without Mask) Evide
 	return e
 }
 
-// gather is Gather for some of the blocks.
+// gather is Gather for some of the blocks. Findings come in the order of their
+// blocks: a long text has many passages, and none of them looks at all findings.
 func gather(a *align.Alignment, blocks align.Range, findings []artifact.Finding, without Mask) Evidence {
 	own := a.Blocks[blocks.Start:blocks.End]
 	e := Evidence{Counts: count(a, own, without)}
 	e.Smooth, e.Rough = artifact.Ambience(a, own)
-	for i := range findings {
+	block := func(f artifact.Finding, i int) int { return cmp.Compare(f.Block, i) }
+	first, _ := slices.BinarySearchFunc(findings, int(blocks.Start), block)
+	for i := first; i < len(findings) && findings[i].Block < int(blocks.End); i++ {
 		f := &findings[i]
-		if without.covers(f.Suspect) || f.Block < int(blocks.Start) || f.Block >= int(blocks.End) {
+		if without.covers(f.Suspect) {
 			continue
 		}
 		if f.Parts == nil {
