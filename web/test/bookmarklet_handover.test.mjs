@@ -87,7 +87,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     const texts = (/** @type {Page} */ tab) => tab.$eval("unspin-texts", (element) => /** @type {any} */ (element).value);
     // A suspect alone has a verdict too, before its reference comes.
-    const compared = '[data-verdict]:not([data-verdict="likely-spun"], [data-verdict="no-evidence"])';
+    const compared = '[data-verdict]:not([data-verdict="likely-spun"]):not([data-verdict="no-evidence"])';
     const verdict = async (/** @type {Page} */ tab) => {
       const status = await tab.waitForSelector(compared, { timeout: 30_000 });
       return status?.evaluate((element) => /** @type {HTMLElement} */ (element).dataset.verdict);
