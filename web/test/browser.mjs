@@ -85,6 +85,22 @@ export async function press(page, name) {
 }
 
 /**
+ * Clicks what may lie far down the page, once it is drawn there: the browser
+ * skips rows out of sight, and a click in the frame that scrolls to them falls
+ * through.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} selector
+ */
+export async function clickInView(page, selector) {
+  const target = await page.waitForSelector(selector);
+  await target?.evaluate(async (node) => {
+    node.scrollIntoView({ block: "center", behavior: "instant" });
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+  });
+  await target?.click();
+}
+
+/**
  * Waits for the verdict and reads the status element.
  * @param {import("puppeteer-core").Page} page
  */

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { axe } from "./browser_axe.mjs";
-import { errors, openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
+import { clickInView, errors, openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
 import { root, serveSite } from "./site.mjs";
 
 const story = (/** @type {string} */ name) => readFile(join(root, "testdata/stories/strait-accord", `${name}.txt`), "utf8");
@@ -276,7 +276,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("a finding that is left out no longer counts, and does again", async () => {
       const { score } = await example();
       await page.focus("unspin-result");
-      await page.click("unspin-aligned mark[data-evidence][data-number]");
+      await clickInView(page, "unspin-aligned mark[data-evidence][data-number]");
       await press(page, "Leave it out");
       const without = await verdict(page);
       assert.ok(Number(without.score) < Number(score), `${without.score} instead of ${score}`);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { axe } from "./browser_axe.mjs";
-import { caught, catchWhatLeaves, errors, openBrowser, openPage, paste, press } from "./browser.mjs";
+import { caught, catchWhatLeaves, clickInView, errors, openBrowser, openPage, paste, press } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 
 const text = "The pact was signed by the guard collusion in Port Selene on 9 November. Its clerks said nothing.";
@@ -71,7 +71,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.deepEqual(cells.slice(0, 2), ["perhaps: defence alliance, defense alliance, defence pact", "guard collusion"]);
       const headers = await page.$$eval("unspin-substitutions th", (nodes) => nodes.map((node) => node.textContent));
       assert.deepEqual(headers, ["Reference", "Suspect", "Kind", "Why"]);
-      await page.click("unspin-aligned mark");
+      await clickInView(page, "unspin-aligned mark");
       assert.match(await page.$eval("unspin-card", (card) => card.textContent ?? ""), /It may have stood for defence alliance/);
     });
 
