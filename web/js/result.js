@@ -47,10 +47,7 @@ export class ResultElement extends HTMLElement {
       element("div", { class: "tables" }, quotations, substitutions),
       limits,
     );
-    for (const part of [this.verdict, queries, legend, card, map, aligned, substitutions, quotations, exporting])
-      part.findings = this.findings;
-    this.findings.addEventListener("choose", () => this.toggleAttribute("data-chosen", Boolean(this.findings.chosen)));
-    this.addEventListener("keydown", (event) => this.#key(event));
+    // Before the parts are drawn: one of them measures its room.
     this.findings.addEventListener("report", () => {
       this.toggleAttribute("data-drawn", Boolean(this.findings.report));
       this.toggleAttribute("data-alone", this.findings.alone);
@@ -58,6 +55,10 @@ export class ResultElement extends HTMLElement {
       limits.hidden = !this.findings.report;
       fill(limits, element("h2", { id: "limits-heading" }, "What this cannot tell"), ...this.findings.told.limits.map((words) => element("p", {}, words)));
     });
+    for (const part of [this.verdict, queries, legend, card, map, aligned, substitutions, quotations, exporting])
+      part.findings = this.findings;
+    this.findings.addEventListener("choose", () => this.toggleAttribute("data-chosen", Boolean(this.findings.chosen)));
+    this.addEventListener("keydown", (event) => this.#key(event));
   }
 
   /** What hands the result over. */
