@@ -48,7 +48,7 @@ export class Findings extends EventTarget {
     if (this.excluded.size === 0) this.fullScore = report.spinScore;
     this.#outSpans = [
       ...report.passages.filter((_, i) => this.excluded.has(passageID(i))).map(({ suspect }) => suspect),
-      ...(this.excluded.has("quotations") ? report.quotations.flatMap(({ suspect }) => (suspect ? [suspect] : [])) : []),
+      ...report.quotations.flatMap(({ suspect }, i) => (suspect && (this.excluded.has("quotations") || this.excluded.has(quotationID(i))) ? [suspect] : [])),
     ];
     this.#tell("report");
   }
@@ -135,7 +135,7 @@ export class Findings extends EventTarget {
   }
 
   /**
-   * Leaves something out of the evidence: a finding, a passage, or a class of findings.
+   * Leaves something out of the evidence: a finding, a passage, a quotation, or a class of findings.
    * @param {string} id
    * @param {string} name
    */
@@ -175,3 +175,6 @@ export class Findings extends EventTarget {
 
 /** What the detector calls the passage with this index when it is to be left out. @param {number} index */
 export const passageID = (index) => `p${index + 1}`;
+
+/** The quotation, likewise. @param {number} index */
+export const quotationID = (index) => `q${index + 1}`;

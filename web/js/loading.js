@@ -8,7 +8,7 @@ import { element, fill } from "./element.js";
 
 /** What a page without these does. */
 const without = {
-  pack: "The lexicon could not be loaded: texts are compared by their structure alone, and the report says so.",
+  pack: "The language pack could not be loaded: texts are compared by their structure alone. A verdict then rests on how much was replaced and where, not on what the words mean; the report says so.",
   language: "What tells languages could not be loaded: texts are compared all the same, and the report names no language.",
 };
 

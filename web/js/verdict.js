@@ -193,7 +193,7 @@ function reasons(report) {
 function facts(report) {
   const { suspect, references } = report;
   const line = (/** @type {string} */ name, /** @type {import("./report.js").TextInfo} */ { words, sentences, language }) =>
-    element("li", {}, `${name}: ${words.toLocaleString("en")} words, ${sentences.toLocaleString("en")} sentences`, language === "und" ? "" : `, ${languageName(language)}`);
+    element("li", {}, `${name}: ${counted(words, "word")}, ${counted(sentences, "sentence")}`, language === "und" ? "" : `, ${languageName(language)}`);
   return element(
     "ul",
     { class: "facts" },
@@ -201,6 +201,9 @@ function facts(report) {
     line("Suspect", suspect),
   );
 }
+
+/** @param {number} number @param {string} noun */
+const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 
 /** @param {string} code */
 function languageName(code) {
