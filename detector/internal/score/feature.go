@@ -229,8 +229,18 @@ func Gather(a *align.Alignment, findings []artifact.Finding, without Mask) Evide
 // blocks: a long text has many passages, and none of them looks at all findings.
 func gather(a *align.Alignment, blocks align.Range, findings []artifact.Finding, without Mask) Evidence {
 	own := a.Blocks[blocks.Start:blocks.End]
-	e := Evidence{Counts: count(a, own, without)}
-	e.Smooth, e.Rough = artifact.Ambience(a, own)
+	c := newCounter(a, without)
+	for i := range own {
+		c.block(&own[i])
+	}
+	e, without := Evidence{Counts: c.Counts}, without.and(c.repeated)
+	for i := range own {
+		if !without.covers(own[i].SuspectTokens) {
+			smooth, rough := artifact.Ambience(a, &own[i])
+			e.Smooth += smooth
+			e.Rough += rough
+		}
+	}
 	block := func(f artifact.Finding, i int) int { return cmp.Compare(f.Block, i) }
 	first, _ := slices.BinarySearchFunc(findings, int(blocks.Start), block)
 	for i := first; i < len(findings) && findings[i].Block < int(blocks.End); i++ {
