@@ -156,9 +156,9 @@ func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choi
 	r.Ratio = significant(math.Exp(sum))
 	const most = .99 // nobody can be surer without a reference
 	spun := min(posterior(sum), most)
-	r.Verdict, r.Confidence = NoEvidence, linear.Round(1-spun, 2)
+	r.Verdict, r.Confidence = NoEvidence, linear.Round(1-spun, 3)
 	if spun > 2.0/3 { // a hint is given where it is twice as likely right as wrong
-		r.Verdict, r.Confidence = LikelySpun, linear.Round(spun, 2)
+		r.Verdict, r.Confidence = LikelySpun, linear.Round(spun, 3)
 	}
 	return r
 }
