@@ -77,6 +77,16 @@ export class Findings extends EventTarget {
     return this.all.filter((finding) => finding.artifact && !this.isOut(finding)).sort((a, b) => b.weight - a.weight);
   }
 
+  /** The heaviest of it, no pair of words twice. @param {number} most */
+  plainest(most) {
+    const pairs = new Map();
+    for (const finding of this.strongest) {
+      const pair = `${finding.reference?.text} → ${finding.suspect.text}`.toLowerCase();
+      if (!pairs.has(pair)) pairs.set(pair, finding);
+    }
+    return /** @type {Substitution[]} */ ([...pairs.values()].slice(0, most));
+  }
+
   /** Its number, counted from the start of the suspect. @param {string} id */
   number(id) {
     return this.#byID.get(id)?.number ?? 0;

@@ -25,6 +25,12 @@ export class ResultElement extends HTMLElement {
   findings = new Findings();
   verdict = new VerdictElement();
   exporting = new ExportElement();
+  #said = element("span", { class: "said", "aria-live": "polite" });
+
+  /** How handing over goes. @param {string} words */
+  say(words) {
+    fill(this.#said, words);
+  }
 
   connectedCallback() {
     const [legend, card, map, aligned] = [new LegendElement(), new CardElement(), new MapElement(), new AlignedElement()];
@@ -63,8 +69,9 @@ export class ResultElement extends HTMLElement {
 
   /** What hands the result over. */
   #handing() {
-    const said = element("span", { class: "said", "aria-live": "polite" });
-    this.findings.addEventListener("report", () => fill(said));
+    const said = this.#said;
+    this.findings.addEventListener("report", () => this.say(""));
+    this.exporting.addEventListener("saved", (event) => this.say(`Saved as ${/** @type {CustomEvent<string>} */ (event).detail}.`));
     const button = (/** @type {string} */ words, /** @type {string} */ hint, /** @type {() => void} */ onclick) =>
       element("button", { type: "button", title: hint, onclick }, words);
     return element(

@@ -13,7 +13,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const page = await openPage(browser, site.url);
       await catchWhatLeaves(page);
       const key = (/** @type {import("puppeteer-core").KeyInput} */ pressed) => page.keyboard.press(pressed);
-      const focused = () => page.evaluate(() => (document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "").trim());
+      const focused = () =>
+        page.evaluate(() => {
+          const node = /** @type {HTMLInputElement} */ (document.activeElement);
+          return (node.getAttribute("aria-label") ?? node.labels?.[0]?.textContent ?? node.textContent ?? "").trim();
+        });
       const tabTo = async (/** @type {string} */ words) => {
         for (let i = 0; i < 40; i++) {
           await key("Tab");
@@ -41,25 +45,30 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         await key("Enter");
         assert.equal(await page.$eval("unspin-aligned", (node) => node.getAttribute("data-view")), "unified");
         await tabTo("abc");
-        await key("Space");
+        await key("Enter");
         assert.equal(await page.$eval("button.kind", (node) => node.getAttribute("aria-pressed")), "false");
-        await key("Space");
+        await key("Enter");
+        assert.equal(await page.$eval("button.kind", (node) => node.getAttribute("aria-pressed")), "true");
+        await tabTo("Only what counts as evidence");
+        await key(" ");
+        await key("n"); // does nothing in a box to tick
+        await tabTo("Next");
         await key("n");
         await page.waitForFunction(() => document.activeElement?.localName === "mark", { timeout: 60_000 });
-        const score = await page.$eval("[data-spin-score]", (node) => node.getAttribute("data-spin-score"));
         for (const where of ["unspin-card", "unspin-quotations"]) {
-          const button = (/** @type {string} */ words) =>
-            page.evaluate((part, text) => Boolean(document.activeElement?.closest(part) && document.activeElement.textContent?.startsWith(text)), where, words);
-          for (let i = 0; i < 400 && !(await button("Leave it out")); i++) {
-            if (where === "unspin-card") await page.keyboard.down("Shift"); // it stands before the marks
+          const at = (/** @type {string} */ words) => page.evaluate((part, text) => Boolean(document.activeElement?.closest(part)) && document.activeElement?.textContent?.startsWith(text), where, words);
+          const back = where === "unspin-card"; // it stands before the marks
+          for (let i = 0; i < 60 && !(await at("Leave it out")); i++) {
+            if (back) await page.keyboard.down("Shift");
             await key("Tab");
-            if (where === "unspin-card") await page.keyboard.up("Shift");
+            if (back) await page.keyboard.up("Shift");
           }
+          assert.ok(await at("Leave it out"), where);
           await key("Enter");
-          await page.waitForFunction((before) => ![null, before].includes(document.querySelector("[data-complete]")?.getAttribute("data-spin-score") ?? null), { timeout: 60_000 }, score);
-          assert.ok(await button("Count it again"), where);
+          await page.waitForFunction(() => document.querySelector(".left-out") && document.querySelector("[data-complete]"), { timeout: 60_000 });
+          assert.ok(await at("Count it again"), `the keyboard stays in ${where}`);
           await key("Enter");
-          await page.waitForFunction((before) => document.querySelector("[data-complete]")?.getAttribute("data-spin-score") === before, { timeout: 60_000 }, score);
+          await page.waitForFunction(() => !document.querySelector(".left-out") && document.querySelector("[data-complete]"), { timeout: 60_000 });
         }
       });
 
@@ -75,7 +84,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           const wanted = all.filter((node) => node.checkVisibility() && node.getAttribute("tabindex") !== "-1");
           return wanted.map((node, i) => node.setAttribute("data-control", String(i))).length;
         });
-        assert.ok(controls > 80, `${controls} controls`);
+        assert.ok(controls > 50, `${controls} controls`);
         const missed = new Set(Array.from({ length: controls }, (_, i) => String(i)));
         for (let i = 0; i < controls + 20 && missed.size > 0; i++) {
           const at = await page.evaluate(() => {

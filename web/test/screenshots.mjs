@@ -27,10 +27,10 @@ try {
       await page.setViewport({ width, height: Math.round((width * 2) / 3), deviceScaleFactor: scale });
       const features = [{ name: "prefers-color-scheme", value: scheme }, { name: "forced-colors", value: forced }];
       await session.send("Emulation.setEmulatedMedia", { features });
+      const height = Math.min(scale > 1 ? 1500 : highest, await page.evaluate(() => document.documentElement.scrollHeight));
+      await page.setViewport({ width, height, deviceScaleFactor: scale }); // all of it in sight: what is not is not drawn
       await page.evaluate(() => scrollTo(0, 0));
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      const path = /** @type {`${string}.png`} */ (join(folder, `${state}-${name}.png`));
-      await page.screenshot({ path, clip: { x: 0, y: 0, width, height: Math.min(height, scale > 1 ? 1500 : highest) }, captureBeyondViewport: true });
+      await page.screenshot({ path: /** @type {`${string}.png`} */ (join(folder, `${state}-${name}.png`)) });
     }
     await session.detach();
   }, wanted);
