@@ -49,10 +49,10 @@ export class AlignedElement extends HTMLElement {
     this.toggleAttribute("data-long", long);
     const guess = long ? heightIn(this) : () => 100;
     this.#blocks = Array.from({ length: Math.ceil(rows.length / inBlock) }, (_, i) =>
-      sized(element("ol", { class: "rows" }), rows.slice(i * inBlock, (i + 1) * inBlock).reduce((sum, row, at) => sum + guess(row, rows[i * inBlock + at - 1]), 0)),
+      sized("ol", "rows", rows.slice(i * inBlock, (i + 1) * inBlock).reduce((sum, row, at) => sum + guess(row, rows[i * inBlock + at - 1]), 0)),
     );
     this.#parts = Array.from({ length: Math.ceil(this.#blocks.length / inPart) }, (_, i) =>
-      sized(element("div", { class: "part" }), this.#blocksOf(i).reduce((sum, block) => sum + parseFloat(block.style.minHeight), 0)),
+      sized("div", "part", this.#blocksOf(i).reduce((sum, block) => sum + parseFloat(block.style.minHeight), 0)),
     );
     fill(
       this,
@@ -147,8 +147,14 @@ function inView(node) {
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** Gives what is not drawn yet the height it may have, also where the browser does not look at it. @param {HTMLElement} node @param {number} height */
-function sized(node, height) {
+/**
+ * Something that is not drawn yet, as high as it may be then, also where the browser does not look at it.
+ * @param {"ol" | "div"} tag
+ * @param {string} name
+ * @param {number} height
+ */
+function sized(tag, name, height) {
+  const node = element(tag, { class: name });
   node.style.containIntrinsicSize = `auto none auto ${height}px`;
   node.style.minHeight = `${height}px`;
   return node;
