@@ -11,6 +11,7 @@ type blocker struct {
 	alignment *Alignment
 	links     []link
 
+	spelled   []spelling
 	worths    []int32
 	relations []Relation
 	table     []int32
@@ -165,17 +166,36 @@ func (b *blocker) words(block *Block) {
 	b.linkMoved(block, m)
 }
 
-// relateAll fills relations and worths for every pair of the block.
+// A spelling is what settles most pairs of a reference token.
+type spelling struct {
+	canonical uint32
+	class     class
+}
+
+// relateAll fills relations and worths for every pair of the block. Relations
+// are the same either way round, so what is settled for the suspect's token is
+// a row.
 func (b *blocker) relateAll(block *Block, n, m int) {
 	b.relations = slices.Grow(b.relations[:0], n*m)[:n*m]
 	b.worths = slices.Grow(b.worths[:0], n*m)[:n*m]
 	suspect := b.alignment.Suspect.Tokens[block.SuspectTokens.Start:block.SuspectTokens.End]
 	source := b.alignment.References[block.Reference].Tokens[block.SourceTokens.Start:block.SourceTokens.End]
+	facts := b.scorer.words.facts
+	b.spelled = b.spelled[:0]
+	for j := range source {
+		b.spelled = append(b.spelled, spelling{facts[source[j].Word].canonical, classOf(&source[j])})
+	}
 	for i := range suspect {
-		for j := range source {
-			rel := b.relate(&source[j], &suspect[i])
-			b.relations[i*m+j] = rel
-			b.worths[i*m+j] = b.worth(rel, &source[j], &suspect[i])
+		s := &suspect[i]
+		canonical, known := facts[s.Word].canonical, &settled[classOf(s)]
+		relations, worths := b.relations[i*m:(i+1)*m], b.worths[i*m:(i+1)*m]
+		for j, r := range b.spelled {
+			if k := &known[r.class]; k.ok && r.canonical != canonical {
+				relations[j], worths[j] = k.relation, k.worth
+				continue
+			}
+			rel := b.relate(&source[j], s)
+			relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
 		}
 	}
 }
@@ -196,15 +216,19 @@ func (b *blocker) fill(n, m int) {
 		if i == n {
 			skip = 0
 		}
-		for j := 1; j <= m; j++ {
-			best, move := above[j-1]+worths[j-1], stepPair
-			if v := above[j] + gap; v > best {
+		diagonal, left := above[0], row[0]
+		above, row, moves = above[1:][:len(worths)], row[1:][:len(worths)], moves[1:][:len(worths)]
+		for j, worth := range worths {
+			best, move := diagonal+worth, stepPair
+			diagonal = above[j]
+			if v := diagonal + gap; v > best {
 				best, move = v, stepSuspect
 			}
-			if v := row[j-1] + skip; v > best {
+			if v := left + skip; v > best {
 				best, move = v, stepSource
 			}
 			row[j], moves[j] = best, move
+			left = best
 		}
 	}
 }

@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"context"
+	"math/bits"
 	"slices"
 
 	"unspin/detector/internal/text"
@@ -344,28 +345,36 @@ func step(from, to int32) int32 {
 }
 
 // log returns the natural logarithm of n, rounded, from its length in bits.
-func log(n int32) int32 {
-	var bits int32
-	for n > 1 {
-		n >>= 1
-		bits++
-	}
-	return bits * 69 / 100
-}
+func log(n int32) int32 { return int32(bits.Len32(uint32(n))-1) * 69 / 100 }
 
-// prune keeps the best states, one for each pair of sentence and last.
+// prune keeps the best states, one for each pair of sentence and last. There
+// are few, so each is put in its place among those before it.
 func prune(states []state) []state {
-	slices.SortStableFunc(states, func(a, b state) int { return cmp.Compare(b.value, a.value) })
+	for i := 1; i < len(states); i++ {
+		x, at := states[i], i
+		for ; at > 0 && states[at-1].value < x.value; at-- {
+			states[at] = states[at-1]
+		}
+		states[at] = x
+	}
 	kept := make([]state, 0, beam)
-	for _, s := range states {
-		same := func(k state) bool { return k.sentence == s.sentence && k.last == s.last }
-		if !slices.ContainsFunc(kept, same) {
-			if kept = append(kept, s); len(kept) == beam {
+	for _, x := range states {
+		if !holds(kept, x) {
+			if kept = append(kept, x); len(kept) == beam {
 				break
 			}
 		}
 	}
 	return kept
+}
+
+func holds(states []state, x state) bool {
+	for _, k := range states {
+		if k.sentence == x.sentence && k.last == x.last {
+			return true
+		}
+	}
+	return false
 }
 
 // trace follows the best state back to the start.

@@ -82,6 +82,9 @@ func (w *Words) lemma(s []byte) uint32 {
 // keys returns how many canonical forms and lemmas there are.
 func (w *Words) keys() int { return len(w.forms) + len(w.lemmas) }
 
+// Len returns how many words there are.
+func (w *Words) Len() int { return len(w.facts) }
+
 // Lexicon returns the lexicon, nil without one.
 func (w *Words) Lexicon() *lexicon.Lexicon { return w.lexicon }
 
@@ -118,21 +121,28 @@ func (w *Words) Alike(a, b text.Word) bool {
 	return long >= 4 && (p+n)*5 >= long*3
 }
 
-// linked returns the thesaurus relation of two words, which is the same either
-// way round. The last ones are kept: words of one matter meet again and again,
+// common relates two different common words, which is the same either way
+// round. The last relations are kept: words of one matter meet again and again,
 // and all of them when the direction is weighed.
-func (w *Words) linked(a, b text.Word) Relation {
-	x, y := &w.facts[a], &w.facts[b]
-	if x.entry == 0 || y.entry == 0 {
-		return None
-	}
+func (w *Words) common(a, b text.Word) Relation {
 	a, b = min(a, b), max(a, b)
 	pair := uint64(a)<<36 | uint64(b)<<8
 	kept := &w.links[uint32(a*0x9E3779B1^b*0x85EBCA77)>>(32-linkBits)]
 	if *kept&^0xFF != pair|keptLink {
-		*kept = pair | keptLink | uint64(relations[w.profile(x).Kind(w.profile(y))])
+		*kept = pair | keptLink | uint64(w.relateCommon(a, b))
 	}
 	return Relation(*kept & 0x7F)
+}
+
+func (w *Words) relateCommon(a, b text.Word) Relation {
+	if rel := w.stems(a, b); rel != None {
+		return rel
+	}
+	x, y := &w.facts[a], &w.facts[b]
+	if x.entry == 0 || y.entry == 0 {
+		return None
+	}
+	return relations[w.profile(x).Kind(w.profile(y))]
 }
 
 // A kept link holds both words, a mark, and their relation.
