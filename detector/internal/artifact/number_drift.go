@@ -14,6 +14,7 @@ var numberDrift = &Rule{
 	Title:  "A number meant otherwise",
 	Reason: "Where the number stays and “about” becomes “exactly”, nobody counted again: a list of synonyms does not know what the small word says of the number.",
 	Before: "about 40 families", After: "precisely 40 families",
+	replaces: true,
 	trace: func(f *finder, block int) []Finding {
 		b := &f.alignment.Blocks[block]
 		var out []Finding

@@ -18,6 +18,9 @@ type Rule struct {
 	judge func(f *finder, n *Finding) bool
 	// trace returns findings of the rule's own in a linked block.
 	trace func(f *finder, block int) []Finding
+	// replaces tells that what trace finds can be about edits, and then stands in
+	// place of what was found there.
+	replaces bool
 	// alone returns findings in a text without a reference, of which the finder
 	// then has a decoder.
 	alone func(f *finder) []Finding
@@ -51,6 +54,17 @@ func (f *finder) judge(n *Finding) bool {
 		}
 	}
 	return false
+}
+
+// takesBack reports whether a rule finds something in block in place of what its
+// edits are.
+func (f *finder) takesBack(block int) bool {
+	if !f.alignment.Blocks[block].Derived() {
+		return false
+	}
+	return slices.ContainsFunc(f.rules, func(r *Rule) bool {
+		return r.replaces && slices.ContainsFunc(r.trace(f, block), func(n Finding) bool { return n.Edit >= 0 })
+	})
 }
 
 // trace adds what the rules find in block on their own. What a rule says of
