@@ -65,19 +65,6 @@ func (m Mask) covers(r align.Range) bool {
 	return true
 }
 
-// count adds up blocks of the alignment, without what is left out.
-func count(a *align.Alignment, blocks []align.Block, without Mask) Counts {
-	c := newCounter(a, without)
-	for i := range blocks {
-		c.block(&blocks[i])
-	}
-	return c.Counts
-}
-
-func newCounter(a *align.Alignment, without Mask) counter {
-	return counter{alignment: a, without: without, met: map[[2]text.Word]bool{}, became: map[text.Word]text.Word{}, places: map[[2]int32]bool{}}
-}
-
 // sources counts the words of the references and how many of them are in use.
 func (c *Counts) sources(a *align.Alignment) {
 	for r, d := range a.References {
@@ -100,14 +87,42 @@ func (c *Counts) sources(a *align.Alignment) {
 	}
 }
 
-// A counter adds up one alignment.
+// A counter adds up blocks of one alignment, as often as it is asked to. What
+// it noted of a word or place is known by the number of the count it was for,
+// so that nothing has to be cleared.
 type counter struct {
 	Counts
 	alignment *align.Alignment
 	without   Mask
-	met       map[[2]text.Word]bool   // the flanked replacements met so far
-	became    map[text.Word]text.Word // what became of each content word that was met
-	places    map[[2]int32]bool       // of the references, where it was met
+	number    uint32
+	met       map[[2]text.Word]uint32 // the flanked replacements → the last count that met them
+	became    []outcome               // by word: what became of it where it was met
+	places    [][]uint32              // by reference and token: the last count that met it
+}
+
+// An outcome is the word that stood for another in a count.
+type outcome struct {
+	count uint32
+	word  text.Word
+}
+
+func newCounter(a *align.Alignment, without Mask) *counter {
+	c := &counter{alignment: a, without: without, met: map[[2]text.Word]uint32{}}
+	c.became = make([]outcome, a.Words.Len())
+	for _, d := range a.References {
+		c.places = append(c.places, make([]uint32, len(d.Tokens)))
+	}
+	return c
+}
+
+// count adds up blocks, without what is left out.
+func (c *counter) count(blocks []align.Block) *Counts {
+	c.Counts = Counts{}
+	c.number++
+	for i := range blocks {
+		c.block(&blocks[i])
+	}
+	return &c.Counts
 }
 
 func (c *counter) block(b *align.Block) {
@@ -264,8 +279,8 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 		if col.Relation.Linked() {
 			c.Known++
 		}
-		if pair := [2]text.Word{r.Word, s.Word}; !c.met[pair] {
-			c.met[pair] = true
+		if pair := [2]text.Word{r.Word, s.Word}; c.met[pair] != c.number {
+			c.met[pair] = c.number
 			c.Distinct++
 		}
 	}
@@ -278,19 +293,19 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 // suspect that says everything twice.
 func (c *counter) outcome(b *align.Block, x int) {
 	col := b.Columns[x]
-	place := [2]int32{int32(b.Reference), col.R}
-	if c.places[place] {
+	place := &c.places[b.Reference][col.R]
+	if *place == c.number {
 		return
 	}
-	c.places[place] = true
+	*place = c.number
 	r, s := c.alignment.References[b.Reference].Tokens[col.R].Word, c.alignment.Suspect.Tokens[col.S].Word
-	before, met := c.became[r]
-	c.became[r] = s
-	if !met || before == r && s == r {
+	before := c.became[r]
+	c.became[r] = outcome{c.number, s}
+	if before.count != c.number || before.word == r && s == r {
 		return
 	}
 	c.Again++
-	if before == s {
+	if before.word == s {
 		c.AgainSame++
 	}
 }

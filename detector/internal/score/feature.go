@@ -220,22 +220,23 @@ type Evidence struct {
 // Gather collects the evidence of an alignment and its findings, without
 // what is left out.
 func Gather(a *align.Alignment, findings []artifact.Finding, without Mask) Evidence {
-	e := gather(a, align.Range{End: int32(len(a.Blocks))}, findings, without)
+	e := gather(newCounter(a, without), align.Range{End: int32(len(a.Blocks))}, findings)
 	e.sources(a)
 	return e
 }
 
 // gather is Gather for some of the blocks. Findings come in the order of their
 // blocks: a long text has many passages, and none of them looks at all findings.
-func gather(a *align.Alignment, blocks align.Range, findings []artifact.Finding, without Mask) Evidence {
+func gather(c *counter, blocks align.Range, findings []artifact.Finding) Evidence {
+	a := c.alignment
 	own := a.Blocks[blocks.Start:blocks.End]
-	e := Evidence{Counts: count(a, own, without)}
+	e := Evidence{Counts: *c.count(own)}
 	e.Smooth, e.Rough = artifact.Ambience(a, own)
 	block := func(f artifact.Finding, i int) int { return cmp.Compare(f.Block, i) }
 	first, _ := slices.BinarySearchFunc(findings, int(blocks.Start), block)
 	for i := first; i < len(findings) && findings[i].Block < int(blocks.End); i++ {
 		f := &findings[i]
-		if without.covers(f.Suspect) {
+		if c.without.covers(f.Suspect) {
 			continue
 		}
 		if f.Parts == nil {
