@@ -8,13 +8,13 @@ import (
 	"unspin/detector/internal/text"
 )
 
-// A fact is what the alignment needs to know of a distinct word.
+// A fact is what the alignment needs to know of a distinct word. Strings have
+// numbers: a word its own, any other the next that is free.
 type fact struct {
 	canonical uint32 // words spelled alike but for regional habits share it
 	lemma     uint32 // inflected forms share it
 	rarity    int32  // in hundredths, 20 to 130: what an equal word is worth as evidence
 	entry     lexicon.Word
-	profile   *lexicon.Profile // nil until it is asked for
 }
 
 // Words holds the facts of all words of a Vocabulary, each worked out once.
@@ -22,65 +22,65 @@ type Words struct {
 	vocab   *text.Vocabulary
 	lexicon *lexicon.Lexicon // nil without a language pack
 	facts   []fact
-	forms   map[string]uint32 // canonical forms, numbered together with the lemmas
-	lemmas  map[string]uint32
+	others  map[string]uint32 // canonical forms and lemmas that are no words of vocab
 	links   [1 << linkBits]uint64
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in
 // for lemmas, lengths for frequencies, and no two stems are related.
 func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
-	n := vocab.Len()
-	w := &Words{vocab: vocab, lexicon: lex, forms: make(map[string]uint32, n), lemmas: make(map[string]uint32, n)}
+	w := &Words{vocab: vocab, lexicon: lex, others: make(map[string]uint32, vocab.Len()/4)}
 	w.facts = make([]fact, vocab.Len())
 	for i := range w.facts {
-		w.facts[i] = w.work(vocab.String(text.Word(i)))
+		w.facts[i] = w.work(text.Word(i))
 	}
 	return w
 }
 
-func (w *Words) work(word string) fact {
+func (w *Words) work(i text.Word) fact {
+	word := w.vocab.String(i)
 	canonical := lexicon.Canonical(word)
-	f := fact{rarity: rarity(word)}
+	f := fact{canonical: uint32(i), lemma: uint32(i)}
 	if w.lexicon != nil {
 		f.entry = w.lexicon.LookupCanonical(canonical)
 	}
+	own := canonical == word
 	if word == "an" {
 		canonical = "a" // which of them stands is up to the next word
 	}
-	var buf [64]byte
-	lemma := buf[:0]
-	if f.entry != 0 {
-		lemma = w.lexicon.Append(lemma, w.lexicon.Lemma(f.entry))
-		f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
-	} else {
-		lemma = append(lemma, Stem(canonical)...)
+	if canonical != word {
+		f.canonical = w.number([]byte(canonical))
 	}
-	f.canonical = w.form(canonical)
-	f.lemma = w.lemma(lemma)
+	if f.entry == 0 {
+		f.rarity = rarity(word)
+		if stem := Stem(canonical); stem != word {
+			f.lemma = w.number([]byte(stem))
+		}
+		return f
+	}
+	f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
+	if lemma := w.lexicon.Lemma(f.entry); !own || lemma != f.entry {
+		var buf [64]byte
+		f.lemma = w.number(w.lexicon.Append(buf[:0], lemma))
+	}
 	return f
 }
 
-func (w *Words) form(s string) uint32 {
-	k, ok := w.forms[s]
+// number returns the number of a canonical form or lemma.
+func (w *Words) number(s []byte) uint32 {
+	if k, ok := w.vocab.Find(s); ok {
+		return uint32(k)
+	}
+	k, ok := w.others[string(s)]
 	if !ok {
 		k = uint32(w.keys())
-		w.forms[s] = k
+		w.others[string(s)] = k
 	}
 	return k
 }
 
-func (w *Words) lemma(s []byte) uint32 {
-	k, ok := w.lemmas[string(s)]
-	if !ok {
-		k = uint32(w.keys())
-		w.lemmas[string(s)] = k
-	}
-	return k
-}
-
-// keys returns how many canonical forms and lemmas there are.
-func (w *Words) keys() int { return len(w.forms) + len(w.lemmas) }
+// keys returns how many numbers are taken.
+func (w *Words) keys() int { return len(w.facts) + len(w.others) }
 
 // Len returns how many words there are.
 func (w *Words) Len() int { return len(w.facts) }
@@ -91,13 +91,22 @@ func (w *Words) Lexicon() *lexicon.Lexicon { return w.lexicon }
 // Entry returns word's entry in the lexicon, 0 where it has none.
 func (w *Words) Entry(word text.Word) lexicon.Word { return w.facts[word].entry }
 
+// Readings returns the readings of word in the lexicon, none where it has no
+// entry. They must not be changed.
+func (w *Words) Readings(word text.Word) []lexicon.Analysis {
+	if w.facts[word].entry == 0 {
+		return nil
+	}
+	return w.lexicon.Profile(w.facts[word].entry).Readings()
+}
+
 // Relate returns how the lexicon relates two words, if it has both.
 func (w *Words) Relate(a, b text.Word) lexicon.Relation {
 	x, y := &w.facts[a], &w.facts[b]
 	if x.entry == 0 || y.entry == 0 {
 		return lexicon.Relation{}
 	}
-	return w.profile(x).Relate(w.profile(y))
+	return w.lexicon.Profile(x.entry).Relate(w.lexicon.Profile(y.entry))
 }
 
 // Kin reports whether two words are spellings or forms of one.
@@ -142,7 +151,7 @@ func (w *Words) relateCommon(a, b text.Word) Relation {
 	if x.entry == 0 || y.entry == 0 {
 		return None
 	}
-	return relations[w.profile(x).Kind(w.profile(y))]
+	return relations[w.lexicon.Kind(x.entry, y.entry)]
 }
 
 // A kept link holds both words, a mark, and their relation.
@@ -155,15 +164,6 @@ const (
 var relations = [...]Relation{
 	lexicon.Unrelated: None, lexicon.SameSynset: Synonym, lexicon.OneStep: Near,
 	lexicon.Thesaurus: Thesaurus, lexicon.TwoSteps: Thesaurus,
-}
-
-// profile returns the profile of a word that has an entry. It is made once:
-// each word is related to all those of the sentences it may stand for.
-func (w *Words) profile(f *fact) *lexicon.Profile {
-	if f.profile == nil {
-		f.profile = w.lexicon.Profile(f.entry)
-	}
-	return f.profile
 }
 
 // rarity estimates how rare a word is from its length alone: in English the

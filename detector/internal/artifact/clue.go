@@ -56,7 +56,7 @@ func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clu
 	rel := p.words.Relate(source.Tokens[r].Word, p.suspect.Tokens[s].Word)
 	c.Thesaurus, c.Opposite, c.Rank = rel.Thesaurus, rel.Opposite, int(rel.RankA)+int(rel.RankB)
 	c.Closeness = p.lexicon.Closeness(x, y)
-	c.Clash = p.clash(x, y)
+	c.Clash = clash(p.words.Readings(source.Tokens[r].Word), p.words.Readings(p.suspect.Tokens[s].Word))
 	c.Rarer = float64(p.lexicon.LogProb(x) - p.lexicon.LogProb(y))
 	return c
 }
@@ -168,17 +168,15 @@ func transparent(mark string) bool {
 	return false
 }
 
-// clash reports whether no reading of x and y agrees in part of speech and
+// clash reports whether no two readings of x and y agree in part of speech and
 // inflection. A participle may stand for an adjective, and a past form for a
 // participle.
-func (p *prober) clash(x, y lexicon.Word) bool {
-	var bufX, bufY [12]lexicon.Analysis
-	readX, readY := p.lexicon.Analyses(x, bufX[:0]), p.lexicon.Analyses(y, bufY[:0])
-	if len(readX) == 0 || len(readY) == 0 {
+func clash(x, y []lexicon.Analysis) bool {
+	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
-	for _, a := range readX {
-		for _, b := range readY {
+	for _, a := range x {
+		for _, b := range y {
 			if a.PartOfSpeech == b.PartOfSpeech && a.Form&b.Form != 0 || adjectival(a, b) || adjectival(b, a) {
 				return false
 			}

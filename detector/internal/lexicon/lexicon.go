@@ -64,6 +64,7 @@ type Lexicon struct {
 	meaning   *byMeaning
 
 	profiles [keptProfiles]atomic.Pointer[Profile]
+	kinds    [keptKinds]atomic.Uint64
 	lifts    [keptLifts]atomic.Uint64
 }
 

@@ -1,6 +1,9 @@
 package lexicon
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // words is the vocabulary in alphabetical order, front-coded: the index has
 // the position of every sixteenth word, which is written out; each of the
@@ -8,9 +11,32 @@ import "encoding/binary"
 type words struct {
 	index, data []byte
 	n           int
+	first       *[pairs + 1]uint16 // by two letters: how many groups begin before them
 }
 
 const wordGroup = 16
+
+// newWords notes where the groups of each pair of letters begin.
+func newWords(index, data []byte, n int) words {
+	t := words{index, data, n, new([pairs + 1]uint16)}
+	next := 0
+	for g := range min(len(index)/4, math.MaxUint16) {
+		_, head, _ := t.entry(t.group(g))
+		for ; next <= pairs && compare(head, letters(next)) >= 0; next++ {
+			t.first[next] = uint16(g)
+		}
+	}
+	for ; next <= pairs; next++ {
+		t.first[next] = uint16(len(index) / 4)
+	}
+	return t
+}
+
+// letters returns the two letters of a pair; those after the last come after
+// every word that begins with two letters.
+func letters(pair int) string {
+	return string([]byte{'a' + byte(pair/26), 'a' + byte(pair%26)})
+}
 
 // maxWord is the length in bytes of the longest word looked up.
 const maxWord = 64
@@ -85,6 +111,9 @@ func (t *words) entry(at int) (shared int, suffix []byte, next int) {
 // with the one sought.
 func find[T string | []byte](t *words, word T) Word {
 	lo, hi := 0, len(t.index)/4
+	if pair := pairOf(word); pair >= 0 {
+		lo, hi = int(t.first[pair]), int(t.first[pair+1])
+	}
 	for lo < hi { // the last group whose first word is not after word
 		mid := int(uint(lo+hi) / 2)
 		_, head, _ := t.entry(t.group(mid))

@@ -29,6 +29,12 @@ func (v *Vocabulary) Intern(word string) Word {
 	return v.add(word)
 }
 
+// Find returns the number of word, if it has one.
+func (v *Vocabulary) Find(word []byte) (w Word, ok bool) {
+	w, ok = v.ids[string(word)]
+	return w, ok
+}
+
 // internBytes is Intern without an allocation for a word already there.
 func (v *Vocabulary) internBytes(word []byte) Word {
 	if w, ok := v.ids[string(word)]; ok {
