@@ -15,6 +15,7 @@ type fact struct {
 	lemma     uint32 // inflected forms share it
 	rarity    int32  // in hundredths, 20 to 130: what an equal word is worth as evidence
 	entry     lexicon.Word
+	base      lexicon.Word // the entry of its lemma
 }
 
 // Words holds the facts of all words of a Vocabulary, each worked out once.
@@ -59,9 +60,9 @@ func (w *Words) work(i text.Word) fact {
 		return f
 	}
 	f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
-	if lemma := w.lexicon.Lemma(f.entry); !own || lemma != f.entry {
+	if f.base = w.lexicon.Lemma(f.entry); !own || f.base != f.entry {
 		var buf [64]byte
-		f.lemma = w.number(w.lexicon.Append(buf[:0], lemma))
+		f.lemma = w.number(w.lexicon.Append(buf[:0], f.base))
 	}
 	return f
 }
@@ -82,6 +83,9 @@ func (w *Words) number(s []byte) uint32 {
 // keys returns how many numbers are taken.
 func (w *Words) keys() int { return len(w.facts) + len(w.others) }
 
+// String returns the letters of word.
+func (w *Words) String(word text.Word) string { return w.vocab.String(word) }
+
 // Len returns how many words there are.
 func (w *Words) Len() int { return len(w.facts) }
 
@@ -90,6 +94,9 @@ func (w *Words) Lexicon() *lexicon.Lexicon { return w.lexicon }
 
 // Entry returns word's entry in the lexicon, 0 where it has none.
 func (w *Words) Entry(word text.Word) lexicon.Word { return w.facts[word].entry }
+
+// Lemma returns the entry of word's lemma, 0 where it has no entry.
+func (w *Words) Lemma(word text.Word) lexicon.Word { return w.facts[word].base }
 
 // Readings returns the readings of word in the lexicon, none where it has no
 // entry. They must not be changed.

@@ -36,6 +36,7 @@ type prober struct {
 	words   *align.Words
 	lexicon *lexicon.Lexicon
 	suspect *text.Document
+	smalls  []*smallWord // by word, nil until it is asked for
 }
 
 // clues returns what can be observed on edit e of block b.

@@ -70,7 +70,7 @@ func (f *finder) filler(block, j int) (Finding, bool) {
 	default:
 		return Finding{}, false
 	}
-	if !plain(d, source) || !f.samePlace(d, source.Start, suspect.Start) {
+	if !f.plain(d, source) || !f.samePlace(d, source.Start, suspect.Start) {
 		return Finding{}, false
 	}
 	phrase, class := f.fillerIn(suspect)
@@ -96,8 +96,8 @@ func (f *finder) samePlace(d *text.Document, r, s int32) bool {
 }
 
 // plain reports whether range r of d is one plain connective.
-func plain(d *text.Document, r align.Range) bool {
-	return r.Len() == 1 && fillers()[lower(d, r.Start, r.End)] == "plain"
+func (f *finder) plain(d *text.Document, r align.Range) bool {
+	return r.Len() == 1 && f.small(d, r.Start).filler == "plain"
 }
 
 // fillerIn returns the longest filler in range r of the suspect, if no more

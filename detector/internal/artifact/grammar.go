@@ -116,7 +116,7 @@ func (f *finder) read(d *text.Document, i int32) reading {
 		return nil
 	}
 	r := f.words.Readings(d.Tokens[i].Word)
-	if len(r) > 0 && grammar()[lower(d, i, i+1)] == pastOnly {
+	if len(r) > 0 && f.small(d, i).grammar == pastOnly {
 		r = slices.Clone(r)
 		for j := range r {
 			r[j].Form &^= lexicon.Participle
