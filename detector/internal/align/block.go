@@ -79,6 +79,7 @@ func (b *blocker) add(s, r Range, reference int) {
 	if block.Linked() {
 		block.Edits = b.edits(&block)
 	}
+	block.derived = block.derives()
 	b.alignment.Blocks = append(b.alignment.Blocks, block)
 }
 
@@ -86,7 +87,10 @@ func (b *blocker) add(s, r Range, reference int) {
 // it by words of the same stem, or the block keeps the frame of its sentence
 // though the words in it were replaced. Two newsrooms on one event share
 // names and matter, but neither.
-func (b *Block) Derived() bool {
+func (b *Block) Derived() bool { return b.derived }
+
+// derives works out Derived.
+func (b *Block) derives() bool {
 	if !b.Linked() {
 		return false
 	}
@@ -187,14 +191,23 @@ func (b *blocker) relateAll(block *Block, n, m int) {
 	}
 	for i := range suspect {
 		s := &suspect[i]
-		canonical, known := facts[s.Word].canonical, &settled[classOf(s)]
+		canonical, own := facts[s.Word].canonical, classOf(s)
+		known := &settled[own]
 		relations, worths := b.relations[i*m:(i+1)*m], b.worths[i*m:(i+1)*m]
 		for j, r := range b.spelled {
 			if k := &known[r.class]; k.ok && r.canonical != canonical {
 				relations[j], worths[j] = k.relation, k.worth
 				continue
 			}
-			rel := b.relate(&source[j], s)
+			var rel Relation
+			if r.canonical != canonical && r.class == common && own == common {
+				if rel = b.scorer.words.common(source[j].Word, s.Word); rel == None {
+					relations[j], worths[j] = None, worthNone
+					continue
+				}
+			} else {
+				rel = b.relate(&source[j], s)
+			}
 			relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
 		}
 	}

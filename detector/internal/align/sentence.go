@@ -34,7 +34,8 @@ type linker struct {
 	mine   int32   // their mass
 	votes  []int64 // reference sentence → summed evidence, for the current sentence
 	voted  []int32
-	counts []int32 // lemma → how often the current reference sentence still has it
+	counts []tally // by lemma: how often the reference sentence asked about has it
+	asked  uint32  // how many were asked about
 	pool   [][]candidate
 }
 
@@ -42,6 +43,13 @@ type linker struct {
 type term struct {
 	lemma  uint32
 	weight int32
+}
+
+// A tally is how often a lemma is left of those that a sentence has. That of an
+// earlier sentence says nothing.
+type tally struct {
+	asked uint32
+	left  int32
 }
 
 // noLemma stands for punctuation among the lemmas.
@@ -57,7 +65,7 @@ func newLinker(words *Words, suspect, reference *text.Document) *linker {
 	l := &linker{scorer: scorer{words}, suspect: suspect, reference: reference}
 	l.index()
 	l.votes = make([]int64, len(reference.Sentences))
-	l.counts = make([]int32, words.keys())
+	l.counts = make([]tally, words.keys())
 	return l
 }
 
@@ -265,22 +273,22 @@ func (l *linker) similarity(from, to, source int32) int32 {
 	if l.mine == 0 || source == 0 {
 		return 0
 	}
-	lemmas := l.lemmas[from:to]
-	for _, lemma := range lemmas {
-		if lemma != noLemma {
-			l.counts[lemma]++
+	l.asked++
+	for _, lemma := range l.lemmas[from:to] {
+		if lemma == noLemma {
+			continue
 		}
+		n := &l.counts[lemma]
+		if n.asked != l.asked {
+			*n = tally{asked: l.asked}
+		}
+		n.left++
 	}
 	var shared int32
 	for _, t := range l.own {
-		if n := &l.counts[t.lemma]; *n > 0 {
-			*n--
+		if n := &l.counts[t.lemma]; n.asked == l.asked && n.left > 0 {
+			n.left--
 			shared += t.weight
-		}
-	}
-	for _, lemma := range lemmas {
-		if lemma != noLemma {
-			l.counts[lemma] = 0
 		}
 	}
 	return 750*shared/l.mine + min(250, 250*shared/source)

@@ -51,7 +51,7 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 
 // keptLifts is how many answers of find are kept. A kept one holds both words,
 // which are below 1<<24, the level, and a bit that says whether there is one.
-const keptLifts = 8192
+const keptLifts = 32768
 
 // level is find, or what it answered before.
 func (l *Lexicon) level(a, b uint32) (level byte, ok bool) {

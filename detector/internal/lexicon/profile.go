@@ -126,11 +126,7 @@ func (f *filter) with(g *filter) filter {
 }
 
 func (f *filter) meets(g *filter) bool {
-	var both uint64
-	for i := range f {
-		both |= f[i] & g[i]
-	}
-	return both != 0
+	return f[0]&g[0]|f[1]&g[1]|f[2]&g[2]|f[3]&g[3]|f[4]&g[4]|f[5]&g[5]|f[6]&g[6]|f[7]&g[7] != 0
 }
 
 // profile makes the profile of w, its members in buf: as many as have room.

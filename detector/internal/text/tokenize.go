@@ -40,6 +40,17 @@ func (t *tokenizer) run() {
 	t.space = true
 	t.garbled, t.figures, t.dressed = isGarbled(t.source), hasFigures(t.source), isDressed(t.source)
 	for i := 0; i < len(t.source); {
+		switch c := t.source[i]; {
+		case c == ' ':
+			t.space = true
+			i++
+			continue
+		case isASCIILetter(rune(c)) && !t.figures:
+			if end := t.plainWord(i); end > i {
+				i = end
+				continue
+			}
+		}
 		i = t.next(i)
 	}
 }

@@ -6,8 +6,9 @@ type Word uint32
 // A Vocabulary numbers the distinct words of the documents of one comparison.
 // It is not safe for concurrent use.
 type Vocabulary struct {
-	ids   map[string]Word
-	words []string
+	ids    map[string]Word
+	words  []string
+	recent [512]Word // by hash: the word met last, and one more
 }
 
 // NewVocabulary returns an empty Vocabulary.
@@ -41,6 +42,18 @@ func (v *Vocabulary) internBytes(word []byte) Word {
 		return w
 	}
 	return v.add(string(word))
+}
+
+// internHashed is internBytes for a word whose hash is known: most words of a
+// text were met a short while ago.
+func (v *Vocabulary) internHashed(word []byte, hash uint32) Word {
+	recent := &v.recent[(hash^hash>>9)%uint32(len(v.recent))]
+	if *recent > 0 && v.words[*recent-1] == string(word) {
+		return *recent - 1
+	}
+	w := v.internBytes(word)
+	*recent = w + 1
+	return w
 }
 
 func (v *Vocabulary) add(word string) Word {
