@@ -67,7 +67,7 @@ func Align(ctx context.Context, words *Words, suspect *text.Document, references
 	if err != nil {
 		return nil, err
 	}
-	b := blocker{alignment: a, links: links, scorer: scorer{words}}
+	b := blocker{alignment: a, links: links, scorer: scorer{words}, board: &words.board}
 	if err := b.run(ctx); err != nil {
 		return nil, err
 	}

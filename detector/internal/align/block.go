@@ -8,9 +8,14 @@ import (
 // A blocker joins linked sentences into blocks and aligns their words.
 type blocker struct {
 	scorer
+	*board
 	alignment *Alignment
 	links     []link
+}
 
+// A board is the room that the words of a block are aligned in, which one
+// block after the other takes.
+type board struct {
 	spelled   []spelling
 	worths    []int32
 	relations []Relation

@@ -18,13 +18,15 @@ type fact struct {
 	base      lexicon.Word // the entry of its lemma
 }
 
-// Words holds the facts of all words of a Vocabulary, each worked out once.
+// Words holds the facts of all words of a Vocabulary, each worked out once. It
+// serves one comparison, which goes one step after the other.
 type Words struct {
 	vocab   *text.Vocabulary
 	lexicon *lexicon.Lexicon // nil without a language pack
 	facts   []fact
 	others  map[string]uint32 // canonical forms and lemmas that are no words of vocab
 	links   [1 << linkBits]uint64
+	board   board
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in

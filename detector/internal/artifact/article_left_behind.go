@@ -15,7 +15,7 @@ var articleLeftBehind = &Rule{
 		b := &f.alignment.Blocks[block]
 		d := f.alignment.References[b.Reference]
 		var out []Finding
-		for _, x := range besideEdits(b, 2, 2) {
+		for _, x := range f.besideEdits(b, 2, 2) {
 			c := b.Columns[x]
 			if c.R < 0 || c.S < 0 || c.Moved || d.Tokens[c.R].Kind != text.WordKind {
 				continue

@@ -196,7 +196,11 @@ func adjectival(a, b lexicon.Analysis) bool {
 // thesaurus has the pair is not among them: it tells that somebody used one,
 // not that the choice was a poor one.
 func (c *Clues) Vector() []float64 {
-	v := make([]float64, len(clueCodes))
+	v := c.vector()
+	return v[:]
+}
+
+func (c *Clues) vector() (v [clueCount]float64) {
 	flag := func(i int, on bool) {
 		if on {
 			v[i] = 1
@@ -240,6 +244,8 @@ func known(c *Clues) float64 {
 func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }
 
 // clueCodes name the values of Vector in the weights table.
+const clueCount = 10
+
 var clueCodes = []string{
 	"closeness", "distant", "shared-sense", "fit-loss", "misfit", "unseen", "clash", "rarer", "unknown-word", "opposite",
 }

@@ -130,6 +130,7 @@ type finder struct {
 	first     int       // index of the first finding of the block at work
 	joined    []Finding // those of the block at work as phrases
 
+	near    []int        // see besideEdits
 	altered []alteration // nil until they are asked for
 	typist  habit
 }
@@ -149,6 +150,16 @@ func (f *finder) run() {
 		return
 	}
 	markArtifacts(singles)
+	if f.bare && !f.takesBackAny() {
+		f.findings = singles
+		for from, to := 0, 0; from < len(singles); from = to {
+			for to = from; to < len(singles) && singles[to].Block == singles[from].Block; {
+				to++
+			}
+			sortFindings(singles[from:to])
+		}
+		return
+	}
 	f.findings = make([]Finding, 0, len(singles)+len(singles)/4+8)
 	for i, from := 0, 0; i < len(f.alignment.Blocks); i++ {
 		to := from
@@ -179,10 +190,6 @@ func (f *finder) substitutions(i int) {
 // and add their own. A phrase that no rule can name falls apart again.
 func (f *finder) name(i int) {
 	from := f.first
-	if f.bare && !f.takesBack(i) {
-		f.sort(from)
-		return
-	}
 	f.joined = f.join(f.joined[:0], f.findings[from:])
 	f.findings = f.findings[:from]
 	for i := range f.joined {
@@ -209,12 +216,18 @@ func (f *finder) name(i int) {
 	for k := from; k < len(f.findings); k++ {
 		f.completeCompound(&f.findings[k])
 	}
-	f.sort(from)
+	sortFindings(f.findings[from:])
 }
 
-// sort puts the findings from the given one on into the suspect's order.
-func (f *finder) sort(from int) {
-	slices.SortStableFunc(f.findings[from:], func(a, b Finding) int { return cmp.Compare(a.Suspect.Start, b.Suspect.Start) })
+// sortFindings puts findings into the suspect's order, which most are in.
+func sortFindings(findings []Finding) {
+	inOrder := func(a, b Finding) int { return cmp.Compare(a.Suspect.Start, b.Suspect.Start) }
+	for i := 1; i < len(findings); i++ {
+		if findings[i].Suspect.Start < findings[i-1].Suspect.Start {
+			slices.SortStableFunc(findings, inOrder)
+			return
+		}
+	}
 }
 
 // substitutes reports whether edit e is a substitution: a short phrase for a
@@ -247,7 +260,10 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 }
 
 // weigh sets the weight of f.
-func (f *Finding) weigh(m *linear.Model) { f.Weight = m.Sum(f.Clues.Vector()) }
+func (f *Finding) weigh(m *linear.Model) {
+	v := f.Clues.vector()
+	f.Weight = m.Sum(v[:])
+}
 
 // Reweigh weighs findings of single edits anew by another table of weights, and
 // marks the artifacts among them.

@@ -18,8 +18,8 @@ var numberDrift = &Rule{
 	trace: func(f *finder, block int) []Finding {
 		b := &f.alignment.Blocks[block]
 		var out []Finding
-		for _, x := range besideEdits(b, 0, 2) {
-			if c := b.Columns[x]; c.R < 0 || c.S < 0 || c.Moved {
+		for _, x := range f.besideEdits(b, 0, 2) {
+			if c := b.Columns[x]; c.R < 0 || c.S < 0 || c.Moved || !f.counts(b.Reference, c.R) {
 				continue
 			}
 			for _, drift := range []func(*align.Block, int) (Finding, bool){f.boundDrift, f.unitDrift, f.vagueDrift} {
@@ -32,6 +32,13 @@ var numberDrift = &Rule{
 		}
 		return out
 	},
+}
+
+// counts reports whether token i of a reference has to do with a number, as
+// few words have.
+func (f *finder) counts(reference int, i int32) bool {
+	d := f.alignment.References[reference]
+	return d.Tokens[i].Kind == text.NumberKind || f.small(d, i) != noSmallWord
 }
 
 //go:embed quantities.txt

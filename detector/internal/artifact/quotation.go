@@ -234,6 +234,8 @@ func (c *comparer) differ(r, s align.Range) {
 	case r.Len() == 0 && s.Len() == 0, openly:
 	case s.Len() == 0 && (atStart || atEnd): // a part of it was quoted
 	case r.Len() == 0 && atEnd && !c.own.Closed: // what follows a mark that was forgotten
+	case r.Len() == 0 || s.Len() == 0:
+		c.changes = append(c.changes, Change{r, s})
 	case c.masked(r, s), letters(c.source, r) == letters(c.suspect, s): // "every day", "everyday"
 	case value(c.source, r) != 0 && value(c.source, r) == value(c.suspect, s):
 	default:

@@ -56,15 +56,17 @@ func (f *finder) judge(n *Finding) bool {
 	return false
 }
 
-// takesBack reports whether a rule finds something in block in place of what its
-// edits are.
-func (f *finder) takesBack(block int) bool {
-	if !f.alignment.Blocks[block].Derived() {
-		return false
+// takesBackAny reports whether a rule finds something in place of what an edit
+// is.
+func (f *finder) takesBackAny() bool {
+	for _, r := range f.rules {
+		for i := range f.alignment.Blocks {
+			if r.replaces && f.alignment.Blocks[i].Derived() && slices.ContainsFunc(r.trace(f, i), func(n Finding) bool { return n.Edit >= 0 }) {
+				return true
+			}
+		}
 	}
-	return slices.ContainsFunc(f.rules, func(r *Rule) bool {
-		return r.replaces && slices.ContainsFunc(r.trace(f, block), func(n Finding) bool { return n.Edit >= 0 })
-	})
+	return false
 }
 
 // trace adds what the rules find in block on their own. What a rule says of
@@ -101,8 +103,9 @@ func (f *finder) withdraw(n *Finding) bool {
 
 // besideEdits returns the columns of b's edits in place, and of so many
 // columns before and after each: rules about small words look nowhere else.
-func besideEdits(b *align.Block, before, after int32) []int {
-	var out []int
+// They are valid until the next call.
+func (f *finder) besideEdits(b *align.Block, before, after int32) []int {
+	out := f.near[:0]
 	next := int32(0)
 	for j := range b.Edits {
 		c := b.Edits[j].Columns
@@ -111,6 +114,7 @@ func besideEdits(b *align.Block, before, after int32) []int {
 			next = x + 1
 		}
 	}
+	f.near = out
 	return out
 }
 
