@@ -45,20 +45,20 @@ func (t *tokenizer) word(i int, r rune, n int) int {
 // words are plain.
 func (t *tokenizer) plainWord(i int) int {
 	t.buf = t.buf[:0]
-	end, hash := i, uint32(0)
+	end, hash := i, hashStart
 	for end < len(t.source) {
 		c := t.source[end] | 0x20
 		if c < 'a' || c > 'z' {
 			break
 		}
 		t.buf = append(t.buf, c)
-		hash = hash*31 + uint32(c)
+		hash = (hash ^ uint64(c)) * hashFactor
 		end++
 	}
 	if end < len(t.source) && !t.endsPlainWord(i, end) || string(t.buf) == "cannot" {
 		return i
 	}
-	t.add(i, end, rune(t.source[i]), WordKind, t.vocab.internHashed(t.buf, hash))
+	t.add(i, end, rune(t.source[i]), WordKind, t.vocab.internHashed(t.buf, uint32(hash>>32)))
 	return end
 }
 
