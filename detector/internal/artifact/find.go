@@ -150,16 +150,6 @@ func (f *finder) run() {
 		return
 	}
 	markArtifacts(singles)
-	if f.bare && !f.takesBackAny() {
-		f.findings = singles
-		for from, to := 0, 0; from < len(singles); from = to {
-			for to = from; to < len(singles) && singles[to].Block == singles[from].Block; {
-				to++
-			}
-			sortFindings(singles[from:to])
-		}
-		return
-	}
 	f.findings = make([]Finding, 0, len(singles)+len(singles)/4+8)
 	for i, from := 0, 0; i < len(f.alignment.Blocks); i++ {
 		to := from
@@ -168,7 +158,11 @@ func (f *finder) run() {
 		}
 		f.first = len(f.findings)
 		f.findings = append(f.findings, singles[from:to]...)
-		f.name(i)
+		if f.bare && !f.takesBack(i) {
+			sortFindings(f.findings[f.first:])
+		} else {
+			f.name(i)
+		}
 		from = to
 	}
 }

@@ -56,14 +56,15 @@ func (f *finder) judge(n *Finding) bool {
 	return false
 }
 
-// takesBackAny reports whether a rule finds something in place of what an edit
-// is.
-func (f *finder) takesBackAny() bool {
+// takesBack reports whether a rule finds something in block in place of what its
+// edits are.
+func (f *finder) takesBack(block int) bool {
+	if !f.alignment.Blocks[block].Derived() {
+		return false
+	}
 	for _, r := range f.rules {
-		for i := range f.alignment.Blocks {
-			if r.replaces && f.alignment.Blocks[i].Derived() && slices.ContainsFunc(r.trace(f, i), func(n Finding) bool { return n.Edit >= 0 }) {
-				return true
-			}
+		if r.replaces && slices.ContainsFunc(r.trace(f, block), func(n Finding) bool { return n.Edit >= 0 }) {
+			return true
 		}
 	}
 	return false
