@@ -3,6 +3,8 @@ package align
 import (
 	"context"
 	"slices"
+
+	"unspin/detector/internal/text"
 )
 
 // A blocker joins linked sentences into blocks and aligns their words.
@@ -16,7 +18,13 @@ type blocker struct {
 // A board is the room that the words of a block are aligned in, which one
 // block after the other takes.
 type board struct {
-	spelled   []spelling
+	block            uint32 // how many blocks took it
+	spelled          []spelling
+	content          []int32 // which of those are content words
+	chains           []chain // by canonical form
+	settledRelations [classes][]Relation
+	settledWorths    [classes][]int32
+
 	worths    []int32
 	relations []Relation
 	table     []int32
@@ -179,42 +187,84 @@ func (b *blocker) words(block *Block) {
 type spelling struct {
 	canonical uint32
 	class     class
+	next      int32 // the next token of the block that is spelled so, −1 for none
 }
 
-// relateAll fills relations and worths for every pair of the block. Relations
-// are the same either way round, so what is settled for the suspect's token is
-// a row.
+// A chain leads to the tokens of a block that are spelled alike.
+type chain struct {
+	block uint32 // the number of the block
+	first int32
+}
+
+// relateAll fills relations and worths for every pair of the block. A row begins
+// with what is settled for the class of the suspect's token; then come the
+// pairs of content words, and those of tokens that are spelled alike.
 func (b *blocker) relateAll(block *Block, n, m int) {
 	b.relations = slices.Grow(b.relations[:0], n*m)[:n*m]
 	b.worths = slices.Grow(b.worths[:0], n*m)[:n*m]
 	suspect := b.alignment.Suspect.Tokens[block.SuspectTokens.Start:block.SuspectTokens.End]
 	source := b.alignment.References[block.Reference].Tokens[block.SourceTokens.Start:block.SourceTokens.End]
 	facts := b.scorer.words.facts
-	b.spelled = b.spelled[:0]
-	for j := range source {
-		b.spelled = append(b.spelled, spelling{facts[source[j].Word].canonical, classOf(&source[j])})
-	}
+	b.spell(source)
 	for i := range suspect {
 		s := &suspect[i]
 		canonical, own := facts[s.Word].canonical, classOf(s)
-		known := &settled[own]
 		relations, worths := b.relations[i*m:(i+1)*m], b.worths[i*m:(i+1)*m]
-		for j, r := range b.spelled {
-			if k := &known[r.class]; k.ok && r.canonical != canonical {
-				relations[j], worths[j] = k.relation, k.worth
-				continue
-			}
-			var rel Relation
-			if r.canonical != canonical && r.class == common && own == common {
-				if rel = b.scorer.words.common(source[j].Word, s.Word); rel == None {
-					relations[j], worths[j] = None, worthNone
+		copy(relations, b.settledRelations[own])
+		copy(worths, b.settledWorths[own])
+		if own == name || own == common {
+			for _, j := range b.content {
+				r := &b.spelled[j]
+				if r.canonical == canonical {
 					continue
 				}
-			} else {
-				rel = b.relate(&source[j], s)
+				var rel Relation
+				if r.class == common && own == common {
+					rel = b.scorer.words.common(source[j].Word, s.Word)
+				} else {
+					rel = b.relateContent(&source[j], s)
+				}
+				if rel == None {
+					relations[j], worths[j] = None, worthNone
+				} else {
+					relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
+				}
 			}
-			relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
 		}
+		if alike := b.chains[canonical]; alike.block == b.block {
+			for j := alike.first; j >= 0; j = b.spelled[j].next {
+				rel := b.relate(&source[j], s)
+				relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
+			}
+		}
+	}
+}
+
+// spell prepares the reference tokens of a block for relateAll.
+func (b *blocker) spell(source []text.Token) {
+	if b.chains == nil {
+		b.chains = make([]chain, b.scorer.words.keys())
+	}
+	b.block++
+	b.spelled, b.content = b.spelled[:0], b.content[:0]
+	for j := range source {
+		x := spelling{b.scorer.words.facts[source[j].Word].canonical, classOf(&source[j]), -1}
+		if alike := &b.chains[x.canonical]; alike.block == b.block {
+			x.next = alike.first
+		}
+		b.chains[x.canonical] = chain{b.block, int32(j)}
+		b.spelled = append(b.spelled, x)
+		if x.class == name || x.class == common {
+			b.content = append(b.content, int32(j))
+		}
+	}
+	for own := range classes {
+		relations, worths := b.settledRelations[own][:0], b.settledWorths[own][:0]
+		for j := range b.spelled {
+			x := &settled[own][b.spelled[j].class] // which is the same either way round
+			relations, worths = append(relations, x.relation), append(worths, x.worth)
+		}
+		b.settledRelations[own], b.settledWorths[own] = relations, worths
 	}
 }
 

@@ -109,13 +109,14 @@ func (w *Words) Readings(word text.Word) []lexicon.Analysis {
 	return w.lexicon.Profile(w.facts[word].entry).Readings()
 }
 
-// Relate returns how the lexicon relates two words, if it has both.
-func (w *Words) Relate(a, b text.Word) lexicon.Relation {
+// Relate returns how the lexicon relates two words, if it has both, and how
+// alike the company is in which they are met.
+func (w *Words) Relate(a, b text.Word) (r lexicon.Relation, closeness int) {
 	x, y := &w.facts[a], &w.facts[b]
 	if x.entry == 0 || y.entry == 0 {
-		return lexicon.Relation{}
+		return lexicon.Relation{}, 0
 	}
-	return w.lexicon.Profile(x.entry).Relate(w.lexicon.Profile(y.entry))
+	return w.lexicon.Relation(x.entry, y.entry)
 }
 
 // Kin reports whether two words are spellings or forms of one.

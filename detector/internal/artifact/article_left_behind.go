@@ -20,14 +20,18 @@ var articleLeftBehind = &Rule{
 			if c.R < 0 || c.S < 0 || c.Moved || d.Tokens[c.R].Kind != text.WordKind {
 				continue
 			}
-			if class := f.small(d, c.R).grammar; class != article && !prepositional(class) || lower(d, c.R, c.R+1) != lower(f.suspect, c.S, c.S+1) {
+			left := (*keptWord).prepositionLeft
+			switch class := f.small(d, c.R).grammar; {
+			case class == article:
+				left = (*keptWord).articleLeft
+			case !prepositional(class):
 				continue
 			}
-			k := keptWord{f, d, c.R, c.S}
-			for _, left := range []func() (align.Range, string){k.articleLeft, k.prepositionLeft} {
-				if r, why := left(); why != "" {
-					out = append(out, f.own(r, FunctionWord, why))
-				}
+			if lower(d, c.R, c.R+1) != lower(f.suspect, c.S, c.S+1) {
+				continue
+			}
+			if r, why := left(&keptWord{f, d, c.R, c.S}); why != "" {
+				out = append(out, f.own(r, FunctionWord, why))
 			}
 		}
 		return out
@@ -95,7 +99,7 @@ func (k *keptWord) replaced(step int32) (r, s int32, ok bool) {
 func (k *keptWord) articleLeft() (align.Range, string) {
 	a := lower(k.d, k.r, k.r+1)
 	r, s, ok := k.replaced(+1)
-	if !ok || k.small(k.d, k.r).grammar != article {
+	if !ok {
 		return align.Range{}, ""
 	}
 	fits, other := consonant, "an"
@@ -135,7 +139,7 @@ const (
 // before, and never with the new one.
 func (k *keptWord) prepositionLeft() (align.Range, string) {
 	r, s, ok := k.replaced(-1)
-	if !ok || k.s != s+1 || !prepositional(k.small(k.d, k.r).grammar) || !k.verbs(r, s) {
+	if !ok || k.s != s+1 || !k.verbs(r, s) {
 		return align.Range{}, ""
 	}
 	if next := k.neighbour(k.suspect, k.s, +1); next < 0 || k.small(k.d, k.r).grammar == infinitive && k.read(k.suspect, next).has(lexicon.Verb, lexicon.Base) {

@@ -54,9 +54,9 @@ func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clu
 	if x == 0 || y == 0 {
 		return c
 	}
-	rel := p.words.Relate(source.Tokens[r].Word, p.suspect.Tokens[s].Word)
+	rel, closeness := p.words.Relate(source.Tokens[r].Word, p.suspect.Tokens[s].Word)
 	c.Thesaurus, c.Opposite, c.Rank = rel.Thesaurus, rel.Opposite, int(rel.RankA)+int(rel.RankB)
-	c.Closeness = p.lexicon.Closeness(x, y)
+	c.Closeness = closeness
 	c.Clash = clash(p.words.Readings(source.Tokens[r].Word), p.words.Readings(p.suspect.Tokens[s].Word))
 	c.Rarer = float64(p.lexicon.LogProb(x) - p.lexicon.LogProb(y))
 	return c

@@ -63,9 +63,10 @@ type Lexicon struct {
 	close     lists // by lemma: later lemmas met in like company
 	meaning   *byMeaning
 
-	profiles [keptProfiles]atomic.Pointer[Profile]
-	kinds    [keptKinds]atomic.Uint64
-	lifts    [keptLifts]atomic.Uint64
+	profiles  [keptProfiles]atomic.Pointer[Profile]
+	kinds     [keptKinds]atomic.Uint64
+	relations [keptRelations]atomic.Uint64
+	lifts     [keptLifts]atomic.Uint64
 }
 
 // Open reads a pack. It checks the whole of it against its checksum and keeps

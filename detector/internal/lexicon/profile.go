@@ -66,6 +66,30 @@ func (l *Lexicon) Kind(a, b Word) Kind {
 // that two articles bring together.
 const keptKinds = 16384
 
+// Relation returns the Relation of two words and their Closeness. The last
+// answers are kept.
+func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
+	pair := uint64(a)<<48 | uint64(b)<<32
+	place := &l.relations[uint32(a*0x9E3779B1^b*0x85EBCA77)>>16%keptRelations]
+	if k := place.Load(); k&^0xFFFFFFFF == pair {
+		return Relation{Kind(k & 7), Kind(k >> 3 & 7), k>>6&1 == 1, k>>7&1 == 1, uint8(k >> 8), uint8(k >> 16)}, int(k >> 24 & 3)
+	}
+	r, closeness = l.Profile(a).Relate(l.Profile(b)), l.Closeness(a, b)
+	k := pair | uint64(r.Kind) | uint64(r.WordNet)<<3 | uint64(r.RankA)<<8 | uint64(r.RankB)<<16 | uint64(closeness)<<24
+	if r.Thesaurus {
+		k |= 1 << 6
+	}
+	if r.Opposite {
+		k |= 1 << 7
+	}
+	place.Store(k)
+	return r, closeness
+}
+
+// keptRelations is how many answers of Relation are kept: more than two
+// articles have substitutions. Words are below 1<<16, as the pack's positions are.
+const keptRelations = 4096
+
 func (l *Lexicon) newProfile(w Word) *Profile {
 	var buf [maxMembers]member
 	p := l.profile(w, buf[:0])
