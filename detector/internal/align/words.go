@@ -42,12 +42,9 @@ func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
 
 func (w *Words) work(i text.Word) fact {
 	word := w.vocab.String(i)
-	canonical := lexicon.Canonical(word)
-	f := fact{canonical: uint32(i), lemma: uint32(i)}
-	if w.lexicon != nil {
-		f.entry = w.lexicon.LookupCanonical(canonical)
-	}
-	own := canonical == word
+	e := w.lexicon.Entry(word, w.vocab.Hash(i))
+	canonical, own := e.Canonical, e.Canonical == word
+	f := fact{canonical: uint32(i), lemma: uint32(i), entry: e.Word, base: e.Lemma}
 	if word == "an" {
 		canonical = "a" // which of them stands is up to the next word
 	}
@@ -62,7 +59,7 @@ func (w *Words) work(i text.Word) fact {
 		return f
 	}
 	f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
-	if f.base = w.lexicon.Lemma(f.entry); !own || f.base != f.entry {
+	if !own || f.base != f.entry {
 		var buf [64]byte
 		f.lemma = w.number(w.lexicon.Append(buf[:0], f.base))
 	}

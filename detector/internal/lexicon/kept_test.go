@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -30,4 +31,15 @@ func TestKeptAnswers(t *testing.T) {
 		}
 	}
 	assert.Greater(t, related, 20)
+	for range 2 {
+		for _, w := range append(words, "defence", "organised", "starts", strings.Repeat("z", 100), "") {
+			e := l.Entry(w, 7) // all in one place
+			assert.Equal(t, Canonical(w), e.Canonical)
+			assert.Equal(t, l.Lookup(w), e.Word, w)
+			if e.Word != 0 {
+				assert.Equal(t, l.Lemma(e.Word), e.Lemma, w)
+			}
+		}
+	}
+	assert.Equal(t, "defense", (*Lexicon)(nil).Entry("defence", 7).Canonical)
 }

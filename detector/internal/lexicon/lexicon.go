@@ -63,6 +63,7 @@ type Lexicon struct {
 	close     lists // by lemma: later lemmas met in like company
 	meaning   *byMeaning
 
+	entries   [keptEntries]atomic.Pointer[Entry]
 	profiles  [keptProfiles]atomic.Pointer[Profile]
 	kinds     [keptKinds]atomic.Uint64
 	relations [keptRelations]atomic.Uint64

@@ -3,6 +3,7 @@ package lexicon
 import (
 	"encoding/binary"
 	"math"
+	"strings"
 )
 
 // words is the vocabulary in alphabetical order, front-coded: the index has
@@ -58,6 +59,35 @@ func (l *Lexicon) LookupCanonical(word string) Word {
 	}
 	return find(&l.words, word)
 }
+
+// An Entry is what the pack has for a word as texts spell it.
+type Entry struct {
+	word      string
+	Canonical string // see Canonical
+	Word      Word   // 0 for none
+	Lemma     Word   // 0 for none
+}
+
+// Entry returns the entry of a word in lower case, given any hash of it; of no
+// lexicon (nil) one with the spelling alone. The last few thousand are kept.
+func (l *Lexicon) Entry(word string, hash uint32) *Entry {
+	if l == nil || len(word) > maxWord {
+		return &Entry{Canonical: Canonical(word)}
+	}
+	place := &l.entries[hash%keptEntries]
+	if e := place.Load(); e != nil && e.word == word {
+		return e
+	}
+	e := &Entry{word: strings.Clone(word)} // not the text that it is a part of
+	e.Canonical = Canonical(e.word)
+	if e.Word = l.LookupCanonical(e.Canonical); e.Word != 0 {
+		e.Lemma = l.Lemma(e.Word)
+	}
+	place.Store(e)
+	return e
+}
+
+const keptEntries = 8192
 
 // String returns the letters of w, "" if w is none of this pack's words.
 func (l *Lexicon) String(w Word) string {

@@ -135,7 +135,7 @@ func (t *tokenizer) add(from, to int, r rune, kind Kind, w Word) {
 	if t.space {
 		tok.Flags |= SpaceBefore
 	}
-	if kind == WordKind && unicode.IsUpper(r) {
+	if kind == WordKind && (r >= 'A' && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)) {
 		tok.Flags |= Capital
 	}
 	t.tokens = append(t.tokens, tok)

@@ -24,6 +24,10 @@ func (v *Vocabulary) Len() int { return len(v.words) }
 // String returns the normalised word with number w.
 func (v *Vocabulary) String(w Word) string { return v.words[w] }
 
+// Hash returns a hash of the word with number w, which is the same in every
+// Vocabulary.
+func (v *Vocabulary) Hash(w Word) uint32 { return v.hashes[w] }
+
 // Find returns the number of word, if it has one.
 func (v *Vocabulary) Find(word []byte) (w Word, ok bool) {
 	place := v.place(word, hashOf(word))
@@ -34,15 +38,19 @@ func (v *Vocabulary) Find(word []byte) (w Word, ok bool) {
 func (v *Vocabulary) Intern(word string) Word { return v.internBytes([]byte(word)) }
 
 // internBytes is Intern without an allocation for a word already there.
-func (v *Vocabulary) internBytes(word []byte) Word { return v.internHashed(word, hashOf(word)) }
+func (v *Vocabulary) internBytes(word []byte) Word { return v.internHashed(word, hashOf(word), "") }
 
-// internHashed is internBytes for a word whose hash is known.
-func (v *Vocabulary) internHashed(word []byte, hash uint32) Word {
+// internHashed is internBytes for a word whose hash is known. Where it is what
+// the source has, that is not copied.
+func (v *Vocabulary) internHashed(word []byte, hash uint32, source string) Word {
 	place := v.place(word, hash)
 	if *place > 0 {
 		return *place - 1
 	}
-	v.words = append(v.words, string(word))
+	if source != string(word) {
+		source = string(word)
+	}
+	v.words = append(v.words, source)
 	v.hashes = append(v.hashes, hash)
 	w := Word(len(v.words))
 	*place = w
