@@ -16,6 +16,7 @@ type fact struct {
 	rarity    int32  // in hundredths, 20 to 130: what an equal word is worth as evidence
 	entry     lexicon.Word
 	base      lexicon.Word // the entry of its lemma
+	first     byte         // what it begins with
 }
 
 // Words holds the facts of all words of a Vocabulary, each worked out once. It
@@ -25,7 +26,6 @@ type Words struct {
 	lexicon *lexicon.Lexicon // nil without a language pack
 	facts   []fact
 	others  map[string]uint32 // canonical forms and lemmas that are no words of vocab
-	links   [1 << linkBits]uint64
 	board   board
 }
 
@@ -44,7 +44,7 @@ func (w *Words) work(i text.Word) fact {
 	word := w.vocab.String(i)
 	e := w.lexicon.Entry(word, w.vocab.Hash(i))
 	canonical, own := e.Canonical, e.Canonical == word
-	f := fact{canonical: uint32(i), lemma: uint32(i), entry: e.Word, base: e.Lemma}
+	f := fact{canonical: uint32(i), lemma: uint32(i), entry: e.Word, base: e.Lemma, first: firstByte(word)}
 	if word == "an" {
 		canonical = "a" // which of them stands is up to the next word
 	}
@@ -138,34 +138,19 @@ func (w *Words) Alike(a, b text.Word) bool {
 }
 
 // common relates two different common words, which is the same either way
-// round. The last relations are kept: words of one matter meet again and again,
-// and all of them when the direction is weighed.
+// round.
 func (w *Words) common(a, b text.Word) Relation {
-	a, b = min(a, b), max(a, b)
-	pair := uint64(a)<<36 | uint64(b)<<8
-	kept := &w.links[uint32(a*0x9E3779B1^b*0x85EBCA77)>>(32-linkBits)]
-	if *kept&^0xFF != pair|keptLink {
-		*kept = pair | keptLink | uint64(w.relateCommon(a, b))
-	}
-	return Relation(*kept & 0x7F)
-}
-
-func (w *Words) relateCommon(a, b text.Word) Relation {
-	if rel := w.stems(a, b); rel != None {
-		return rel
-	}
 	x, y := &w.facts[a], &w.facts[b]
+	if x.lemma == y.lemma || x.first == y.first {
+		if rel := w.stems(a, b); rel != None {
+			return rel
+		}
+	}
 	if x.entry == 0 || y.entry == 0 {
 		return None
 	}
 	return relations[w.lexicon.Kind(x.entry, y.entry)]
 }
-
-// A kept link holds both words, a mark, and their relation.
-const (
-	linkBits = 13
-	keptLink = 1 << 63
-)
 
 // relations of the kinds that the lexicon tells apart.
 var relations = [...]Relation{
@@ -214,4 +199,11 @@ func undouble(w string) string {
 		return w[:n-1]
 	}
 	return w
+}
+
+func firstByte(word string) byte {
+	if word == "" {
+		return 0
+	}
+	return word[0]
 }

@@ -65,9 +65,9 @@ type Lexicon struct {
 
 	entries   [keptEntries]atomic.Pointer[Entry]
 	profiles  [keptProfiles]atomic.Pointer[Profile]
-	kinds     [keptKinds]atomic.Uint64
-	relations [keptRelations]atomic.Uint64
-	lifts     [keptLifts]atomic.Uint64
+	kinds     [keptKinds]kept
+	relations [keptRelations]kept
+	lifts     [keptLifts]kept
 }
 
 // Open reads a pack. It checks the whole of it against its checksum and keeps

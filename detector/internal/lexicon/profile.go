@@ -54,11 +54,11 @@ func (l *Lexicon) Kind(a, b Word) Kind {
 	a, b = min(a, b), max(a, b)
 	pair := uint64(a)<<32 | uint64(b)<<8
 	place := &l.kinds[uint32(a*0x9E3779B1^b*0x85EBCA77)>>16%keptKinds]
-	if k := place.Load(); k&^0xFF == pair {
+	if k := place.load(); k&^0xFF == pair {
 		return Kind(k)
 	}
 	kind := l.Profile(a).Kind(l.Profile(b))
-	place.Store(pair | uint64(kind))
+	place.store(pair | uint64(kind))
 	return kind
 }
 
@@ -71,7 +71,7 @@ const keptKinds = 16384
 func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
 	pair := uint64(a)<<48 | uint64(b)<<32
 	place := &l.relations[uint32(a*0x9E3779B1^b*0x85EBCA77)>>16%keptRelations]
-	if k := place.Load(); k&^0xFFFFFFFF == pair {
+	if k := place.load(); k&^0xFFFFFFFF == pair {
 		return Relation{Kind(k & 7), Kind(k >> 3 & 7), k>>6&1 == 1, k>>7&1 == 1, uint8(k >> 8), uint8(k >> 16)}, int(k >> 24 & 3)
 	}
 	r, closeness = l.Profile(a).Relate(l.Profile(b)), l.Closeness(a, b)
@@ -82,7 +82,7 @@ func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
 	if r.Opposite {
 		k |= 1 << 7
 	}
-	place.Store(k)
+	place.store(k)
 	return r, closeness
 }
 
