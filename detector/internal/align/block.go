@@ -186,6 +186,8 @@ func (b *blocker) words(block *Block) {
 // A spelling is what settles most pairs of a reference token.
 type spelling struct {
 	canonical uint32
+	lemma     uint32
+	first     byte
 	class     class
 	next      int32 // the next token of the block that is spelled so, −1 for none
 }
@@ -198,7 +200,8 @@ type chain struct {
 
 // relateAll fills relations and worths for every pair of the block. A row begins
 // with what is settled for the class of the suspect's token; then come the
-// pairs of content words, and those of tokens that are spelled alike.
+// pairs of content words, of which most neither begin alike nor share a lemma, and
+// those of tokens that are spelled alike.
 func (b *blocker) relateAll(block *Block, n, m int) {
 	b.relations = slices.Grow(b.relations[:0], n*m)[:n*m]
 	b.worths = slices.Grow(b.worths[:0], n*m)[:n*m]
@@ -208,30 +211,32 @@ func (b *blocker) relateAll(block *Block, n, m int) {
 	b.spell(source)
 	for i := range suspect {
 		s := &suspect[i]
-		canonical, own := facts[s.Word].canonical, classOf(s)
+		f, own := &facts[s.Word], classOf(s)
 		relations, worths := b.relations[i*m:(i+1)*m], b.worths[i*m:(i+1)*m]
 		copy(relations, b.settledRelations[own])
 		copy(worths, b.settledWorths[own])
 		if own == name || own == common {
 			for _, j := range b.content {
 				r := &b.spelled[j]
-				if r.canonical == canonical {
-					continue
-				}
-				var rel Relation
-				if r.class == common && own == common {
-					rel = b.scorer.words.common(source[j].Word, s.Word)
-				} else {
-					rel = b.relateContent(&source[j], s)
-				}
-				if rel == None {
-					relations[j], worths[j] = None, worthNone
-				} else {
+				switch {
+				case r.canonical == f.canonical:
+				case r.lemma == f.lemma || r.first == f.first:
+					rel := b.relateContent(&source[j], s)
 					relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
+				case r.class == name && own == name:
+					relations[j], worths[j] = NewName, worthNames
+				case r.class == name || own == name:
+					relations[j], worths[j] = NewName, worthNewName
+				default:
+					if rel := b.scorer.words.thesaurus(source[j].Word, s.Word); rel == None {
+						relations[j], worths[j] = None, worthNone
+					} else {
+						relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
+					}
 				}
 			}
 		}
-		if alike := b.chains[canonical]; alike.block == b.block {
+		if alike := b.chains[f.canonical]; alike.block == b.block {
 			for j := alike.first; j >= 0; j = b.spelled[j].next {
 				rel := b.relate(&source[j], s)
 				relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
@@ -248,7 +253,8 @@ func (b *blocker) spell(source []text.Token) {
 	b.block++
 	b.spelled, b.content = b.spelled[:0], b.content[:0]
 	for j := range source {
-		x := spelling{b.scorer.words.facts[source[j].Word].canonical, classOf(&source[j]), -1}
+		f := &b.scorer.words.facts[source[j].Word]
+		x := spelling{f.canonical, f.lemma, f.first, classOf(&source[j]), -1}
 		if alike := &b.chains[x.canonical]; alike.block == b.block {
 			x.next = alike.first
 		}

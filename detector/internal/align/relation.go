@@ -61,16 +61,17 @@ func (c *scorer) relate(r, s *text.Token) Relation {
 
 // relateContent relates two content words that are spelled differently.
 func (c *scorer) relateContent(r, s *text.Token) Relation {
-	switch rn, sn := r.Is(text.Name), s.Is(text.Name); {
-	case rn && sn:
+	rn, sn := r.Is(text.Name), s.Is(text.Name)
+	if rn && sn {
 		return c.names(r, s)
-	case rn || sn:
-		if rel := c.words.stems(r.Word, s.Word); rel != None {
-			return rel
-		}
+	}
+	if rel := c.words.stems(r.Word, s.Word); rel != None {
+		return rel
+	}
+	if rn || sn {
 		return NewName
 	}
-	return c.words.common(r.Word, s.Word)
+	return c.words.thesaurus(r.Word, s.Word)
 }
 
 // A class is what relate asks first of a token: most pairs of tokens of two
@@ -197,16 +198,20 @@ func (c *scorer) worth(rel Relation, r, s *text.Token) int32 {
 		return 60 * (60 + c.commoner(r, s)) / 100
 	case NewName:
 		if r.Is(text.Name) && s.Is(text.Name) {
-			return -10
+			return worthNames
 		}
-		return -30
+		return worthNewName
 	case None:
 		return worthNone
 	}
 	return settled[classOf(r)][classOf(s)].worth
 }
 
-const worthNone = 2
+const (
+	worthNone    = 2
+	worthNames   = -10 // two different names
+	worthNewName = -30 // a name and a common word
+)
 
 func (c *scorer) rarer(r, s *text.Token) int32 {
 	return max(c.words.facts[r.Word].rarity, c.words.facts[s.Word].rarity)

@@ -137,15 +137,10 @@ func (w *Words) Alike(a, b text.Word) bool {
 	return long >= 4 && (p+n)*5 >= long*3
 }
 
-// common relates two different common words, which is the same either way
-// round.
-func (w *Words) common(a, b text.Word) Relation {
+// thesaurus relates two different words by their meaning, which is the same
+// either way round.
+func (w *Words) thesaurus(a, b text.Word) Relation {
 	x, y := &w.facts[a], &w.facts[b]
-	if x.lemma == y.lemma || x.first == y.first {
-		if rel := w.stems(a, b); rel != None {
-			return rel
-		}
-	}
 	if x.entry == 0 || y.entry == 0 {
 		return None
 	}
