@@ -2,6 +2,7 @@ package score
 
 import (
 	"math"
+	"slices"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/text"
@@ -65,6 +66,18 @@ func (m Mask) covers(r align.Range) bool {
 	return true
 }
 
+// and returns what m or n marks.
+func (m Mask) and(n Mask) Mask {
+	if m == nil || n == nil {
+		return append(m, n...)
+	}
+	both := slices.Clone(m)
+	for i := range n {
+		both[i] = both[i] || n[i]
+	}
+	return both
+}
+
 // sources counts the words of the references and how many of them are in use.
 func (c *Counts) sources(a *align.Alignment) {
 	for r, d := range a.References {
@@ -95,9 +108,17 @@ type counter struct {
 	alignment *align.Alignment
 	without   Mask
 	number    uint32
+	repeated  Mask                    // sentences that say again what others said before them
+	said      [][]saying              // by reference and sentence: what was first said of it
 	met       map[[2]text.Word]uint32 // the flanked replacements → the last count that met them
 	became    []outcome               // by word: what became of it where it was met
 	places    [][]uint32              // by reference and token: the last count that met it
+}
+
+// A saying is where a count first met a sentence of a reference.
+type saying struct {
+	count   uint32
+	suspect align.Range // tokens
 }
 
 // An outcome is the word that stood for another in a count.
@@ -111,13 +132,14 @@ func newCounter(a *align.Alignment, without Mask) *counter {
 	c.became = make([]outcome, a.Words.Len())
 	for _, d := range a.References {
 		c.places = append(c.places, make([]uint32, len(d.Tokens)))
+		c.said = append(c.said, make([]saying, len(d.Sentences)))
 	}
 	return c
 }
 
 // count adds up blocks, without what is left out.
 func (c *counter) count(blocks []align.Block) *Counts {
-	c.Counts = Counts{}
+	c.Counts, c.repeated = Counts{}, nil
 	c.number++
 	for i := range blocks {
 		c.block(&blocks[i])
@@ -147,6 +169,9 @@ func (c *counter) block(b *align.Block) {
 		return
 	}
 	c.Derived += words
+	if c.again(b) {
+		return
+	}
 	c.Linked += words
 	c.Blocks++
 	c.Sentences += int(b.Suspect.Len())
@@ -165,6 +190,32 @@ func (c *counter) block(b *align.Block) {
 	if n := b.SourceTokens.Len(); n > 0 {
 		c.Uneven += math.Abs(math.Log(float64(b.SuspectTokens.Len()) / float64(n)))
 	}
+}
+
+// again reports whether b says the same of the same sentences of a reference,
+// word for word, as a block before it, and marks it then: what is said twice is
+// no further evidence.
+func (c *counter) again(b *align.Block) bool {
+	first := &c.said[b.Reference][b.Source.Start]
+	if first.count != c.number {
+		*first = saying{c.number, b.SuspectTokens}
+		return false
+	}
+	if !sameWords(c.alignment.Suspect, first.suspect, b.SuspectTokens) {
+		return false
+	}
+	if c.repeated == nil {
+		c.repeated = make(Mask, len(c.alignment.Suspect.Tokens))
+	}
+	for i := b.SuspectTokens.Start; i < b.SuspectTokens.End; i++ {
+		c.repeated[i] = true
+	}
+	return true
+}
+
+// sameWords reports whether two ranges of tokens hold the same words.
+func sameWords(d *text.Document, x, y align.Range) bool {
+	return slices.EqualFunc(d.Tokens[x.Start:x.End], d.Tokens[y.Start:y.End], func(s, t text.Token) bool { return s.Word == t.Word })
 }
 
 // columns counts what became of each word of block b.
