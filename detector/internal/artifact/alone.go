@@ -54,7 +54,7 @@ type decoder struct {
 }
 
 func newDecoder(p prober, choices []Choice) *decoder {
-	d := &decoder{chooser: newChooser(p), glossary: newGlossary(p.lexicon, inverse(p.lexicon), decodeModel(), newsInText), choices: choices, at: make(map[int32]int, len(choices)), pairs: map[[2]uint32]int{}}
+	d := &decoder{chooser: newChooser(p), glossary: newGlossary(p.lexicon, inverse(p.lexicon), decodeModel(), inText), choices: choices, at: make(map[int32]int, len(choices)), pairs: map[[2]uint32]int{}}
 	for i := range choices {
 		d.at[choices[i].Token] = i
 		if next := choices[i].Token + 1; choices[i].Joint {

@@ -45,8 +45,8 @@ func (x *decoding) changes() bool {
 const (
 	notUnheard  = -14 // ln of how common a word without an entry is taken to be
 	beamWidth   = 24
-	mostOptions = 80  // of a word that are tried, the likeliest beside its neighbours
-	mostWeighed = 200 // of those that are weighed beside its neighbours
+	mostOptions = 60  // of a word that are tried, the likeliest beside its neighbours
+	mostWeighed = 150 // of those that are weighed beside its neighbours
 	mostHopes   = 4   // options of a neighbour that it is weighed beside
 	longest     = 3   // words that may stand for others
 	finalists   = 24  // decodings that are weighed by more than their neighbours
@@ -77,14 +77,12 @@ func (d *decoder) decode(r align.Range, n int) []decoding {
 			found = append(found, x)
 		}
 	}
-	d.sort(found)
-	found = found[:min(len(found), max(n, finalists))]
+	found = sorted(found, max(n, finalists))
 	memo := map[lexicon.Word]int{}
 	for k := range found {
 		found[k].score = linear.Round(found[k].score+d.topic(r, &found[k], memo), 4)
 	}
-	d.sort(found)
-	return found[:min(len(found), n)]
+	return sorted(found, n)
 }
 
 // A trail is the end of a decoding under way.
@@ -138,8 +136,30 @@ func (d *decoder) follow(tokens []int32, before, after lexicon.Word) []decoding 
 
 // best returns the n best of trails, best first.
 func best(trails []trail, n int) []trail {
-	slices.SortFunc(trails, func(a, b trail) int { return cmp.Compare(b.score+b.hope, a.score+a.hope) })
-	return trails[:min(len(trails), n)]
+	var out []trail
+	for _, i := range heaviest(len(trails), n, func(i int) float64 { return trails[i].score + trails[i].hope }) {
+		out = append(out, trails[i])
+	}
+	return out
+}
+
+// heaviest returns the indices of the n heaviest of all things, heaviest
+// first, those that weigh the same in their own order.
+func heaviest(all, n int, weight func(i int) float64) []int {
+	type weighed struct {
+		weight float64
+		i      int
+	}
+	things := make([]weighed, all)
+	for i := range things {
+		things[i] = weighed{weight(i), i}
+	}
+	slices.SortFunc(things, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.i, b.i)) })
+	out := make([]int, min(n, all))
+	for k := range out {
+		out[k] = things[k].i
+	}
+	return out
 }
 
 // step goes on from a trail by a part.
@@ -229,24 +249,18 @@ func (d *decoder) tried(all [][]option, i int) []hopeful {
 		}
 		return most
 	}
-	type ranked struct {
-		hopeful
-		sum float64
-	}
-	out := make([]ranked, len(options))
+	sums, right := make([]float64, len(options)), make([]float64, len(options))
 	for k := range options {
-		o := &options[k]
-		left := hopes(i-1, func(p *option) float64 { return d.glossary.jointWeight(last(p.words), o.words[0]) })
-		right := hopes(i+1, func(p *option) float64 { return d.glossary.jointWeight(o.words[0], p.words[0]) })
-		out[k] = ranked{hopeful{o, right}, o.weight + left + right}
+		w := options[k].words[0]
+		left := hopes(i-1, func(p *option) float64 { return d.glossary.jointWeight(last(p.words), w) })
+		right[k] = hopes(i+1, func(p *option) float64 { return d.glossary.jointWeight(w, p.words[0]) })
+		sums[k] = options[k].weight + left + right[k]
 	}
-	slices.SortFunc(out, func(a, b ranked) int { return cmp.Compare(b.sum, a.sum) })
-	out = out[:min(len(out), mostOptions)]
-	tried := make([]hopeful, len(out))
-	for k := range out {
-		tried[k] = out[k].hopeful
+	var out []hopeful
+	for _, k := range heaviest(len(options), mostOptions, func(k int) float64 { return sums[k] }) {
+		out = append(out, hopeful{&options[k], right[k]})
 	}
-	return tried
+	return out
 }
 
 // topic is what speaks for a decoding in the text around r: words that keep
@@ -294,10 +308,13 @@ func (d *decoder) companyOf(r align.Range, w lexicon.Word) int {
 	return n
 }
 
-func (d *decoder) sort(found []decoding) {
-	slices.SortStableFunc(found, func(a, b decoding) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), slices.Compare(a.words(), b.words()))
-	})
+// sorted returns the n likeliest decodings, likeliest first.
+func sorted(found []decoding, n int) []decoding {
+	var out []decoding
+	for _, i := range heaviest(len(found), n, func(i int) float64 { return found[i].score }) {
+		out = append(out, found[i])
+	}
+	return out
 }
 
 // spell writes a decoding, with the punctuation that stands between its parts.
@@ -351,7 +368,7 @@ type Decoding struct {
 // ones.
 func Decode(words *align.Words, phrase *text.Document, table *Inverse, weights *linear.Model, n int) []Decoding {
 	d := newDecoder(prober{words: words, lexicon: words.Lexicon(), suspect: phrase}, nil)
-	d.glossary = newGlossary(words.Lexicon(), table, weightsOf(weights), newsInTerms)
+	d.glossary = newGlossary(words.Lexicon(), table, weightsOf(weights), inList)
 	r := align.Range{End: int32(len(phrase.Tokens))}
 	var out []Decoding
 	for _, x := range d.decode(r, n+1) {

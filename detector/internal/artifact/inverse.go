@@ -80,7 +80,7 @@ func (t *Inverse) add(l *lexicon.Lexicon, about, word string, times int) {
 	}
 	if strings.Contains(about, "_") || strings.Contains(word, "_") {
 		p := phrasing{times: times}
-		for part := range strings.SplitSeq(word, "_") {
+		for _, part := range strings.Split(word, "_") {
 			p.words = append(p.words, l.Lookup(part))
 		}
 		key := strings.ReplaceAll(about, "_", " ")

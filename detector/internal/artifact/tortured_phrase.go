@@ -69,18 +69,20 @@ func (f *finder) tortured(x *Choice) (Finding, bool) {
 	}
 	n := f.own(r, BrokenPhrase, quote(f.suspect.Text(r.Start, r.End))+" is hardly met; "+quote(f.spell(&found[best]))+
 		", of words that lists of synonyms give for these, is an established phrase.")
-	slices.SortStableFunc(found, func(a, b decoding) int { return -compare(f.established(a), f.established(b)) })
-	n.Weight, n.Suggestions = weight, f.suggestions(r, found)
+	n.Weight, n.Suggestions = weight, f.suggestions(r, f.establishedFirst(found))
 	return n, true
 }
 
-// compare orders false before true.
-func compare(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
+// establishedFirst returns decodings with those that are established before the
+// others.
+func (f *finder) establishedFirst(found []decoding) []decoding {
+	var first, rest []decoding
+	for _, x := range found {
+		if f.established(x) {
+			first = append(first, x)
+		} else {
+			rest = append(rest, x)
+		}
 	}
-	return 1
+	return append(first, rest...)
 }

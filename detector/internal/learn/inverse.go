@@ -96,6 +96,9 @@ func (t *tally) term(words []string) {
 		if i+1 < len(words) {
 			next = words[i+1]
 		}
+		if next != "." && t.lexicon.Lookup(next) == 0 {
+			continue
+		}
 		t.terms[[2]string{w, next}]++
 	}
 }
