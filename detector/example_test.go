@@ -13,13 +13,17 @@ const (
 		"The route was opened in 1931 and carried 40,000 people last year. Fishermen fear that the harbour will be sold. " +
 		"A bridge has been promised by three governments and built by none. " +
 		"The island’s only doctor said that a winter without a boat would be dangerous for her patients. " +
-		"“We cannot run an empty boat across the bay every hour,” the director, Ines Calder, told reporters in Brantmouth."
+		"“We cannot run an empty boat across the bay every hour,” the director, Ines Calder, told reporters in Brantmouth. " +
+		"Councillor Petra Vance called the plan a disgrace and said that the islanders had paid their taxes for a century. " +
+		"The company answered that its losses had doubled in three years."
 	exampleSuspect = "The ferry corporation said on Monday that it would close its eldest itinerary after the summer, because too few voyagers use it. " +
 		"Occupants of the isle have asked the regional council to compensate for the administration. The council will examine the solicitation next week. " +
 		"The itinerary was unlocked in 1931 and conveyed 40,000 people last year. Anglers dread that the harbour will be vended. " +
 		"A scaffold has been guaranteed by three governments and assembled by none. " +
 		"The isle’s only specialist said that a winter without a vessel would be perilous for her sufferers. " +
-		"“We cannot run a vacant vessel across the cove each hour,” the overseer, Ines Calder, told journalists in Brantmouth."
+		"“We cannot run a vacant vessel across the cove each hour,” the overseer, Ines Calder, told journalists in Brantmouth. " +
+		"Councillor Petra Vance labelled the plan a dishonour and said that the islanders had compensated their levies for a century. " +
+		"The corporation responded that its deficits had multiplied in three years."
 )
 
 func ExampleDetector_Compare() {

@@ -252,32 +252,26 @@ func ClueCodes() []string { return clueCodes }
 // in the derived ones of a's blocks, content words both, and how many of those pairs are not
 // found in the counts of news: how the text reads where nothing was replaced.
 // Learners' texts are rough there too; a spinner's are not.
-func Ambience(a *align.Alignment, blocks []align.Block) (joints, unseen int) {
+func Ambience(a *align.Alignment, b *align.Block) (joints, unseen int) {
 	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
-	if p.lexicon == nil {
+	if p.lexicon == nil || !b.Derived() {
 		return 0, 0
 	}
-	for i := range blocks {
-		b := &blocks[i]
-		if !b.Derived() {
+	last := int32(-2)
+	for _, c := range b.Columns {
+		if c.S < 0 || c.R < 0 || !c.Relation.Kept() || a.Suspect.Tokens[c.S].Kind != text.WordKind || a.Suspect.Tokens[c.S].Is(text.Name) {
 			continue
 		}
-		last := int32(-2)
-		for _, c := range b.Columns {
-			if c.S < 0 || c.R < 0 || !c.Relation.Kept() || a.Suspect.Tokens[c.S].Kind != text.WordKind || a.Suspect.Tokens[c.S].Is(text.Name) {
-				continue
-			}
-			if last == c.S-1 {
-				x, y := p.entry(a.Suspect, last), p.entry(a.Suspect, c.S)
-				if x != 0 && y != 0 {
-					joints++
-					if _, seen := p.lexicon.Lift(x, y); !seen {
-						unseen++
-					}
+		if last == c.S-1 {
+			x, y := p.entry(a.Suspect, last), p.entry(a.Suspect, c.S)
+			if x != 0 && y != 0 {
+				joints++
+				if _, seen := p.lexicon.Lift(x, y); !seen {
+					unseen++
 				}
 			}
-			last = c.S
 		}
+		last = c.S
 	}
 	return joints, unseen
 }

@@ -121,7 +121,7 @@ type setting struct {
 // own records confirm as large a share of the findings, but a fifth fewer.
 var (
 	inList = setting{news: 300}
-	inText = setting{news: 10000, doubt: 1.5}
+	inText = setting{news: 10000, doubt: 1}
 )
 
 func newGlossary(l *lexicon.Lexicon, table *Inverse, weights *Signs, s setting) *glossary {

@@ -100,6 +100,9 @@ func (f *finder) why(n *Finding) string {
 	case Synonym:
 		return f.fair(n, old, new)
 	}
+	if n.Clues.Unknown && f.lexicon != nil {
+		return new + " stands for " + old + "; it is too rare for our counts of news, so nothing can be said of how it fits."
+	}
 	return new + " stands for " + old + ", with the words around it left as they were; nothing here speaks against it."
 }
 

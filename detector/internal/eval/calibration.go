@@ -36,27 +36,33 @@ func (j *judged) weighed() bool {
 	return j.result.Verdict != score.Identical && j.result.Verdict != score.Insufficient && j.result.Ratio > 0
 }
 
-// calibrate weighs spun and innocent cases so that the prior holds.
+// calibrate takes the likelihood ratios of all.
 func calibrate(name string, all []*judged) calibration {
-	var positive, negative []float64 // log likelihood ratios
+	var spun, innocent []float64
 	for _, j := range all {
 		if llr := math.Log(j.result.Ratio); j.Spun {
-			positive = append(positive, llr)
+			spun = append(spun, llr)
 		} else {
-			negative = append(negative, llr)
+			innocent = append(innocent, llr)
 		}
 	}
+	return calibrateRatios(name, spun, innocent)
+}
+
+// calibrateRatios takes the log likelihood ratios given of spun texts and of
+// innocent ones, and weighs them so that the prior holds.
+func calibrateRatios(name string, spun, innocent []float64) calibration {
 	c := calibration{Name: name, Prior: score.Prior}
-	c.Cllr, c.MinCllr = figure(statistic.Cllr(positive, negative)), figure(statistic.MinCllr(positive, negative))
+	c.Cllr, c.MinCllr = figure(statistic.Cllr(spun, innocent)), figure(statistic.MinCllr(spun, innocent))
 	var forecasts []statistic.Forecast
-	for _, j := range all {
-		odds := j.result.Ratio * score.Prior / (1 - score.Prior)
-		f := statistic.Forecast{Probability: odds / (1 + odds), True: j.Spun, Weight: (1 - score.Prior) / float64(len(negative))}
-		if j.Spun {
-			f.Weight = score.Prior / float64(len(positive))
+	add := func(ratios []float64, happened bool, share float64) {
+		for _, llr := range ratios {
+			odds := math.Exp(llr) * score.Prior / (1 - score.Prior)
+			forecasts = append(forecasts, statistic.Forecast{Probability: odds / (1 + odds), True: happened, Weight: share / float64(len(ratios))})
 		}
-		forecasts = append(forecasts, f)
 	}
+	add(spun, true, score.Prior)
+	add(innocent, false, 1-score.Prior)
 	c.Bins = statistic.Reliability(forecasts, 10)
 	c.Error = figure(statistic.CalibrationError(c.Bins))
 	slope, intercept := statistic.Recalibration(forecasts)

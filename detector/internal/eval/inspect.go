@@ -13,6 +13,7 @@ import (
 	"unspin/detector/internal/eval/statistic"
 	"unspin/detector/internal/learn"
 	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/linear"
 	"unspin/detector/internal/score"
 )
 
@@ -80,6 +81,7 @@ func aloneHeldOut(solos []learn.Solo) {
 	}
 	families := map[string]*tallied{}
 	var told []string
+	var forecasts aloneForecasts
 	for _, group := range sortedKeys(groups) {
 		if group == "our own spinner" {
 			continue // it is made from all sources, so nothing would be left to learn from
@@ -90,7 +92,7 @@ func aloneHeldOut(solos []learn.Solo) {
 		}
 		var rest []learn.Solo
 		for i := range solos {
-			own := sources[solos[i].Pair.Source()]
+			own := sources[solos[i].Pair.Source()] || learn.IsJoined(solos[i].Pair) && kin(strings.TrimPrefix(solos[i].Family, "reference of ")) == group
 			if group == "references and plain news" && solos[i].Spun {
 				own = false // what was spun from an innocent text does not give that text away
 			}
@@ -98,18 +100,12 @@ func aloneHeldOut(solos []learn.Solo) {
 				rest = append(rest, solos[i])
 			}
 		}
-		choices := learn.Choices(rest)
-		documents := learn.Texts(rest, choices)
+		judge := newAloneJudge(rest)
 		for _, i := range groups[group] {
 			s := &solos[i]
-			artifact.ReweighChoices(s.Choices, choices)
-			r := score.WeighAloneWith(documents, s.Alone, s.Choices, nil)
-			t := families[s.Family]
-			if t == nil {
-				t = &tallied{}
-				families[s.Family] = t
-			}
-			t.add(s, &r)
+			r := judge.weigh(s)
+			forecasts.add(s, &r)
+			tally(families, s, &r)
 			if s.Family == "plain-news" {
 				for _, f := range artifact.Alone(s.Alone, s.Choices) {
 					told = append(told, s.Pair.ID+": "+oneLine(s.Alone.Suspect.Text(f.Suspect.Start, f.Suspect.End))+" ("+f.Rule+": "+strings.Join(f.Suggestions, ", ")+")")
@@ -118,10 +114,58 @@ func aloneHeldOut(solos []learn.Solo) {
 		}
 	}
 	printAlone(families)
+	forecasts.print()
 	fmt.Printf("  findings in plain news, all of them:\n    %s\n", strings.Join(told, "\n    "))
 }
 
+// An aloneJudge is the weights by which texts are judged that stand alone.
+type aloneJudge struct{ choices, texts *linear.Model }
+
+func newAloneJudge(solos []learn.Solo) aloneJudge {
+	choices := learn.Choices(solos)
+	return aloneJudge{choices, learn.Texts(solos, choices)}
+}
+
+func (j *aloneJudge) weigh(s *learn.Solo) score.Result {
+	artifact.ReweighChoices(s.Choices, j.choices)
+	return score.WeighAloneWith(j.texts, s.Alone, s.Choices, nil)
+}
+
+// aloneForecasts are the log likelihood ratios given of spun texts and of
+// innocent ones.
+type aloneForecasts struct{ spun, innocent []float64 }
+
+func (f *aloneForecasts) add(s *learn.Solo, r *score.Result) {
+	switch ratio := math.Log(r.Ratio); {
+	case r.Verdict == score.Insufficient:
+	case s.Spun:
+		f.spun = append(f.spun, ratio)
+	case s.Put == nil:
+		f.innocent = append(f.innocent, ratio)
+	}
+}
+
+// print prints how far the confidence can be believed.
+func (f *aloneForecasts) print() {
+	c := calibrateRatios("without a reference", f.spun, f.innocent)
+	fmt.Printf("  calibration at a prior of %.0f %%, %d spun and %d innocent texts: expected error %.3f, slope %.2f, intercept %.2f, Cllr %.3f\n",
+		100*c.Prior, len(f.spun), len(f.innocent), float64(c.Error), float64(c.Slope), float64(c.Intercept), float64(c.Cllr))
+	for _, b := range c.Bins {
+		if b.Cases > 0 {
+			fmt.Printf("    %.1f–%.1f: %d texts, forecast %.3f, observed %.3f\n", b.From, b.To, b.Cases, b.Forecast, b.Observed)
+		}
+	}
+}
+
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// tally counts s in its family.
+func tally(families map[string]*tallied, s *learn.Solo, r *score.Result) {
+	if families[s.Family] == nil {
+		families[s.Family] = &tallied{}
+	}
+	families[s.Family].add(s, r)
+}
 
 func (t *tallied) add(s *learn.Solo, r *score.Result) {
 	t.texts++

@@ -3,6 +3,8 @@ package learn
 import (
 	"context"
 	"slices"
+	"strconv"
+	"strings"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
@@ -151,8 +153,9 @@ func Texts(solos []Solo, choices *linear.Model) *linear.Model {
 	return rounded((&fitter{codes: score.AspectCodes(), ridge: 2}).fit(samples))
 }
 
-// WithVariants returns texts and spun variants of the references among them:
-// every second one, since measuring a text alone takes its time.
+// WithVariants returns texts, those of them joined that are too short to be
+// judged alone, and spun variants of the references among them: every second
+// one, since measuring a text alone takes its time.
 func WithVariants(texts []corpus.Pair, lex *lexicon.Lexicon) []corpus.Pair {
 	var pairs []corpus.Pair
 	for _, p := range texts {
@@ -160,10 +163,47 @@ func WithVariants(texts []corpus.Pair, lex *lexicon.Lexicon) []corpus.Pair {
 			pairs = append(pairs, p)
 		}
 	}
-	out := slices.Clone(texts)
+	out := append(slices.Clone(texts), joined(texts)...)
 	for i, v := range Variants(pairs, lex) {
 		if i%2 == 0 {
 			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// IsJoined reports whether p is several short texts, one after the other.
+func IsJoined(p *corpus.Pair) bool { return strings.HasSuffix(p.Family, joinedMark) }
+
+const joinedMark = ", joined"
+
+// joined joins innocent texts of one family that are too short to be judged
+// alone into texts of about 450 words, suspects and references apart. Without them
+// nothing would be known of the genres that come in short texts.
+func joined(texts []corpus.Pair) []corpus.Pair {
+	const short, enough = 1800, 2700 // bytes
+	var out []corpus.Pair
+	waiting := map[string]string{}
+	add := func(family, text string) {
+		if len(text) == 0 || len(text) >= short {
+			return
+		}
+		waiting[family] += text + "\n\n"
+		if len(waiting[family]) >= enough {
+			name := family + joinedMark
+			out = append(out, corpus.Pair{ID: name + " " + strconv.Itoa(len(out)), Family: name, Text: waiting[family]})
+			waiting[family] = ""
+		}
+	}
+	met := map[string]bool{}
+	for i := range texts {
+		p := &texts[i]
+		if p.Class != "spun" && p.Class != "roundtrip" {
+			add(p.Family, p.Suspect+p.Text)
+		}
+		if !met[p.Reference] {
+			met[p.Reference] = true
+			add("reference of "+p.Family, p.Reference)
 		}
 	}
 	return out

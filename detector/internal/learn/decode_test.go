@@ -27,9 +27,9 @@ func TestInverseTellsWhatStandsBehindWhat(t *testing.T) {
 	require.NoError(t, err)
 	table := Inverse(invented, lex)
 	for _, line := range []string{
-		"warden keeper 4\n",        // in whatever length, the turned phrase too
-		"midnight night 2\n",       // before and after "of"
-		"of of 2\n",                // left as it was
+		"warden keeper 3\n",        // word by word
+		"midnight night\n",         // before and after "of"
+		"of of\n",                  // left as it was
 		"bread_and_butter basic\n", // three words for one, between no word and one that stayed
 		"the_flame candle\n",       // two for one, between words that stayed
 		"pot jar\n", "salt salt\n", // hyphens join words

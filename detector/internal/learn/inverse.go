@@ -35,7 +35,7 @@ func ReadTortures(folder string) ([]Torture, error) {
 func Inverse(tortures []Torture, l *lexicon.Lexicon) string {
 	t := newTally(l)
 	for _, x := range tortures {
-		t.equal(phraseWords(x.Tortured), phraseWords(x.Established))
+		t.equal(hyphened(x.Tortured), hyphened(x.Established))
 	}
 	met := map[string]bool{}
 	for _, x := range tortures {
@@ -60,6 +60,12 @@ func phraseWords(phrase string) []string {
 	return words
 }
 
+// hyphened splits a phrase so that hyphens are words, which are not replaced:
+// where they differ, so do the phrases.
+func hyphened(phrase string) []string {
+	return phraseWords(strings.ReplaceAll(phrase, "-", " \u2010 "))
+}
+
 // A tally counts what stands behind what.
 type tally struct {
 	lexicon *lexicon.Lexicon
@@ -75,15 +81,9 @@ func newTally(l *lexicon.Lexicon) *tally {
 // equal counts a phrase that was replaced word by word.
 func (t *tally) equal(put, old []string) {
 	for i := range put {
-		if len(put) == len(old) {
-			t.pair(put[i], old[i])
+		if len(put) == len(old) && t.lexicon.Lookup(put[i]) != 0 && t.lexicon.Lookup(old[i]) != 0 {
+			t.words[[2]string{put[i], old[i]}]++
 		}
-	}
-}
-
-func (t *tally) pair(put, old string) {
-	if t.lexicon.Lookup(put) != 0 && t.lexicon.Lookup(old) != 0 {
-		t.words[[2]string{put, old}]++
 	}
 }
 
@@ -103,26 +103,12 @@ func (t *tally) term(words []string) {
 	}
 }
 
-// unequal counts a phrase that is longer or shorter than its term. "A of B"
-// stands for "B A"; otherwise the words at both ends are taken off that go
-// together, and what is left was put for what is left.
+// unequal counts a phrase that is longer or shorter than its term: the words
+// at both ends are taken off that go together, and what is left was put for
+// what is left.
 func (t *tally) unequal(put, old []string) {
-	switch {
-	case len(put) == 3 && put[1] == "of" && len(old) == 2:
-		t.equal([]string{put[0], put[2]}, []string{old[1], old[0]})
-		return
-	case len(old) == 3 && old[1] == "of" && len(put) == 2:
-		t.equal([]string{put[1], put[0]}, []string{old[0], old[2]})
-		return
-	}
 	const longest, most = 3, 2 // words that stand for others, and those
 	start, end := t.anchors(put, old)
-	for i := range start {
-		t.pair(put[i], old[i])
-	}
-	for i := 1; i <= end; i++ {
-		t.pair(put[len(put)-i], old[len(old)-i])
-	}
 	p, o := put[start:len(put)-end], old[start:len(old)-end]
 	if len(p) <= longest && len(o) <= most && (start+end > 0 || len(o) == 1) {
 		t.phrases[[2]string{strings.Join(p, "_"), strings.Join(o, "_")}]++

@@ -153,13 +153,12 @@ func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choi
 	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
-	r.Verdict = NoEvidence
-	spun := logistic(sum + math.Log(Prior/(1-Prior)))
-	if spun > .5 { // a hint is given where it is likelier right than wrong
-		r.Verdict = LikelySpun
-	}
 	const most = .99 // nobody can be surer without a reference
-	r.Confidence = linear.Round(min(max(spun, 1-spun), most), 2)
+	spun := min(posterior(sum), most)
+	r.Verdict, r.Confidence = NoEvidence, linear.Round(1-spun, 3)
+	if spun > 2.0/3 { // a hint is given where it is twice as likely right as wrong
+		r.Verdict, r.Confidence = LikelySpun, linear.Round(spun, 3)
+	}
 	return r
 }
 

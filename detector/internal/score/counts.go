@@ -2,6 +2,7 @@ package score
 
 import (
 	"math"
+	"slices"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/text"
@@ -65,17 +66,20 @@ func (m Mask) covers(r align.Range) bool {
 	return true
 }
 
-// count adds up blocks of the alignment, without what is left out.
-func count(a *align.Alignment, blocks []align.Block, without Mask) Counts {
-	c := newCounter(a, without)
-	for i := range blocks {
-		c.block(&blocks[i])
+// and returns what m or n marks.
+func (m Mask) and(n Mask) Mask {
+	if m == nil || n == nil {
+		return append(m, n...)
 	}
-	return c.Counts
+	both := slices.Clone(m)
+	for i := range n {
+		both[i] = both[i] || n[i]
+	}
+	return both
 }
 
 func newCounter(a *align.Alignment, without Mask) counter {
-	return counter{alignment: a, without: without, met: map[[2]text.Word]bool{}, became: map[text.Word]text.Word{}, places: map[[2]int32]bool{}}
+	return counter{alignment: a, without: without, said: map[[2]int32]align.Range{}, met: map[[2]text.Word]bool{}, became: map[text.Word]text.Word{}, places: map[[2]int32]bool{}}
 }
 
 // sources counts the words of the references and how many of them are in use.
@@ -105,9 +109,11 @@ type counter struct {
 	Counts
 	alignment *align.Alignment
 	without   Mask
-	met       map[[2]text.Word]bool   // the flanked replacements met so far
-	became    map[text.Word]text.Word // what became of each content word that was met
-	places    map[[2]int32]bool       // of the references, where it was met
+	repeated  Mask                     // sentences that say again what others said before them
+	said      map[[2]int32]align.Range // what was first said of each sentence of each reference
+	met       map[[2]text.Word]bool    // the flanked replacements met so far
+	became    map[text.Word]text.Word  // what became of each content word that was met
+	places    map[[2]int32]bool        // of the references, where it was met
 }
 
 func (c *counter) block(b *align.Block) {
@@ -132,6 +138,9 @@ func (c *counter) block(b *align.Block) {
 		return
 	}
 	c.Derived += words
+	if c.again(b) {
+		return
+	}
 	c.Linked += words
 	c.Blocks++
 	c.Sentences += int(b.Suspect.Len())
@@ -150,6 +159,33 @@ func (c *counter) block(b *align.Block) {
 	if n := b.SourceTokens.Len(); n > 0 {
 		c.Uneven += math.Abs(math.Log(float64(b.SuspectTokens.Len()) / float64(n)))
 	}
+}
+
+// again reports whether b says the same of the same sentences of a reference,
+// word for word, as a block before it, and marks it then: what is said twice is
+// no further evidence.
+func (c *counter) again(b *align.Block) bool {
+	place := [2]int32{int32(b.Reference), b.Source.Start}
+	first, met := c.said[place]
+	if !met {
+		c.said[place] = b.SuspectTokens
+		return false
+	}
+	if !sameWords(c.alignment.Suspect, first, b.SuspectTokens) {
+		return false
+	}
+	if c.repeated == nil {
+		c.repeated = make(Mask, len(c.alignment.Suspect.Tokens))
+	}
+	for i := b.SuspectTokens.Start; i < b.SuspectTokens.End; i++ {
+		c.repeated[i] = true
+	}
+	return true
+}
+
+// sameWords reports whether two ranges of tokens hold the same words.
+func sameWords(d *text.Document, x, y align.Range) bool {
+	return slices.EqualFunc(d.Tokens[x.Start:x.End], d.Tokens[y.Start:y.End], func(s, t text.Token) bool { return s.Word == t.Word })
 }
 
 // columns counts what became of each word of block b.

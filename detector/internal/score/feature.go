@@ -80,29 +80,29 @@ var features = []feature{
 	},
 	{
 		code: "choice", sign: +1,
-		pro:    "the words chosen are unusual in their place: %1 of %2 replacements are of the kind spinners make",
-		con:    "the words chosen fit their place: %1 of %2 replacements are of the kind spinners make",
+		pro:    "the synonyms chosen are unusual in their place: %1 of %2 are of the kind spinners choose",
+		con:    "the synonyms chosen fit their place: %1 of %2 are of the kind spinners choose",
 		value:  choice,
-		counts: func(e *Evidence) [2]int { return [2]int{e.Artifacts, e.Judged} },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Artifacts, e.Synonyms} },
 	},
 	{
 		code: "fit", sign: +1,
 		pro:    "the replacements fit worse beside their neighbours than the words they replaced (%1 compared)",
 		con:    "the replacements fit beside their neighbours as well as the words they replaced (%1 compared)",
-		value:  func(e *Evidence) float64 { return e.FitLoss / (float64(e.FitPairs) + 6) },
+		value:  func(e *Evidence) float64 { return e.FitLoss / (float64(e.FitPairs) + 12) },
 		counts: func(e *Evidence) [2]int { return [2]int{e.FitPairs, e.Judged} },
 	},
 	{
 		code: "better", sign: -1,
-		pro:    "hardly a new word fits its place better than the old one: %1 of %2",
-		con:    "many new words fit their place better than the old ones: %1 of %2",
-		value:  func(e *Evidence) float64 { return share(e.Better, e.FitPairs, .35, 6)*4 - 1 },
-		counts: func(e *Evidence) [2]int { return [2]int{e.Better, e.FitPairs} },
+		pro:    "hardly a synonym fits its place better than the word it replaced: %1 of %2",
+		con:    "many synonyms fit their place better than the words they replaced: %1 of %2",
+		value:  func(e *Evidence) float64 { return share(e.Better, e.Compared, .35, 6)*4 - 1 },
+		counts: func(e *Evidence) [2]int { return [2]int{e.Better, e.Compared} },
 	},
 	{
 		code: "misfit", sign: +1,
-		pro:    "the new words are seldom met beside their neighbours (%1 of %2 places)",
-		con:    "the new words are at home beside their neighbours (%1 of %2 places are not found in our counts)",
+		pro:    "the synonyms are seldom met beside their neighbours (%1 of %2 places)",
+		con:    "the synonyms are at home beside their neighbours (%1 of %2 places are not found in our counts)",
 		value:  func(e *Evidence) float64 { return share(e.Unseen, e.Joints, .25, 12)*4 - 1 },
 		counts: func(e *Evidence) [2]int { return [2]int{e.Unseen, e.Joints} },
 	},
@@ -163,13 +163,17 @@ func amount(e *Evidence) float64 {
 	return math.Log1p(n)/2 - 1
 }
 
-// choice is how much more than in innocent texts the replacements weigh on the
-// average, which counts for more the more of them there are, up to twenty-five: a few middling choices are chance, and
-// no number of apt ones adds up to a poor one.
+// choice is how much more than in innocent texts the synonyms weigh on the average,
+// which counts for more the more of them there are, up to twenty-five: a few middling choices are chance, and
+// no number of apt ones adds up to a poor one. What no dictionary links with the word it stands for
+// was not chosen as its synonym: people say another thing there, and learners another word.
 func choice(e *Evidence) float64 {
-	const apt = -.5 // what a replacement weighs in innocent texts
-	n := float64(e.Judged)
-	return (e.Weight - float64(n*apt)) / (n + 6) * math.Sqrt(math.Min(n, 25)+6) / 2
+	const (
+		apt   = -.5 // what a synonym weighs in innocent texts
+		doubt = 12  // synonyms without which the average says little
+	)
+	n := float64(e.Synonyms)
+	return (e.Weight - float64(n*apt)) / (n + doubt) * math.Sqrt(math.Min(n, 25)+doubt) / 2
 }
 
 // thesaurus is the share of the flanked replacements that a thesaurus links. A
@@ -204,15 +208,17 @@ func (c *Counts) frame() int { return c.FrameKept + c.FrameSwaps + c.FrameLoss }
 type Evidence struct {
 	Counts
 	Judged    int     // substitutions whose choice was judged
-	Artifacts int     // of those, artifacts
-	Joints    int     // their joints with known words
-	Unseen    int     // of those, pairs not found in the counts
-	Smooth    int     // joints of kept words with kept words
-	Rough     int     // of those, pairs not found in the counts
-	Weight    float64 // sum of their weights
 	FitLoss   float64 // sum of what was lost of the words' fit in their context
 	FitPairs  int     // substitutions whose fit is known on both sides
+	Synonyms  int     // of those judged, pairs that a dictionary of synonyms links
+	Artifacts int     // of the synonyms, artifacts
+	Weight    float64 // sum of the synonyms' weights
+	Joints    int     // their joints with known words
+	Unseen    int     // of those, pairs not found in the counts
+	Compared  int     // synonyms whose fit is known on both sides
 	Better    int     // of those, where the new word fits better
+	Smooth    int     // joints of kept words with kept words
+	Rough     int     // of those, pairs not found in the counts
 	Commoner  float64 // sum of how much commoner the new words are, in logarithms
 	Foreign   int     // substitutions by a word that is in no dictionary
 }
@@ -229,8 +235,18 @@ func Gather(a *align.Alignment, findings []artifact.Finding, without Mask) Evide
 // blocks: a long text has many passages, and none of them looks at all findings.
 func gather(a *align.Alignment, blocks align.Range, findings []artifact.Finding, without Mask) Evidence {
 	own := a.Blocks[blocks.Start:blocks.End]
-	e := Evidence{Counts: count(a, own, without)}
-	e.Smooth, e.Rough = artifact.Ambience(a, own)
+	c := newCounter(a, without)
+	for i := range own {
+		c.block(&own[i])
+	}
+	e, without := Evidence{Counts: c.Counts}, without.and(c.repeated)
+	for i := range own {
+		if !without.covers(own[i].SuspectTokens) {
+			smooth, rough := artifact.Ambience(a, &own[i])
+			e.Smooth += smooth
+			e.Rough += rough
+		}
+	}
 	block := func(f artifact.Finding, i int) int { return cmp.Compare(f.Block, i) }
 	first, _ := slices.BinarySearchFunc(findings, int(blocks.Start), block)
 	for i := first; i < len(findings) && findings[i].Block < int(blocks.End); i++ {
@@ -255,22 +271,44 @@ func (e *Evidence) add(f *artifact.Finding) {
 		return
 	}
 	e.Judged++
+	c := &f.Clues
+	if c.Unknown {
+		e.Foreign++
+	}
+	e.Commoner += math.Max(-4, math.Min(4, -c.Rarer))
+	if c.Linked() {
+		e.synonym(f)
+	}
+	if loss, known := fitLoss(c); known {
+		e.FitPairs++
+		e.FitLoss += loss
+	}
+}
+
+// synonym counts the finding of a word that a dictionary links with the one it
+// replaced.
+func (e *Evidence) synonym(f *artifact.Finding) {
+	c := &f.Clues
+	e.Synonyms++
 	e.Weight += math.Max(-3, math.Min(3, f.Weight))
 	if f.Artifact {
 		e.Artifacts++
 	}
-	if f.Clues.Unknown {
-		e.Foreign++
-	}
-	e.Commoner += math.Max(-4, math.Min(4, -f.Clues.Rarer))
-	e.Joints += f.Clues.SuspectJoints
-	e.Unseen += f.Clues.SuspectUnseen
-	if c := &f.Clues; c.SourceJoints > 0 && c.SuspectJoints > 0 {
-		e.FitPairs++
-		loss := math.Max(-6, math.Min(6, c.SourceFit-c.SuspectFit))
-		e.FitLoss += loss
+	e.Joints += c.SuspectJoints
+	e.Unseen += c.SuspectUnseen
+	if loss, known := fitLoss(c); known {
+		e.Compared++
 		if loss < -.5 {
 			e.Better++
 		}
 	}
+}
+
+// fitLoss returns how much worse the new word fits beside its neighbours than
+// the old one did, if that is known of both.
+func fitLoss(c *artifact.Clues) (loss float64, known bool) {
+	if c.SourceJoints == 0 || c.SuspectJoints == 0 {
+		return 0, false
+	}
+	return math.Max(-6, math.Min(6, c.SourceFit-c.SuspectFit)), true
 }

@@ -56,7 +56,7 @@ var traits = []trait{
 	{"uneven", func(e *Evidence) float64 { return (e.Uneven+.6)/(float64(e.Blocks)+4)*4 - 1 }},
 	{"commoner", func(e *Evidence) float64 { return e.Commoner / (float64(e.Judged) + 8) }},
 	{"fit", func(e *Evidence) float64 { return e.FitLoss / (float64(e.FitPairs) + 6) }},
-	{"choice", func(e *Evidence) float64 { return e.Weight / (float64(e.Judged) + 6) }},
+	{"choice", func(e *Evidence) float64 { return e.Weight / (float64(e.Synonyms) + 6) }},
 	{"thesaurus", func(e *Evidence) float64 { return share(e.Known, e.Flanked, .5, 6)*2 - 1 }},
 	{"consistency", func(e *Evidence) float64 { return share(e.AgainSame, e.Again, .2, 8)*2 - 1 }},
 	{"foreign", func(e *Evidence) float64 { return share(e.Foreign, e.Judged, .02, 10) * 5 }},

@@ -154,9 +154,9 @@ func (r *Result) confidence(logOdds float64) float64 {
 	case Insufficient:
 		return 0
 	case Spun:
-		return linear.Round(p, 2)
+		return linear.Round(p, 3)
 	}
-	return linear.Round(1-p, 2)
+	return linear.Round(1-p, 3)
 }
 
 // significant rounds x to two significant digits.
