@@ -17,7 +17,6 @@ var inverseTable string
 type Inverse struct {
 	old   map[lexicon.Word][]counted // what a word was put for
 	total map[lexicon.Word]int       // how often each old word was replaced
-	all   int
 
 	lemmas   map[lexicon.Word][]counted // what a word in any form was put for, in any form
 	stood    map[lexicon.Word]int       // how often a lemma was met in place of another
@@ -102,7 +101,6 @@ func (t *Inverse) add(l *lexicon.Lexicon, about, word string, times int) {
 	if put != old {
 		t.old[put] = tally(t.old[put], old, times)
 		t.total[old] += times
-		t.all += times
 	}
 }
 
