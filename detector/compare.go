@@ -140,11 +140,16 @@ type weighed struct {
 
 // weigh takes a suspect and its references along the line.
 func (c *comparison) weigh(ctx context.Context, suspect *text.Document, references ...*text.Document) (*weighed, error) {
+	return c.weighFindings(ctx, artifact.Find, suspect, references...)
+}
+
+// weighFindings is weigh with the findings that find finds.
+func (c *comparison) weighFindings(ctx context.Context, find func(*align.Alignment) []artifact.Finding, suspect *text.Document, references ...*text.Document) (*weighed, error) {
 	a, err := align.Align(ctx, c.words, suspect, references...)
 	if err != nil {
 		return nil, err
 	}
-	w := &weighed{alignment: a, findings: artifact.Find(a)}
+	w := &weighed{alignment: a, findings: find(a)}
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
@@ -168,7 +173,7 @@ func (c *comparison) weighEach(ctx context.Context, all *weighed) error {
 	if len(c.references) > 1 {
 		each = each[:0]
 		for _, r := range c.references {
-			alone, err := c.weigh(ctx, c.suspect, r)
+			alone, err := c.weighFindings(ctx, artifact.Bare, c.suspect, r)
 			if err != nil {
 				return err
 			}

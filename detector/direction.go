@@ -3,6 +3,7 @@ package detector
 import (
 	"context"
 
+	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/score"
 )
 
@@ -16,7 +17,7 @@ func (c *comparison) direct(ctx context.Context, all *weighed) error {
 	}
 	best, reverse := c.closest(), score.Result{}
 	if best >= 0 {
-		back, err := c.weigh(ctx, c.references[best], c.suspect)
+		back, err := c.weighFindings(ctx, artifact.Bare, c.references[best], c.suspect)
 		if err != nil {
 			return err
 		}

@@ -3,7 +3,6 @@ package detector
 import (
 	"math"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -51,22 +50,40 @@ func (v *Verification) AppendJSON(b []byte) []byte {
 // becomes U+FFFD.
 func AppendJSONString(b []byte, s string) []byte {
 	b = append(b, '"')
-	for i, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b = append(b, '\\', byte(r))
-		case r < ' ':
-			b = jsonControl(b, byte(r))
-		case r == '\u2028' || r == '\u2029': // ends a line in JavaScript
-			b = append(b, `\u202`...)
-			b = append(b, "89"[r-'\u2028'])
-		case r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
-			b = append(b, `\ufffd`...)
-		default:
-			b = utf8.AppendRune(b, r)
+	from := 0 // what stands before i from here on is written as it is
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c >= ' ' && c < utf8.RuneSelf && c != '"' && c != '\\' {
+			i++
+			continue
 		}
+		r, n := rune(c), 1
+		if c >= utf8.RuneSelf {
+			if r, n = utf8.DecodeRuneInString(s[i:]); r != '\u2028' && r != '\u2029' && (r != utf8.RuneError || n > 1) {
+				i += n
+				continue
+			}
+		}
+		b = append(b, s[from:i]...)
+		b = jsonEscape(b, r)
+		i += n
+		from = i
 	}
+	b = append(b, s[from:]...)
 	return append(b, '"')
+}
+
+// jsonEscape appends a character that cannot stand for itself in a string.
+func jsonEscape(b []byte, r rune) []byte {
+	switch {
+	case r == '"' || r == '\\':
+		return append(b, '\\', byte(r))
+	case r < ' ':
+		return jsonControl(b, byte(r))
+	case r == '\u2028' || r == '\u2029': // ends a line in JavaScript
+		return append(append(b, `\u202`...), "89"[r-'\u2028'])
+	}
+	return append(b, `\ufffd`...)
 }
 
 func jsonControl(b []byte, c byte) []byte {

@@ -62,10 +62,19 @@ func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 		return failure(err)
 	}
 	toUTF16(report, r.text)
-	b := report.AppendJSON([]byte(`{"report":`))
-	b = appendTold(appendKey(b, "told"), report)
-	return string(append(b, '}'))
+	b := report.AppendJSON(append(room[:0], `{"report":`...))
+	b = append(appendTold(appendKey(b, "told"), report), '}')
+	if cap(b) <= mostRoom {
+		room = b
+	}
+	return string(b)
 }
+
+// room is where the last answer was put together, for the next one; a program
+// answers one question at a time.
+var room []byte
+
+const mostRoom = 1 << 20
 
 // written turns what a call reads into {html}: the report as one file, with the
 // texts unless they are to be left out, and with the score as it was before anything was dismissed.

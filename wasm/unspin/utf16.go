@@ -1,40 +1,60 @@
 package main
 
-import (
-	"slices"
-
-	"unspin/detector"
-)
+import "unspin/detector"
 
 // toUTF16 turns the byte offsets of the report's spans into the UTF-16 code
 // units that JavaScript counts in. It is the one place that does. text returns
-// the text that an owner's spans point into; a text is walked once, however
-// many spans it has.
+// the text that an owner's spans point into, which is valid UTF-8; a text is
+// walked once, however many spans it has.
 func toUTF16(r *detector.Report, text func(detector.SpanOwner) string) {
-	offsets := map[detector.SpanOwner][]*int{}
+	rulers := map[detector.SpanOwner]*ruler{}
 	r.EachSpan(func(owner detector.SpanOwner, s *detector.Span) {
-		offsets[owner] = append(offsets[owner], &s.Start, &s.End)
+		by := rulers[owner]
+		if by == nil {
+			by = newRuler(text(owner))
+			rulers[owner] = by
+		}
+		s.Start, s.End = by.units(s.Start), by.units(s.End)
 	})
-	for owner, o := range offsets {
-		convert(o, text(owner))
-	}
 }
 
-// convert replaces each byte offset into text by its offset in code units.
-func convert(offsets []*int, text string) {
-	slices.SortFunc(offsets, func(a, b *int) int { return *a - *b })
-	units, next := 0, 0
-	for at, r := range text {
-		for next < len(offsets) && *offsets[next] <= at {
-			*offsets[next] = units
-			next++
-		}
-		units++
-		if r > 0xFFFF {
-			units++ // a surrogate pair
+// A ruler knows how many code units stand before a byte of a text.
+type ruler struct {
+	text  string
+	marks []int // the code units before every so many bytes
+}
+
+// markEvery is how many bytes lie between two marks: what is counted for each
+// offset, against what the marks take.
+const markEvery = 32
+
+func newRuler(text string) *ruler {
+	r := &ruler{text: text, marks: make([]int, 0, len(text)/markEvery+1)}
+	units := 0
+	for at := 0; at <= len(text); at += markEvery {
+		r.marks = append(r.marks, units)
+		units += codeUnits(text[at:min(at+markEvery, len(text))])
+	}
+	return r
+}
+
+// units returns the offset in code units that byte offset at is.
+func (r *ruler) units(at int) int {
+	mark := at / markEvery
+	return r.marks[mark] + codeUnits(r.text[mark*markEvery:at])
+}
+
+// codeUnits counts characters by their first bytes: those of four bytes are a
+// surrogate pair.
+func codeUnits(text string) int {
+	n := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c < 0x80 || c >= 0xC0 && c < 0xF0:
+			n++
+		case c >= 0xF0:
+			n += 2
 		}
 	}
-	for _, o := range offsets[next:] {
-		*o = units
-	}
+	return n
 }

@@ -1,5 +1,5 @@
-// What a person waits for, in Chromium: loading cold and from the cache until the first verdict, a warm comparison,
-// drawing, and memory. Figures for people to read, none for a test to fail on.
+// What a person waits for, in Chromium: loading cold and from the cache until the page can compare, the first verdict, a
+// warm comparison, drawing, and memory. Figures for people to read, none for a test to fail on.
 
 import { cpus, loadavg } from "node:os";
 import { openBrowser } from "../test/browser.mjs";
@@ -15,13 +15,17 @@ const words = suspect.split(/\s+/).length;
 const instrument = (/** @type {string} */ kept) => {
   if (location.protocol === "about:") return;
   sessionStorage.setItem("unspin.texts", kept);
-  const seen = { answered: 0, verdict: 0, drawn: 0, ready: 0 };
+  const seen = { detector: 0, pack: 0, answered: 0, verdict: 0, drawn: 0, ready: 0 };
   Object.assign(globalThis, { seen });
   const Original = Worker;
   globalThis.Worker = class extends Original {
     constructor(address, options) {
       super(address, options);
-      this.addEventListener("message", ({ data }) => data.result?.answer && (seen.answered = performance.now()));
+      this.addEventListener("message", ({ data: { result } }) => {
+        if (result?.words) seen.detector ||= performance.now();
+        if (result?.pack) seen.pack ||= performance.now();
+        if (result?.answer) seen.answered = performance.now();
+      });
     }
   };
   new MutationObserver(() => {
@@ -55,7 +59,7 @@ try {
     const drawn = await page.waitForFunction(() => globalThis.seen.drawn && { ...globalThis.seen }, { timeout: 240_000, polling: 50 });
     const first = await drawn.jsonValue();
     await page.waitForFunction(() => globalThis.seen.ready, { timeout: 240_000, polling: 50 });
-    return first;
+    return { ...first, usable: Math.max(first.detector, first.pack) };
   };
   const visits = { cold: [], cached: [] };
   let page;
@@ -69,6 +73,7 @@ try {
     if (i < repeats - 1) await context.close();
   }
   for (const kind of ["cold", "cached"]) {
+    say(`load, ${kind}, until the page can compare`, visits[kind].map(({ usable }) => usable));
     say(`load, ${kind}, to the first verdict`, visits[kind].map(({ verdict }) => verdict));
     say(`load, ${kind}, to its being drawn`, visits[kind].map(({ drawn }) => drawn));
   }
@@ -109,10 +114,18 @@ try {
     say(`from the answer to the drawn page, ${what}`, took);
   }
 
+  /** What JavaScript and the programs' own memories take, in MB. */
   const heap = async (/** @type {import("puppeteer-core").CDPSession} */ session) => {
     await session.send("HeapProfiler.collectGarbage");
-    const { usedSize, backingStorageSize = 0 } = await session.send("Runtime.getHeapUsage");
-    return (usedSize + backingStorageSize) / 1e6;
+    const { usedSize } = await session.send("Runtime.getHeapUsage");
+    const { result: prototype } = await session.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
+    const { objects } = await session.send("Runtime.queryObjects", { prototypeObjectId: prototype.objectId });
+    const { result: programs } = await session.send("Runtime.callFunctionOn", {
+      objectId: objects.objectId,
+      functionDeclaration: "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
+      returnByValue: true,
+    });
+    return (usedSize + programs.value) / 1e6;
   };
   say("memory of the page, after that", [await heap(await page.createCDPSession())], "MB");
   say("memory of the worker with both programs, after that", [await heap(worker.client)], "MB");

@@ -31,7 +31,7 @@ async function start(harper) {
 async function measure(reference, suspect, rounds) {
   const names = Object.keys(tools).filter((name) => name !== "harper" || linter);
   const times = Object.fromEntries(names.map((name) => [name, []]));
-  for (let i = 0; i < 20; i++) tools.unspin(reference, suspect), tools.jsdiff(reference, suspect); // until both are compiled for speed
+  for (let i = 0; i < 60; i++) tools.unspin(reference, suspect), tools.jsdiff(reference, suspect); // until both are compiled for speed
   for (let round = -1; round < rounds; round++) {
     for (const name of names) {
       const begun = performance.now();

@@ -8,7 +8,7 @@ import { openBrowser, openPage } from "../test/browser.mjs";
 import { serveSite } from "../test/site.mjs";
 import { pairs, quartiles } from "./texts.mjs";
 
-const rounds = Number(process.env.ROUNDS ?? 7);
+const rounds = Number(process.env.ROUNDS ?? 11);
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const { outputFiles } = await build({ entryPoints: [here("peers.js")], bundle: true, external: ["fs"], minify: true, format: "iife", target: "es2022", write: false, logLevel: "error" });
 

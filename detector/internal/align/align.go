@@ -44,6 +44,7 @@ type Block struct {
 	Touched       int32    // rarity-weighted mass of the suspect's words
 	Explained     int32    // of that, explained, by how strongly each relation explains
 	Strong        int32    // of that, explained by words of the same stem
+	derived       bool     // see Derived
 }
 
 // Linked reports whether the block goes back to a reference.
@@ -66,7 +67,7 @@ func Align(ctx context.Context, words *Words, suspect *text.Document, references
 	if err != nil {
 		return nil, err
 	}
-	b := blocker{alignment: a, links: links, scorer: scorer{words}}
+	b := blocker{alignment: a, links: links, scorer: scorer{words}, board: &words.board}
 	if err := b.run(ctx); err != nil {
 		return nil, err
 	}

@@ -3,13 +3,27 @@ package align
 import (
 	"context"
 	"slices"
+
+	"unspin/detector/internal/text"
 )
 
 // A blocker joins linked sentences into blocks and aligns their words.
 type blocker struct {
 	scorer
+	*board
 	alignment *Alignment
 	links     []link
+}
+
+// A board is the room that the words of a block are aligned in, which one
+// block after the other takes.
+type board struct {
+	block            uint32 // how many blocks took it
+	spelled          []spelling
+	content          []int32 // which of those are content words
+	chains           []chain // by canonical form
+	settledRelations [classes][]Relation
+	settledWorths    [classes][]int32
 
 	worths    []int32
 	relations []Relation
@@ -78,6 +92,7 @@ func (b *blocker) add(s, r Range, reference int) {
 	if block.Linked() {
 		block.Edits = b.edits(&block)
 	}
+	block.derived = block.derives()
 	b.alignment.Blocks = append(b.alignment.Blocks, block)
 }
 
@@ -85,7 +100,10 @@ func (b *blocker) add(s, r Range, reference int) {
 // it by words of the same stem, or the block keeps the frame of its sentence
 // though the words in it were replaced. Two newsrooms on one event share
 // names and matter, but neither.
-func (b *Block) Derived() bool {
+func (b *Block) Derived() bool { return b.derived }
+
+// derives works out Derived.
+func (b *Block) derives() bool {
 	if !b.Linked() {
 		return false
 	}
@@ -165,18 +183,94 @@ func (b *blocker) words(block *Block) {
 	b.linkMoved(block, m)
 }
 
-// relateAll fills relations and worths for every pair of the block.
+// A spelling is what settles most pairs of a reference token.
+type spelling struct {
+	canonical uint32
+	lemma     uint32
+	first     byte
+	class     class
+	next      int32 // the next token of the block that is spelled so, −1 for none
+}
+
+// A chain leads to the tokens of a block that are spelled alike.
+type chain struct {
+	block uint32 // the number of the block
+	first int32
+}
+
+// relateAll fills relations and worths for every pair of the block. A row begins
+// with what is settled for the class of the suspect's token; then come the
+// pairs of content words, of which most neither begin alike nor share a lemma, and
+// those of tokens that are spelled alike.
 func (b *blocker) relateAll(block *Block, n, m int) {
 	b.relations = slices.Grow(b.relations[:0], n*m)[:n*m]
 	b.worths = slices.Grow(b.worths[:0], n*m)[:n*m]
 	suspect := b.alignment.Suspect.Tokens[block.SuspectTokens.Start:block.SuspectTokens.End]
 	source := b.alignment.References[block.Reference].Tokens[block.SourceTokens.Start:block.SourceTokens.End]
+	facts := b.scorer.words.facts
+	b.spell(source)
 	for i := range suspect {
-		for j := range source {
-			rel := b.relate(&source[j], &suspect[i])
-			b.relations[i*m+j] = rel
-			b.worths[i*m+j] = b.worth(rel, &source[j], &suspect[i])
+		s := &suspect[i]
+		f, own := &facts[s.Word], classOf(s)
+		relations, worths := b.relations[i*m:(i+1)*m], b.worths[i*m:(i+1)*m]
+		copy(relations, b.settledRelations[own])
+		copy(worths, b.settledWorths[own])
+		if own == name || own == common {
+			for _, j := range b.content {
+				r := &b.spelled[j]
+				switch {
+				case r.canonical == f.canonical:
+				case r.lemma == f.lemma || r.first == f.first:
+					rel := b.relateContent(&source[j], s)
+					relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
+				case r.class == name && own == name:
+					relations[j], worths[j] = NewName, worthNames
+				case r.class == name || own == name:
+					relations[j], worths[j] = NewName, worthNewName
+				default:
+					if rel := b.scorer.words.thesaurus(source[j].Word, s.Word); rel == None {
+						relations[j], worths[j] = None, worthNone
+					} else {
+						relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
+					}
+				}
+			}
 		}
+		if alike := b.chains[f.canonical]; alike.block == b.block {
+			for j := alike.first; j >= 0; j = b.spelled[j].next {
+				rel := b.relate(&source[j], s)
+				relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
+			}
+		}
+	}
+}
+
+// spell prepares the reference tokens of a block for relateAll.
+func (b *blocker) spell(source []text.Token) {
+	if b.chains == nil {
+		b.chains = make([]chain, b.scorer.words.keys())
+	}
+	b.block++
+	b.spelled, b.content = b.spelled[:0], b.content[:0]
+	for j := range source {
+		f := &b.scorer.words.facts[source[j].Word]
+		x := spelling{f.canonical, f.lemma, f.first, classOf(&source[j]), -1}
+		if alike := &b.chains[x.canonical]; alike.block == b.block {
+			x.next = alike.first
+		}
+		b.chains[x.canonical] = chain{b.block, int32(j)}
+		b.spelled = append(b.spelled, x)
+		if x.class == name || x.class == common {
+			b.content = append(b.content, int32(j))
+		}
+	}
+	for own := range classes {
+		relations, worths := b.settledRelations[own][:0], b.settledWorths[own][:0]
+		for j := range b.spelled {
+			x := &settled[own][b.spelled[j].class] // which is the same either way round
+			relations, worths = append(relations, x.relation), append(worths, x.worth)
+		}
+		b.settledRelations[own], b.settledWorths[own] = relations, worths
 	}
 }
 
@@ -196,15 +290,19 @@ func (b *blocker) fill(n, m int) {
 		if i == n {
 			skip = 0
 		}
-		for j := 1; j <= m; j++ {
-			best, move := above[j-1]+worths[j-1], stepPair
-			if v := above[j] + gap; v > best {
+		diagonal, left := above[0], row[0]
+		above, row, moves = above[1:][:len(worths)], row[1:][:len(worths)], moves[1:][:len(worths)]
+		for j, worth := range worths {
+			best, move := diagonal+worth, stepPair
+			diagonal = above[j]
+			if v := diagonal + gap; v > best {
 				best, move = v, stepSuspect
 			}
-			if v := row[j-1] + skip; v > best {
+			if v := left + skip; v > best {
 				best, move = v, stepSource
 			}
 			row[j], moves[j] = best, move
+			left = best
 		}
 	}
 }

@@ -49,48 +49,85 @@ func (c *scorer) relate(r, s *text.Token) Relation {
 		}
 		return Mismatch // US against us
 	}
-	switch {
-	case r.Kind == text.PunctKind || s.Kind == text.PunctKind:
-		return Mismatch
-	case r.Kind != s.Kind:
-		return c.mixed(r, s)
-	case r.Kind == text.NumberKind:
-		return Number
+	x, y := classOf(r), classOf(s)
+	if c.words.facts[r.Word].canonical == c.words.facts[s.Word].canonical && x != mark && y != mark && !(x == number && y == number) {
+		return Spelling // two and 2 are one
 	}
-	a, b := &c.words.facts[r.Word], &c.words.facts[s.Word]
-	if a.canonical == b.canonical {
-		return Spelling
+	if known := &settled[x][y]; known.ok {
+		return known.relation
 	}
-	if rf, sf := r.Is(text.Function), s.Is(text.Function); rf != sf {
-		return Mismatch
-	} else if rf {
-		return Function
-	}
-	if r.Is(text.Name) && s.Is(text.Name) {
-		return c.names(r, s)
-	}
-	if a.lemma == b.lemma {
-		return Inflection
-	}
-	if c.sameStem(r.Word, s.Word) {
-		return Derivation
-	}
-	if r.Is(text.Name) || s.Is(text.Name) {
-		return NewName
-	}
-	return c.words.linked(r.Word, s.Word)
+	return c.relateContent(r, s)
 }
 
-// mixed relates a word and a number: two and 2 are one; otherwise unrelated.
-func (c *scorer) mixed(r, s *text.Token) Relation {
-	if c.words.facts[r.Word].canonical == c.words.facts[s.Word].canonical {
-		return Spelling
+// relateContent relates two content words that are spelled differently.
+func (c *scorer) relateContent(r, s *text.Token) Relation {
+	rn, sn := r.Is(text.Name), s.Is(text.Name)
+	if rn && sn {
+		return c.names(r, s)
 	}
-	if r.Is(text.Function) || s.Is(text.Function) {
-		return Mismatch
+	if rel := c.words.stems(r.Word, s.Word); rel != None {
+		return rel
 	}
-	return None
+	if rn || sn {
+		return NewName
+	}
+	return c.words.thesaurus(r.Word, s.Word)
 }
+
+// A class is what relate asks first of a token: most pairs of tokens of two
+// classes have one relation whatever their words are.
+type class uint8
+
+const (
+	mark class = iota
+	number
+	function
+	name
+	common
+	classes
+)
+
+func classOf(t *text.Token) class {
+	switch {
+	case t.Kind == text.PunctKind:
+		return mark
+	case t.Kind == text.NumberKind:
+		return number
+	case t.Is(text.Function):
+		return function
+	case t.Is(text.Name):
+		return name
+	}
+	return common
+}
+
+// A settlement is the relation of tokens of two classes that are spelled
+// differently, and what it is worth; not ok where it is up to their words.
+type settlement struct {
+	relation Relation
+	worth    int32
+	ok       bool
+}
+
+var settled = func() (table [classes][classes]settlement) {
+	for r := range classes {
+		for s := range classes {
+			switch {
+			case r == mark || s == mark:
+				table[r][s] = settlement{Mismatch, -900, true}
+			case r == number && s == number:
+				table[r][s] = settlement{Number, 30, true}
+			case r == function && s == function:
+				table[r][s] = settlement{Function, 10, true}
+			case r == function || s == function:
+				table[r][s] = settlement{Mismatch, -50, true}
+			case r == number || s == number:
+				table[r][s] = settlement{None, worthNone, true}
+			}
+		}
+	}
+	return table
+}()
 
 // names relates two different names: transliterations and slips differ in a
 // letter or two after the same beginning.
@@ -99,19 +136,27 @@ func (c *scorer) names(r, s *text.Token) Relation {
 	if len(a) >= 4 && len(b) >= 4 && a[0] == b[0] && within(a, b, 2) {
 		return NameForm
 	}
-	if c.words.facts[r.Word].lemma == c.words.facts[s.Word].lemma {
-		return Inflection
-	}
-	if c.sameStem(r.Word, s.Word) {
-		return Derivation
+	if rel := c.words.stems(r.Word, s.Word); rel != None {
+		return rel
 	}
 	return NewName
 }
 
+// stems relates two words by their stem alone.
+func (w *Words) stems(a, b text.Word) Relation {
+	switch {
+	case w.facts[a].lemma == w.facts[b].lemma:
+		return Inflection
+	case w.sameStem(a, b):
+		return Derivation
+	}
+	return None
+}
+
 // sameStem reports whether the words share a beginning long enough, for their
 // lengths, to be of one stem: four letters and three fifths of the longer.
-func (c *scorer) sameStem(a, b text.Word) bool {
-	x, y := c.words.vocab.String(a), c.words.vocab.String(b)
+func (w *Words) sameStem(a, b text.Word) bool {
+	x, y := w.vocab.String(a), w.vocab.String(b)
 	if len(x) < 4 || len(y) < 4 || x[0] != y[0] {
 		return false
 	}
@@ -151,23 +196,22 @@ func (c *scorer) worth(rel Relation, r, s *text.Token) int32 {
 		return 65 * (60 + c.commoner(r, s)) / 100
 	case Thesaurus:
 		return 60 * (60 + c.commoner(r, s)) / 100
-	case Function:
-		return 10
-	case Number:
-		return 30
 	case NewName:
 		if r.Is(text.Name) && s.Is(text.Name) {
-			return -10
+			return worthNames
 		}
-		return -30
-	case Mismatch:
-		if r.Kind == text.PunctKind || s.Kind == text.PunctKind {
-			return -900
-		}
-		return -50
+		return worthNewName
+	case None:
+		return worthNone
 	}
-	return 2
+	return settled[classOf(r)][classOf(s)].worth
 }
+
+const (
+	worthNone    = 2
+	worthNames   = -10 // two different names
+	worthNewName = -30 // a name and a common word
+)
 
 func (c *scorer) rarer(r, s *text.Token) int32 {
 	return max(c.words.facts[r.Word].rarity, c.words.facts[s.Word].rarity)

@@ -3,6 +3,7 @@ package align
 import (
 	"cmp"
 	"context"
+	"math/bits"
 	"slices"
 
 	"unspin/detector/internal/text"
@@ -33,7 +34,8 @@ type linker struct {
 	mine   int32   // their mass
 	votes  []int64 // reference sentence → summed evidence, for the current sentence
 	voted  []int32
-	counts []int32 // lemma → how often the current reference sentence still has it
+	counts []tally // by lemma: how often the reference sentence asked about has it
+	asked  uint32  // how many were asked about
 	pool   [][]candidate
 }
 
@@ -41,6 +43,13 @@ type linker struct {
 type term struct {
 	lemma  uint32
 	weight int32
+}
+
+// A tally is how often a lemma is left of those that a sentence has. That of an
+// earlier sentence says nothing.
+type tally struct {
+	asked uint32
+	left  int32
 }
 
 // noLemma stands for punctuation among the lemmas.
@@ -56,7 +65,7 @@ func newLinker(words *Words, suspect, reference *text.Document) *linker {
 	l := &linker{scorer: scorer{words}, suspect: suspect, reference: reference}
 	l.index()
 	l.votes = make([]int64, len(reference.Sentences))
-	l.counts = make([]int32, words.keys())
+	l.counts = make([]tally, words.keys())
 	return l
 }
 
@@ -264,22 +273,22 @@ func (l *linker) similarity(from, to, source int32) int32 {
 	if l.mine == 0 || source == 0 {
 		return 0
 	}
-	lemmas := l.lemmas[from:to]
-	for _, lemma := range lemmas {
-		if lemma != noLemma {
-			l.counts[lemma]++
+	l.asked++
+	for _, lemma := range l.lemmas[from:to] {
+		if lemma == noLemma {
+			continue
 		}
+		n := &l.counts[lemma]
+		if n.asked != l.asked {
+			*n = tally{asked: l.asked}
+		}
+		n.left++
 	}
 	var shared int32
 	for _, t := range l.own {
-		if n := &l.counts[t.lemma]; *n > 0 {
-			*n--
+		if n := &l.counts[t.lemma]; n.asked == l.asked && n.left > 0 {
+			n.left--
 			shared += t.weight
-		}
-	}
-	for _, lemma := range lemmas {
-		if lemma != noLemma {
-			l.counts[lemma] = 0
 		}
 	}
 	return 750*shared/l.mine + min(250, 250*shared/source)
@@ -344,28 +353,36 @@ func step(from, to int32) int32 {
 }
 
 // log returns the natural logarithm of n, rounded, from its length in bits.
-func log(n int32) int32 {
-	var bits int32
-	for n > 1 {
-		n >>= 1
-		bits++
-	}
-	return bits * 69 / 100
-}
+func log(n int32) int32 { return int32(bits.Len32(uint32(n))-1) * 69 / 100 }
 
-// prune keeps the best states, one for each pair of sentence and last.
+// prune keeps the best states, one for each pair of sentence and last. There
+// are few, so each is put in its place among those before it.
 func prune(states []state) []state {
-	slices.SortStableFunc(states, func(a, b state) int { return cmp.Compare(b.value, a.value) })
+	for i := 1; i < len(states); i++ {
+		x, at := states[i], i
+		for ; at > 0 && states[at-1].value < x.value; at-- {
+			states[at] = states[at-1]
+		}
+		states[at] = x
+	}
 	kept := make([]state, 0, beam)
-	for _, s := range states {
-		same := func(k state) bool { return k.sentence == s.sentence && k.last == s.last }
-		if !slices.ContainsFunc(kept, same) {
-			if kept = append(kept, s); len(kept) == beam {
+	for _, x := range states {
+		if !holds(kept, x) {
+			if kept = append(kept, x); len(kept) == beam {
 				break
 			}
 		}
 	}
 	return kept
+}
+
+func holds(states []state, x state) bool {
+	for _, k := range states {
+		if k.sentence == x.sentence && k.last == x.last {
+			return true
+		}
+	}
+	return false
 }
 
 // trace follows the best state back to the start.

@@ -8,79 +8,85 @@ import (
 	"unspin/detector/internal/text"
 )
 
-// A fact is what the alignment needs to know of a distinct word.
+// A fact is what the alignment needs to know of a distinct word. Strings have
+// numbers: a word its own, any other the next that is free.
 type fact struct {
 	canonical uint32 // words spelled alike but for regional habits share it
 	lemma     uint32 // inflected forms share it
 	rarity    int32  // in hundredths, 20 to 130: what an equal word is worth as evidence
 	entry     lexicon.Word
-	profile   *lexicon.Profile // nil until it is asked for
+	base      lexicon.Word // the entry of its lemma
+	first     byte         // what it begins with
 }
 
-// Words holds the facts of all words of a Vocabulary, each worked out once.
+// Words holds the facts of all words of a Vocabulary, each worked out once. It
+// serves one comparison, which goes one step after the other.
 type Words struct {
 	vocab   *text.Vocabulary
 	lexicon *lexicon.Lexicon // nil without a language pack
 	facts   []fact
-	forms   map[string]uint32 // canonical forms, numbered together with the lemmas
-	lemmas  map[string]uint32
-	links   [1 << linkBits]uint64
+	others  map[string]uint32 // canonical forms and lemmas that are no words of vocab
+	board   board
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in
 // for lemmas, lengths for frequencies, and no two stems are related.
 func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
-	n := vocab.Len()
-	w := &Words{vocab: vocab, lexicon: lex, forms: make(map[string]uint32, n), lemmas: make(map[string]uint32, n)}
+	w := &Words{vocab: vocab, lexicon: lex, others: make(map[string]uint32, vocab.Len()/4)}
 	w.facts = make([]fact, vocab.Len())
 	for i := range w.facts {
-		w.facts[i] = w.work(vocab.String(text.Word(i)))
+		w.facts[i] = w.work(text.Word(i))
 	}
 	return w
 }
 
-func (w *Words) work(word string) fact {
-	canonical := lexicon.Canonical(word)
-	f := fact{rarity: rarity(word)}
-	if w.lexicon != nil {
-		f.entry = w.lexicon.LookupCanonical(canonical)
-	}
+func (w *Words) work(i text.Word) fact {
+	word := w.vocab.String(i)
+	e := w.lexicon.Entry(word, w.vocab.Hash(i))
+	canonical, own := e.Canonical, e.Canonical == word
+	f := fact{canonical: uint32(i), lemma: uint32(i), entry: e.Word, base: e.Lemma, first: firstByte(word)}
 	if word == "an" {
 		canonical = "a" // which of them stands is up to the next word
 	}
-	var buf [64]byte
-	lemma := buf[:0]
-	if f.entry != 0 {
-		lemma = w.lexicon.Append(lemma, w.lexicon.Lemma(f.entry))
-		f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
-	} else {
-		lemma = append(lemma, Stem(canonical)...)
+	if canonical != word {
+		f.canonical = w.number([]byte(canonical))
 	}
-	f.canonical = w.form(canonical)
-	f.lemma = w.lemma(lemma)
+	if f.entry == 0 {
+		f.rarity = rarity(word)
+		if stem := Stem(canonical); stem != word {
+			f.lemma = w.number([]byte(stem))
+		}
+		return f
+	}
+	f.rarity = frequencyRarity(w.lexicon.LogProb(f.entry))
+	if !own || f.base != f.entry {
+		var buf [64]byte
+		f.lemma = w.number(w.lexicon.Append(buf[:0], f.base))
+	}
 	return f
 }
 
-func (w *Words) form(s string) uint32 {
-	k, ok := w.forms[s]
+// number returns the number of a canonical form or lemma.
+func (w *Words) number(s []byte) uint32 {
+	if k, ok := w.vocab.Find(s); ok {
+		return uint32(k)
+	}
+	k, ok := w.others[string(s)]
 	if !ok {
 		k = uint32(w.keys())
-		w.forms[s] = k
+		w.others[string(s)] = k
 	}
 	return k
 }
 
-func (w *Words) lemma(s []byte) uint32 {
-	k, ok := w.lemmas[string(s)]
-	if !ok {
-		k = uint32(w.keys())
-		w.lemmas[string(s)] = k
-	}
-	return k
-}
+// keys returns how many numbers are taken.
+func (w *Words) keys() int { return len(w.facts) + len(w.others) }
 
-// keys returns how many canonical forms and lemmas there are.
-func (w *Words) keys() int { return len(w.forms) + len(w.lemmas) }
+// String returns the letters of word.
+func (w *Words) String(word text.Word) string { return w.vocab.String(word) }
+
+// Len returns how many words there are.
+func (w *Words) Len() int { return len(w.facts) }
 
 // Lexicon returns the lexicon, nil without one.
 func (w *Words) Lexicon() *lexicon.Lexicon { return w.lexicon }
@@ -88,13 +94,26 @@ func (w *Words) Lexicon() *lexicon.Lexicon { return w.lexicon }
 // Entry returns word's entry in the lexicon, 0 where it has none.
 func (w *Words) Entry(word text.Word) lexicon.Word { return w.facts[word].entry }
 
-// Relate returns how the lexicon relates two words, if it has both.
-func (w *Words) Relate(a, b text.Word) lexicon.Relation {
+// Lemma returns the entry of word's lemma, 0 where it has no entry.
+func (w *Words) Lemma(word text.Word) lexicon.Word { return w.facts[word].base }
+
+// Readings returns the readings of word in the lexicon, none where it has no
+// entry. They must not be changed.
+func (w *Words) Readings(word text.Word) []lexicon.Analysis {
+	if w.facts[word].entry == 0 {
+		return nil
+	}
+	return w.lexicon.Profile(w.facts[word].entry).Readings()
+}
+
+// Relate returns how the lexicon relates two words, if it has both, and how
+// alike the company is in which they are met.
+func (w *Words) Relate(a, b text.Word) (r lexicon.Relation, closeness int) {
 	x, y := &w.facts[a], &w.facts[b]
 	if x.entry == 0 || y.entry == 0 {
-		return lexicon.Relation{}
+		return lexicon.Relation{}, 0
 	}
-	return w.profile(x).Relate(w.profile(y))
+	return w.lexicon.Relation(x.entry, y.entry)
 }
 
 // Kin reports whether two words are spellings or forms of one.
@@ -118,42 +137,20 @@ func (w *Words) Alike(a, b text.Word) bool {
 	return long >= 4 && (p+n)*5 >= long*3
 }
 
-// linked returns the thesaurus relation of two words, which is the same either
-// way round. The last ones are kept: words of one matter meet again and again,
-// and all of them when the direction is weighed.
-func (w *Words) linked(a, b text.Word) Relation {
+// thesaurus relates two different words by their meaning, which is the same
+// either way round.
+func (w *Words) thesaurus(a, b text.Word) Relation {
 	x, y := &w.facts[a], &w.facts[b]
 	if x.entry == 0 || y.entry == 0 {
 		return None
 	}
-	a, b = min(a, b), max(a, b)
-	pair := uint64(a)<<36 | uint64(b)<<8
-	kept := &w.links[uint32(a*0x9E3779B1^b*0x85EBCA77)>>(32-linkBits)]
-	if *kept&^0xFF != pair|keptLink {
-		*kept = pair | keptLink | uint64(relations[w.profile(x).Kind(w.profile(y))])
-	}
-	return Relation(*kept & 0x7F)
+	return relations[w.lexicon.Kind(x.entry, y.entry)]
 }
-
-// A kept link holds both words, a mark, and their relation.
-const (
-	linkBits = 13
-	keptLink = 1 << 63
-)
 
 // relations of the kinds that the lexicon tells apart.
 var relations = [...]Relation{
 	lexicon.Unrelated: None, lexicon.SameSynset: Synonym, lexicon.OneStep: Near,
 	lexicon.Thesaurus: Thesaurus, lexicon.TwoSteps: Thesaurus,
-}
-
-// profile returns the profile of a word that has an entry. It is made once:
-// each word is related to all those of the sentences it may stand for.
-func (w *Words) profile(f *fact) *lexicon.Profile {
-	if f.profile == nil {
-		f.profile = w.lexicon.Profile(f.entry)
-	}
-	return f.profile
 }
 
 // rarity estimates how rare a word is from its length alone: in English the
@@ -197,4 +194,11 @@ func undouble(w string) string {
 		return w[:n-1]
 	}
 	return w
+}
+
+func firstByte(word string) byte {
+	if word == "" {
+		return 0
+	}
+	return word[0]
 }

@@ -15,16 +15,23 @@ var articleLeftBehind = &Rule{
 		b := &f.alignment.Blocks[block]
 		d := f.alignment.References[b.Reference]
 		var out []Finding
-		for _, x := range besideEdits(b, 2, 2) {
+		for _, x := range f.besideEdits(b, 2, 2) {
 			c := b.Columns[x]
-			if c.R < 0 || c.S < 0 || c.Moved || d.Tokens[c.R].Kind != text.WordKind || lower(d, c.R, c.R+1) != lower(f.suspect, c.S, c.S+1) {
+			if c.R < 0 || c.S < 0 || c.Moved || d.Tokens[c.R].Kind != text.WordKind {
 				continue
 			}
-			k := keptWord{f, d, c.R, c.S}
-			for _, left := range []func() (align.Range, string){k.articleLeft, k.prepositionLeft} {
-				if r, why := left(); why != "" {
-					out = append(out, f.own(r, FunctionWord, why))
-				}
+			left := (*keptWord).prepositionLeft
+			switch class := f.small(d, c.R).grammar; {
+			case class == article:
+				left = (*keptWord).articleLeft
+			case !prepositional(class):
+				continue
+			}
+			if lower(d, c.R, c.R+1) != lower(f.suspect, c.S, c.S+1) {
+				continue
+			}
+			if r, why := left(&keptWord{f, d, c.R, c.S}); why != "" {
+				out = append(out, f.own(r, FunctionWord, why))
 			}
 		}
 		return out
@@ -51,7 +58,7 @@ func (f *finder) strayArticle(x *Choice) (Finding, bool) {
 	if a == "an" {
 		fits, other = vowel, "a"
 	}
-	if now := soundOf(f.suspect, x.Token); grammar()[a] != article || now == fits || now == either {
+	if now := soundOf(f.suspect, x.Token); f.small(f.suspect, at).grammar != article || now == fits || now == either {
 		return Finding{}, false
 	}
 	r := align.Range{Start: x.Token, End: x.Token + 1}
@@ -92,7 +99,7 @@ func (k *keptWord) replaced(step int32) (r, s int32, ok bool) {
 func (k *keptWord) articleLeft() (align.Range, string) {
 	a := lower(k.d, k.r, k.r+1)
 	r, s, ok := k.replaced(+1)
-	if !ok || grammar()[a] != article {
+	if !ok {
 		return align.Range{}, ""
 	}
 	fits, other := consonant, "an"
@@ -132,10 +139,10 @@ const (
 // before, and never with the new one.
 func (k *keptWord) prepositionLeft() (align.Range, string) {
 	r, s, ok := k.replaced(-1)
-	if !ok || k.s != s+1 || !prepositional(lower(k.d, k.r, k.r+1)) || !k.verbs(r, s) {
+	if !ok || k.s != s+1 || !k.verbs(r, s) {
 		return align.Range{}, ""
 	}
-	if next := k.neighbour(k.suspect, k.s, +1); next < 0 || lower(k.d, k.r, k.r+1) == infinitive && k.read(k.suspect, next).has(lexicon.Verb, lexicon.Base) {
+	if next := k.neighbour(k.suspect, k.s, +1); next < 0 || k.small(k.d, k.r).grammar == infinitive && k.read(k.suspect, next).has(lexicon.Verb, lexicon.Base) {
 		return align.Range{}, "" // "decided to go"
 	}
 	lift, seen := k.lexicon.Lift(k.entry(k.d, r), k.entry(k.d, k.r))
@@ -159,7 +166,4 @@ func (f *finder) unheardOf(i, j int32) bool {
 	return !seen && lift <= estranged
 }
 
-func prepositional(w string) bool {
-	class := grammar()[w]
-	return class == preposition || class == infinitive
-}
+func prepositional(class string) bool { return class == preposition || class == infinitive }

@@ -111,7 +111,8 @@ func (f *finder) keptAround(d *text.Document, n *Finding, r align.Range) bool {
 // verb with its particle ("call on") is one, too, but writers do exchange
 // those.
 func (f *finder) listed(d *text.Document, r align.Range) bool {
-	var words []lexicon.Word
+	var buf [3]lexicon.Word
+	words := buf[:0]
 	for i := r.Start; i < r.End; i++ {
 		w := f.entry(d, i)
 		if w == 0 {

@@ -36,6 +36,7 @@ type prober struct {
 	words   *align.Words
 	lexicon *lexicon.Lexicon
 	suspect *text.Document
+	smalls  []*smallWord // by word, nil until it is asked for
 }
 
 // clues returns what can be observed on edit e of block b.
@@ -53,10 +54,10 @@ func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clu
 	if x == 0 || y == 0 {
 		return c
 	}
-	rel := p.words.Relate(source.Tokens[r].Word, p.suspect.Tokens[s].Word)
+	rel, closeness := p.words.Relate(source.Tokens[r].Word, p.suspect.Tokens[s].Word)
 	c.Thesaurus, c.Opposite, c.Rank = rel.Thesaurus, rel.Opposite, int(rel.RankA)+int(rel.RankB)
-	c.Closeness = p.lexicon.Closeness(x, y)
-	c.Clash = p.clash(x, y)
+	c.Closeness = closeness
+	c.Clash = clash(p.words.Readings(source.Tokens[r].Word), p.words.Readings(p.suspect.Tokens[s].Word))
 	c.Rarer = float64(p.lexicon.LogProb(x) - p.lexicon.LogProb(y))
 	return c
 }
@@ -168,17 +169,15 @@ func transparent(mark string) bool {
 	return false
 }
 
-// clash reports whether no reading of x and y agrees in part of speech and
+// clash reports whether no two readings of x and y agree in part of speech and
 // inflection. A participle may stand for an adjective, and a past form for a
 // participle.
-func (p *prober) clash(x, y lexicon.Word) bool {
-	var bufX, bufY [12]lexicon.Analysis
-	readX, readY := p.lexicon.Analyses(x, bufX[:0]), p.lexicon.Analyses(y, bufY[:0])
-	if len(readX) == 0 || len(readY) == 0 {
+func clash(x, y []lexicon.Analysis) bool {
+	if len(x) == 0 || len(y) == 0 {
 		return false
 	}
-	for _, a := range readX {
-		for _, b := range readY {
+	for _, a := range x {
+		for _, b := range y {
 			if a.PartOfSpeech == b.PartOfSpeech && a.Form&b.Form != 0 || adjectival(a, b) || adjectival(b, a) {
 				return false
 			}
@@ -197,7 +196,11 @@ func adjectival(a, b lexicon.Analysis) bool {
 // thesaurus has the pair is not among them: it tells that somebody used one,
 // not that the choice was a poor one.
 func (c *Clues) Vector() []float64 {
-	v := make([]float64, len(clueCodes))
+	v := c.vector()
+	return v[:]
+}
+
+func (c *Clues) vector() (v [clueCount]float64) {
 	flag := func(i int, on bool) {
 		if on {
 			v[i] = 1
@@ -241,6 +244,8 @@ func known(c *Clues) float64 {
 func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }
 
 // clueCodes name the values of Vector in the weights table.
+const clueCount = 10
+
 var clueCodes = []string{
 	"closeness", "distant", "shared-sense", "fit-loss", "misfit", "unseen", "clash", "rarer", "unknown-word", "opposite",
 }

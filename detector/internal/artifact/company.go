@@ -25,9 +25,9 @@ func (f *finder) company(n *Finding) company {
 		keeps  = 1.5 // ln: four times as often as by chance
 	)
 	d := f.alignment.References[n.Reference]
-	x, y := f.entry(d, lastContent(d, n.Source)), f.entry(f.suspect, lastContent(f.suspect, n.Suspect))
+	x, y := f.forms(d, lastContent(d, n.Source)), f.forms(f.suspect, lastContent(f.suspect, n.Suspect))
 	c := company{telling: -1}
-	if x == 0 || y == 0 {
+	if x[0] == 0 || y[0] == 0 {
 		return c
 	}
 	c.fellows = f.together(x, y) > keeps
@@ -36,8 +36,8 @@ func (f *finder) company(n *Finding) company {
 		if i >= n.Source.Start && i < n.Source.End || !d.Tokens[i].Content() || d.Tokens[i].Kind != text.WordKind {
 			continue
 		}
-		w := f.entry(d, i)
-		if w == 0 {
+		w := f.forms(d, i)
+		if w[0] == 0 {
 			continue
 		}
 		lift := f.together(x, w)
@@ -54,16 +54,32 @@ func (f *finder) company(n *Finding) company {
 	return c
 }
 
+// A wordForms is a word as it stands and in its plain form.
+type wordForms [2]lexicon.Word
+
+// forms returns those of token i of d, zeros where the lexicon has it not.
+func (f *finder) forms(d *text.Document, i int32) wordForms {
+	w := d.Tokens[i].Word
+	return wordForms{f.words.Entry(w), f.words.Lemma(w)}
+}
+
 // together returns the greatest lift of two words side by side, in either
 // order and in their plain forms, too; 0 if they were never seen so.
-func (f *finder) together(a, b lexicon.Word) float32 {
+func (f *finder) together(a, b wordForms) float32 {
 	best := float32(0)
-	for _, v := range [...]lexicon.Word{a, f.lexicon.Lemma(a)} {
-		for _, w := range [...]lexicon.Word{b, f.lexicon.Lemma(b)} {
-			for _, pair := range [...][2]lexicon.Word{{v, w}, {w, v}} {
-				if lift, seen := f.lexicon.Lift(pair[0], pair[1]); seen {
-					best = max(best, lift)
-				}
+	for i, v := range a {
+		if i > 0 && v == a[0] {
+			continue
+		}
+		for j, w := range b {
+			if j > 0 && w == b[0] {
+				continue
+			}
+			if lift, seen := f.lexicon.Lift(v, w); seen {
+				best = max(best, lift)
+			}
+			if lift, seen := f.lexicon.Lift(w, v); seen {
+				best = max(best, lift)
 			}
 		}
 	}

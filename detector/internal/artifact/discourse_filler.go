@@ -14,6 +14,7 @@ var discourseFiller = &Rule{
 	Title:  "A phrase of a list for a plain connective",
 	Reason: "Lists of synonyms put whole phrases for the smallest words. Writers do change a “but”, though to a word that their sentence can carry.",
 	Before: "But as we know", After: "Be that as it may as we know",
+	replaces: true,
 	trace: func(f *finder, block int) []Finding {
 		b := &f.alignment.Blocks[block]
 		var out []Finding
@@ -69,7 +70,7 @@ func (f *finder) filler(block, j int) (Finding, bool) {
 	default:
 		return Finding{}, false
 	}
-	if !plain(d, source) || !f.samePlace(d, source.Start, suspect.Start) {
+	if !f.plain(d, source) || !f.samePlace(d, source.Start, suspect.Start) {
 		return Finding{}, false
 	}
 	phrase, class := f.fillerIn(suspect)
@@ -95,8 +96,8 @@ func (f *finder) samePlace(d *text.Document, r, s int32) bool {
 }
 
 // plain reports whether range r of d is one plain connective.
-func plain(d *text.Document, r align.Range) bool {
-	return r.Len() == 1 && fillers()[lower(d, r.Start, r.End)] == "plain"
+func (f *finder) plain(d *text.Document, r align.Range) bool {
+	return r.Len() == 1 && f.small(d, r.Start).filler == "plain"
 }
 
 // fillerIn returns the longest filler in range r of the suspect, if no more

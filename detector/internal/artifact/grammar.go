@@ -2,6 +2,7 @@ package artifact
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
 
@@ -111,12 +112,12 @@ func (r reading) name() string {
 
 // read returns the readings of token i of d.
 func (f *finder) read(d *text.Document, i int32) reading {
-	w := f.entry(d, i)
-	if w == 0 {
+	if i < 0 {
 		return nil
 	}
-	r := f.lexicon.Analyses(w, nil)
-	if grammar()[lower(d, i, i+1)] == pastOnly {
+	r := f.words.Readings(d.Tokens[i].Word)
+	if len(r) > 0 && f.small(d, i).grammar == pastOnly {
+		r = slices.Clone(r)
 		for j := range r {
 			r[j].Form &^= lexicon.Participle
 		}

@@ -39,7 +39,7 @@ func value(d *text.Document, r align.Range) int {
 			}
 			return v
 		default:
-			v := numbers()[lower(d, i, i+1)]
+			v := smallWordAt(d, i).number
 			switch {
 			case v == 0:
 				return 0

@@ -14,11 +14,12 @@ var numberDrift = &Rule{
 	Title:  "A number meant otherwise",
 	Reason: "Where the number stays and “about” becomes “exactly”, nobody counted again: a list of synonyms does not know what the small word says of the number.",
 	Before: "about 40 families", After: "precisely 40 families",
+	replaces: true,
 	trace: func(f *finder, block int) []Finding {
 		b := &f.alignment.Blocks[block]
 		var out []Finding
-		for _, x := range besideEdits(b, 0, 2) {
-			if c := b.Columns[x]; c.R < 0 || c.S < 0 || c.Moved {
+		for _, x := range f.besideEdits(b, 0, 2) {
+			if c := b.Columns[x]; c.R < 0 || c.S < 0 || c.Moved || !f.counts(b.Reference, c.R) {
 				continue
 			}
 			for _, drift := range []func(*align.Block, int) (Finding, bool){f.boundDrift, f.unitDrift, f.vagueDrift} {
@@ -31,6 +32,13 @@ var numberDrift = &Rule{
 		}
 		return out
 	},
+}
+
+// counts reports whether token i of a reference has to do with a number, as
+// few words have.
+func (f *finder) counts(reference int, i int32) bool {
+	d := f.alignment.References[reference]
+	return d.Tokens[i].Kind == text.NumberKind || f.small(d, i) != noSmallWord
 }
 
 //go:embed quantities.txt
@@ -59,16 +67,19 @@ var drifts = sync.OnceValue(func() map[[2]string]bool {
 })
 
 // isNumber reports whether token i of d is a number, in figures or words.
-func isNumber(d *text.Document, i int32) bool {
-	w := lower(d, i, i+1)
-	return d.Tokens[i].Kind == text.NumberKind || quantities()[w] == "number" || numbers()[w] > 0 && quantities()[w] == ""
+func (f *finder) isNumber(d *text.Document, i int32) bool {
+	w := f.small(d, i)
+	return d.Tokens[i].Kind == text.NumberKind || w.quantity == "number" || w.number > 0 && w.quantity == ""
 }
 
 // bound returns the longest phrase right before token i of d that says how a
 // number is meant.
-func bound(d *text.Document, i int32) (r align.Range, class string) {
+func (f *finder) bound(d *text.Document, i int32) (r align.Range, class string) {
 	const longest = 3 // words of a phrase in quantities.txt
 	for n := min(longest, i); n > 0; n-- {
+		if first := f.small(d, i-n); n > 1 && !first.bounds || n == 1 && first.quantity == "" {
+			continue
+		}
 		if c := quantities()[lower(d, i-n, i)]; c != "" && c != "number" && c != "vague" {
 			return align.Range{Start: i - n, End: i}, c
 		}
@@ -80,11 +91,11 @@ func bound(d *text.Document, i int32) (r align.Range, class string) {
 // into something else.
 func (f *finder) boundDrift(b *align.Block, x int) (Finding, bool) {
 	c, d := b.Columns[x], f.alignment.References[b.Reference]
-	if !c.Relation.Kept() || !isNumber(d, c.R) {
+	if !c.Relation.Kept() || !f.isNumber(d, c.R) {
 		return Finding{}, false
 	}
-	source, was := bound(d, c.R)
-	suspect, is := bound(f.suspect, c.S)
+	source, was := f.bound(d, c.R)
+	suspect, is := f.bound(f.suspect, c.S)
 	if !drifts()[[2]string{was, is}] {
 		return Finding{}, false
 	}
@@ -97,9 +108,12 @@ func (f *finder) boundDrift(b *align.Block, x int) (Finding, bool) {
 // or article that was kept.
 func (f *finder) unitDrift(b *align.Block, x int) (Finding, bool) {
 	c, d := b.Columns[x], f.alignment.References[b.Reference]
-	was, is := quantities()[lower(d, c.R, c.R+1)], quantities()[lower(f.suspect, c.S, c.S+1)]
+	was, is := f.small(d, c.R).quantity, f.small(f.suspect, c.S).quantity
+	if was == is {
+		return Finding{}, false
+	}
 	kind := strings.TrimRight(was, "0123456789")
-	if was == is || kind == was || kind != strings.TrimRight(is, "0123456789") || c.R == 0 || c.S == 0 || d.Tokens[c.R-1].Word != f.suspect.Tokens[c.S-1].Word {
+	if kind == was || kind != strings.TrimRight(is, "0123456789") || c.R == 0 || c.S == 0 || d.Tokens[c.R-1].Word != f.suspect.Tokens[c.S-1].Word {
 		return Finding{}, false
 	}
 	why := quote(f.word(c.S)) + " is not the same amount as " + quote(d.Text(c.R, c.R+1)) + ", and the words around it were left as they were."
@@ -110,7 +124,7 @@ func (f *finder) unitDrift(b *align.Block, x int) (Finding, bool) {
 // counted, so it proves nothing by itself.
 func (f *finder) vagueDrift(b *align.Block, x int) (Finding, bool) {
 	c, d := b.Columns[x], f.alignment.References[b.Reference]
-	if quantities()[lower(d, c.R, c.R+1)] != "vague" || !isNumber(f.suspect, c.S) || !b.Flanked(x) && x > 0 {
+	if f.small(d, c.R).quantity != "vague" || !f.isNumber(f.suspect, c.S) || !b.Flanked(x) && x > 0 {
 		return Finding{}, false
 	}
 	why := quote(d.Text(c.R, c.R+1)) + " gives no number; " + quote(f.word(c.S)) + " does, and the reference has nothing it could come from."

@@ -10,7 +10,7 @@ var outOfSense = &Rule{
 	Reason: "A list of synonyms does not know which sense of a word is meant; a writer does.",
 	Before: "the bank of the canal", After: "the lender of the canal",
 	judge: func(f *finder, n *Finding) bool {
-		if !Judged(n) || !n.Artifact || !n.Clues.Single || !n.Clues.Flanked || n.Parts != nil || !n.Clues.Linked() || plain(f.alignment.References[n.Reference], n.Source) {
+		if !Judged(n) || !n.Artifact || !n.Clues.Single || !n.Clues.Flanked || n.Parts != nil || !n.Clues.Linked() || f.plain(f.alignment.References[n.Reference], n.Source) {
 			return false
 		}
 		why := f.otherSense(n)

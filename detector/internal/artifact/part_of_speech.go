@@ -56,7 +56,7 @@ func (f *finder) misfit(n *Finding) string {
 		return "" // the frame was changed with the word
 	}
 	p := place{
-		left: grammar()[lower(f.suspect, left, left+1)], compound: f.compounded(n), whole: n.Suspect.Len() == 1,
+		left: f.small(f.suspect, left).grammar, compound: f.compounded(n), whole: n.Suspect.Len() == 1,
 		was: f.read(d, n.Source.Start), is: f.read(f.suspect, n.Suspect.Start),
 	}
 	if f.suspect.Tokens[left].Kind == text.NumberKind && lower(f.suspect, left, left+1) != "1" {
@@ -66,7 +66,7 @@ func (f *finder) misfit(n *Finding) string {
 		return "" // another form of the same word: tense, number, a learner's slip
 	}
 	if right >= 0 {
-		p.right, p.sense = f.read(f.suspect, right), grammar()[lower(f.suspect, right, right+1)]
+		p.right, p.sense = f.read(f.suspect, right), f.small(f.suspect, right).grammar
 		p.object = p.right.noun() && f.read(d, f.neighbour(d, n.Source.End-1, +1)).noun()
 	}
 	want := p.wants()

@@ -71,6 +71,7 @@ type quotations struct {
 	kept      []bool  // suspect token → its counterpart is the same word
 	akin      []bool  // suspect token → its counterpart is the same word, a form of it or a synonym
 	used      map[key]bool
+	met       []meeting // those of the quotation at work
 }
 
 // counterparts notes for each suspect token what it is paired with.
@@ -124,9 +125,8 @@ func (q *quotations) suspect(i int32) Quotation {
 // with, if they are a third of the shorter's and one of them at least is the
 // same word or a synonym: two statements of one speaker are not one.
 func (q *quotations) match(own text.Quotation) (key, bool) {
-	paired, akin := map[key]int{}, map[key]int{}
-	var best key
-	most := 0
+	met := q.met[:0]
+	best := -1
 	for s := own.Start; s < own.End; s++ {
 		if q.source[s] < 0 || q.alignment.Suspect.Tokens[s].Kind == text.PunctKind {
 			continue
@@ -136,21 +136,35 @@ func (q *quotations) match(own text.Quotation) (key, bool) {
 			continue
 		}
 		k := key{q.reference[s], j}
-		paired[k]++
-		if q.akin[s] {
-			akin[k]++
+		at := slices.IndexFunc(met, func(m meeting) bool { return m.key == k })
+		if at < 0 {
+			at = len(met)
+			met = append(met, meeting{key: k})
 		}
-		if paired[k] > most {
-			best, most = k, paired[k]
+		m := &met[at]
+		m.paired++
+		if q.akin[s] {
+			m.akin++
+		}
+		if best < 0 || m.paired > met[best].paired {
+			best = at
 		}
 	}
-	if most == 0 {
+	q.met = met
+	if best < 0 {
 		return key{}, false
 	}
-	d := q.alignment.References[best.reference]
-	source := d.Quotations[best.quotation]
-	shorter := min(words(q.alignment.Suspect, own), words(d, source))
-	return best, most*3 >= shorter && akin[best] > 0
+	m := met[best]
+	d := q.alignment.References[m.reference]
+	shorter := min(words(q.alignment.Suspect, own), words(d, d.Quotations[m.quotation]))
+	return m.key, m.paired*3 >= shorter && m.akin > 0
+}
+
+// A meeting is a quotation of a reference that words of one of the suspect's
+// are paired with: how many, and how many of those are akin.
+type meeting struct {
+	key
+	paired, akin int
 }
 
 func words(d *text.Document, q text.Quotation) int {
@@ -220,6 +234,8 @@ func (c *comparer) differ(r, s align.Range) {
 	case r.Len() == 0 && s.Len() == 0, openly:
 	case s.Len() == 0 && (atStart || atEnd): // a part of it was quoted
 	case r.Len() == 0 && atEnd && !c.own.Closed: // what follows a mark that was forgotten
+	case r.Len() == 0 || s.Len() == 0:
+		c.changes = append(c.changes, Change{r, s})
 	case c.masked(r, s), letters(c.source, r) == letters(c.suspect, s): // "every day", "everyday"
 	case value(c.source, r) != 0 && value(c.source, r) == value(c.suspect, s):
 	default:

@@ -18,6 +18,9 @@ type Rule struct {
 	judge func(f *finder, n *Finding) bool
 	// trace returns findings of the rule's own in a linked block.
 	trace func(f *finder, block int) []Finding
+	// replaces tells that what trace finds can be about edits, and then stands in
+	// place of what was found there.
+	replaces bool
 	// alone returns findings in a text without a reference, of which the finder
 	// then has a decoder.
 	alone func(f *finder) []Finding
@@ -47,6 +50,20 @@ func (f *finder) judge(n *Finding) bool {
 	for _, r := range f.rules {
 		if r.judge != nil && r.judge(f, n) {
 			n.Rule = r.ID
+			return true
+		}
+	}
+	return false
+}
+
+// takesBack reports whether a rule finds something in block in place of what its
+// edits are.
+func (f *finder) takesBack(block int) bool {
+	if !f.alignment.Blocks[block].Derived() {
+		return false
+	}
+	for _, r := range f.rules {
+		if r.replaces && slices.ContainsFunc(r.trace(f, block), func(n Finding) bool { return n.Edit >= 0 }) {
 			return true
 		}
 	}
@@ -87,8 +104,9 @@ func (f *finder) withdraw(n *Finding) bool {
 
 // besideEdits returns the columns of b's edits in place, and of so many
 // columns before and after each: rules about small words look nowhere else.
-func besideEdits(b *align.Block, before, after int32) []int {
-	var out []int
+// They are valid until the next call.
+func (f *finder) besideEdits(b *align.Block, before, after int32) []int {
+	out := f.near[:0]
 	next := int32(0)
 	for j := range b.Edits {
 		c := b.Edits[j].Columns
@@ -97,6 +115,7 @@ func besideEdits(b *align.Block, before, after int32) []int {
 			next = x + 1
 		}
 	}
+	f.near = out
 	return out
 }
 

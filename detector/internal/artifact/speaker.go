@@ -79,7 +79,7 @@ func speakerBefore(d *text.Document, start int32) string {
 
 // attributes reports whether token i of d is a verb of saying.
 func attributes(d *text.Document, i int32) bool {
-	return d.Tokens[i].Kind == text.WordKind && attributions()[lower(d, i, i+1)] == "verb"
+	return d.Tokens[i].Kind == text.WordKind && smallWordAt(d, i).attribution == "verb"
 }
 
 // skipMarks returns the first token from i on that is no closing mark or
@@ -132,7 +132,7 @@ func nameEnd(d *text.Document, i int32) int32 {
 func partOfName(d *text.Document, i int32) bool {
 	t := &d.Tokens[i]
 	return t.Kind == text.WordKind && t.Is(text.Capital) && t.Content() && (t.Is(text.Name) || !opensSentence(d, i)) &&
-		attributions()[lower(d, i, i+1)] != "date"
+		smallWordAt(d, i).attribution != "date"
 }
 
 // nameBefore returns the name that ends right before token i.
@@ -151,5 +151,5 @@ func nameBefore(d *text.Document, i int32) string {
 // joinsName reports whether token j can stand inside a name: a hyphen without
 // spaces, or a particle in lower case ("van", "de").
 func joinsName(d *text.Document, j int32) bool {
-	return hyphened(d, j) || attributions()[d.Text(j, j+1)] == "particle"
+	return hyphened(d, j) || smallWords().of(d.Text(j, j+1)).attribution == "particle"
 }

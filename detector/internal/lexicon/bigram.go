@@ -51,13 +51,13 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 
 // keptLifts is how many answers of find are kept. A kept one holds both words,
 // which are below 1<<24, the level, and a bit that says whether there is one.
-const keptLifts = 8192
+const keptLifts = 32768
 
 // level is find, or what it answered before.
 func (l *Lexicon) level(a, b uint32) (level byte, ok bool) {
 	pair := uint64(a)<<40 | uint64(b)<<16
-	kept := &l.lifts[(a*0x9E3779B1^b*0x85EBCA77)>>16%keptLifts]
-	if k := kept.Load(); k&^0xFFFF == pair {
+	place := &l.lifts[(a*0x9E3779B1^b*0x85EBCA77)>>16%keptLifts]
+	if k := place.load(); k&^0xFFFF == pair {
 		return byte(k), k&0x100 != 0
 	}
 	level, ok = l.bigrams.find(a, b)
@@ -65,7 +65,7 @@ func (l *Lexicon) level(a, b uint32) (level byte, ok bool) {
 	if ok {
 		k |= 0x100
 	}
-	kept.Store(k)
+	place.store(k)
 	return level, ok
 }
 

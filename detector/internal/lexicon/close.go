@@ -9,11 +9,12 @@ func (l *Lexicon) Closeness(a, b Word) int {
 	if a == 0 || b == 0 {
 		return 0
 	}
-	var bufA, bufB [maxAnalyses]Analysis
 	best := l.closeness(a, b)
-	for _, x := range l.Analyses(a, bufA[:0]) {
-		for _, y := range l.Analyses(b, bufB[:0]) {
-			best = max(best, l.closeness(x.Lemma, y.Lemma))
+	for _, x := range l.Profile(a).readings {
+		for _, y := range l.Profile(b).readings {
+			if x.Lemma != a || y.Lemma != b {
+				best = max(best, l.closeness(x.Lemma, y.Lemma))
+			}
 		}
 	}
 	return best

@@ -68,7 +68,7 @@ func (l *Lexicon) open(pack []byte) error {
 		return refusal{ErrCorrupted, strconv.Itoa(len(s[sectionLevels])) + " lift levels"}
 	}
 	l.meta = s[sectionMeta]
-	l.words = words{s[sectionWordIndex], s[sectionWords], n}
+	l.words = newWords(s[sectionWordIndex], s[sectionWords], n)
 	l.logProb, l.backOff = s[sectionLogProb], s[sectionBackOff]
 	l.forms = lists{s[sectionFormIndex], s[sectionForms]}
 	l.irregular = s[sectionIrregular]

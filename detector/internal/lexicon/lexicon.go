@@ -63,8 +63,11 @@ type Lexicon struct {
 	close     lists // by lemma: later lemmas met in like company
 	meaning   *byMeaning
 
-	profiles [keptProfiles]atomic.Pointer[Profile]
-	lifts    [keptLifts]atomic.Uint64
+	entries   [keptEntries]atomic.Pointer[Entry]
+	profiles  [keptProfiles]atomic.Pointer[Profile]
+	kinds     [keptKinds]kept
+	relations [keptRelations]kept
+	lifts     [keptLifts]kept
 }
 
 // Open reads a pack. It checks the whole of it against its checksum and keeps

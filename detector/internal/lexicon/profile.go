@@ -16,24 +16,79 @@ type Profile struct {
 
 	synsets filter // of senses and next
 	linked  filter // of words and later
+
+	readings []Analysis
 }
+
+// Readings returns the Analyses of the word. They must not be changed.
+func (p *Profile) Readings() []Analysis { return p.readings }
 
 // Profile returns the profile of w, of no relations for 0. The last few
 // thousand are kept: texts share their words, and who types compares the same
-// ones over and over.
+// ones over and over. Each has two places, the second of which is for what
+// another word drove from the first.
 func (l *Lexicon) Profile(w Word) *Profile {
-	kept := &l.profiles[w%keptProfiles]
-	if p := kept.Load(); p != nil && p.of == w {
+	first, second := &l.profiles[w%keptProfiles], &l.profiles[w%keptProfiles^1]
+	known := first.Load()
+	if known != nil && known.of == w {
+		return known
+	}
+	if p := second.Load(); p != nil && p.of == w {
 		return p
 	}
 	p := l.newProfile(w)
-	kept.Store(p)
+	if known != nil {
+		second.Store(known)
+	}
+	first.Store(p)
 	return p
 }
 
 // keptProfiles is how many profiles are kept, of 1 KB each: more than an
 // article has words.
 const keptProfiles = 4096
+
+// Kind returns the Kind that Relate finds of two words, which is the same either
+// way round. The last answers are kept.
+func (l *Lexicon) Kind(a, b Word) Kind {
+	a, b = min(a, b), max(a, b)
+	pair := uint64(a)<<32 | uint64(b)<<8
+	place := &l.kinds[uint32(a*0x9E3779B1^b*0x85EBCA77)>>16%keptKinds]
+	if k := place.load(); k&^0xFF == pair {
+		return Kind(k)
+	}
+	kind := l.Profile(a).Kind(l.Profile(b))
+	place.store(pair | uint64(kind))
+	return kind
+}
+
+// keptKinds is how many answers of Kind are kept: more than the pairs of words
+// that two articles bring together.
+const keptKinds = 16384
+
+// Relation returns the Relation of two words and their Closeness. The last
+// answers are kept.
+func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
+	pair := uint64(a)<<48 | uint64(b)<<32
+	place := &l.relations[uint32(a*0x9E3779B1^b*0x85EBCA77)>>16%keptRelations]
+	if k := place.load(); k&^0xFFFFFFFF == pair {
+		return Relation{Kind(k & 7), Kind(k >> 3 & 7), k>>6&1 == 1, k>>7&1 == 1, uint8(k >> 8), uint8(k >> 16)}, int(k >> 24 & 3)
+	}
+	r, closeness = l.Profile(a).Relate(l.Profile(b)), l.Closeness(a, b)
+	k := pair | uint64(r.Kind) | uint64(r.WordNet)<<3 | uint64(r.RankA)<<8 | uint64(r.RankB)<<16 | uint64(closeness)<<24
+	if r.Thesaurus {
+		k |= 1 << 6
+	}
+	if r.Opposite {
+		k |= 1 << 7
+	}
+	place.store(k)
+	return r, closeness
+}
+
+// keptRelations is how many answers of Relation are kept: more than two
+// articles have substitutions. Words are below 1<<16, as the pack's positions are.
+const keptRelations = 4096
 
 func (l *Lexicon) newProfile(w Word) *Profile {
 	var buf [maxMembers]member
@@ -48,6 +103,7 @@ func (l *Lexicon) newProfile(w Word) *Profile {
 		of: w, synsets: p.senses.filter.with(&p.next.filter), linked: p.words.filter.with(&p.later.filter),
 		words: keep(&p.words), senses: keep(&p.senses), next: keep(&p.next),
 		opposites: keep(&p.opposites), headings: keep(&p.headings), later: keep(&p.later),
+		readings: l.Analyses(w, nil),
 	}
 }
 
@@ -94,11 +150,7 @@ func (f *filter) with(g *filter) filter {
 }
 
 func (f *filter) meets(g *filter) bool {
-	var both uint64
-	for i := range f {
-		both |= f[i] & g[i]
-	}
-	return both != 0
+	return f[0]&g[0]|f[1]&g[1]|f[2]&g[2]|f[3]&g[3]|f[4]&g[4]|f[5]&g[5]|f[6]&g[6]|f[7]&g[7] != 0
 }
 
 // profile makes the profile of w, its members in buf: as many as have room.

@@ -16,10 +16,28 @@ type respelling struct {
 	open     bool // from begins the word
 }
 
-// respellings is the table, sorted by from; parsed on first use, since a
-// program that only prints its version should not pay for it.
-var respellings = sync.OnceValue(func() []respelling {
-	var table []respelling
+// A speller is the table of respellings, sorted by from.
+type speller struct {
+	table []respelling
+	first [pairs + 1]uint16 // by two letters: the entries that begin with them, up to the next pair's
+}
+
+// pairs is how many pairs of letters there are to look things up by.
+const pairs = 26 * 26
+
+// pairOf numbers the two letters that a word begins with in alphabetical order;
+// −1 where it does not begin so.
+func pairOf[T string | []byte](word T) int {
+	if len(word) < 2 || word[0] < 'a' || word[0] > 'z' || word[1] < 'a' || word[1] > 'z' {
+		return -1
+	}
+	return int(word[0]-'a')*26 + int(word[1]-'a')
+}
+
+// respellings is parsed on first use, since a program that only prints its
+// version should not pay for it.
+var respellings = sync.OnceValue(func() *speller {
+	s := &speller{}
 	for line := range strings.Lines(spellingTable) {
 		if strings.HasPrefix(line, "#") {
 			continue
@@ -29,14 +47,33 @@ var respellings = sync.OnceValue(func() []respelling {
 		if !changes {
 			to = from
 		}
-		table = append(table, respelling{from, to, open})
+		s.table = append(s.table, respelling{from, to, open})
 	}
-	slices.SortFunc(table, func(a, b respelling) int { return strings.Compare(a.from, b.from) })
-	return table
+	slices.SortFunc(s.table, func(a, b respelling) int { return strings.Compare(a.from, b.from) })
+	for _, r := range s.table {
+		s.first[pairOf(r.from)+1]++
+	}
+	for i := range pairs {
+		s.first[i+1] += s.first[i]
+	}
+	return s
 })
 
-// key is how many letters the table is searched by; no entry has fewer.
-const key = 3
+// find returns the entry for a word, the longest where there are several, nil
+// for none.
+func (s *speller) find(word string) *respelling {
+	pair := pairOf(word)
+	if pair < 0 {
+		return nil
+	}
+	var best *respelling // the longest comes last
+	for i := s.first[pair]; i < s.first[pair+1]; i++ {
+		if r := &s.table[i]; strings.HasPrefix(word, r.from) && (r.open || len(word) == len(r.from)) {
+			best = r
+		}
+	}
+	return best
+}
 
 // maxGrowth is how many letters longer a word may get.
 const maxGrowth = 2
@@ -54,7 +91,7 @@ func Variant(a, b string) bool {
 // Canonical returns the spelling of a word in lower case that stands for all
 // its variants: "defense" for "defence", the word itself for most.
 func Canonical(word string) string {
-	if len(word) > maxWord {
+	if len(word) > maxWord || respellings().find(word) == nil && iseAt(word) < 0 {
 		return word
 	}
 	var buf [maxWord + maxGrowth]byte
@@ -66,19 +103,7 @@ func Canonical(word string) string {
 
 // canonical appends the canonical spelling of a word to buf, which has room.
 func canonical(buf []byte, word string) []byte {
-	table := respellings()
-	if len(word) < key {
-		return append(buf, word...)
-	}
-	at, _ := slices.BinarySearchFunc(table, word[:key], func(r respelling, k string) int {
-		return strings.Compare(r.from[:key], k)
-	})
-	var best *respelling // the longest, which comes last
-	for ; at < len(table) && table[at].from[:key] == word[:key]; at++ {
-		if r := &table[at]; strings.HasPrefix(word, r.from) && (r.open || len(word) == len(r.from)) {
-			best = r
-		}
-	}
+	best := respellings().find(word)
 	if best == nil {
 		return ise(append(buf, word...))
 	}
@@ -92,21 +117,28 @@ func canonical(buf []byte, word string) []byte {
 // iseEndings are those of verbs in -ise and of words made from them.
 var iseEndings = [...]string{"ise", "ises", "ised", "ising", "iser", "isers", "isation", "isations", "isable"}
 
-// ise respells "organise", "organisation" with a z, in place. The words that
-// only look like them have a vowel before ("noise"), a short beginning
-// ("rise", "crises"), end in "wise", or stand in the table.
+// ise respells "organise", "organisation" with a z, in place.
 func ise(word []byte) []byte {
+	if at := iseAt(word); at >= 0 {
+		word[at] = 'z'
+	}
+	return word
+}
+
+// iseAt returns where a word has the s of such an ending, −1 for nowhere. The
+// words that only look like them have a vowel before ("noise"), a short
+// beginning ("rise", "crises"), end in "wise", or stand in the table.
+func iseAt[T string | []byte](word T) int {
 	for _, e := range iseEndings {
 		n := len(word) - len(e)
-		if n < 3 || string(word[n:]) != e {
+		if n < 3 || word[len(word)-1] != e[len(e)-1] || string(word[n:]) != e {
 			continue
 		}
 		switch word[n-1] {
 		case 'a', 'e', 'i', 'o', 'u', 'w':
-		default:
-			word[n+1] = 'z'
+			return -1
 		}
-		break
+		return n + 1
 	}
-	return word
+	return -1
 }

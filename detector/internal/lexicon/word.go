@@ -1,6 +1,10 @@
 package lexicon
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math"
+	"strings"
+)
 
 // words is the vocabulary in alphabetical order, front-coded: the index has
 // the position of every sixteenth word, which is written out; each of the
@@ -8,9 +12,32 @@ import "encoding/binary"
 type words struct {
 	index, data []byte
 	n           int
+	first       *[pairs + 1]uint16 // by two letters: how many groups begin before them
 }
 
 const wordGroup = 16
+
+// newWords notes where the groups of each pair of letters begin.
+func newWords(index, data []byte, n int) words {
+	t := words{index, data, n, new([pairs + 1]uint16)}
+	next := 0
+	for g := range min(len(index)/4, math.MaxUint16) {
+		_, head, _ := t.entry(t.group(g))
+		for ; next <= pairs && compare(head, letters(next)) >= 0; next++ {
+			t.first[next] = uint16(g)
+		}
+	}
+	for ; next <= pairs; next++ {
+		t.first[next] = uint16(len(index) / 4)
+	}
+	return t
+}
+
+// letters returns the two letters of a pair; those after the last come after
+// every word that begins with two letters.
+func letters(pair int) string {
+	return string([]byte{'a' + byte(pair/26), 'a' + byte(pair%26)})
+}
 
 // maxWord is the length in bytes of the longest word looked up.
 const maxWord = 64
@@ -32,6 +59,35 @@ func (l *Lexicon) LookupCanonical(word string) Word {
 	}
 	return find(&l.words, word)
 }
+
+// An Entry is what the pack has for a word as texts spell it.
+type Entry struct {
+	word      string
+	Canonical string // see Canonical
+	Word      Word   // 0 for none
+	Lemma     Word   // 0 for none
+}
+
+// Entry returns the entry of a word in lower case, given any hash of it; of no
+// lexicon (nil) one with the spelling alone. The last few thousand are kept.
+func (l *Lexicon) Entry(word string, hash uint32) *Entry {
+	if l == nil || len(word) > maxWord {
+		return &Entry{Canonical: Canonical(word)}
+	}
+	place := &l.entries[hash%keptEntries]
+	if e := place.Load(); e != nil && e.word == word {
+		return e
+	}
+	e := &Entry{word: strings.Clone(word)} // not the text that it is a part of
+	e.Canonical = Canonical(e.word)
+	if e.Word = l.LookupCanonical(e.Canonical); e.Word != 0 {
+		e.Lemma = l.Lemma(e.Word)
+	}
+	place.Store(e)
+	return e
+}
+
+const keptEntries = 8192
 
 // String returns the letters of w, "" if w is none of this pack's words.
 func (l *Lexicon) String(w Word) string {
@@ -85,6 +141,9 @@ func (t *words) entry(at int) (shared int, suffix []byte, next int) {
 // with the one sought.
 func find[T string | []byte](t *words, word T) Word {
 	lo, hi := 0, len(t.index)/4
+	if pair := pairOf(word); pair >= 0 {
+		lo, hi = int(t.first[pair]), int(t.first[pair+1])
+	}
 	for lo < hi { // the last group whose first word is not after word
 		mid := int(uint(lo+hi) / 2)
 		_, head, _ := t.entry(t.group(mid))

@@ -4,8 +4,6 @@ import (
 	_ "embed"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"unspin/detector/internal/align"
@@ -178,7 +176,7 @@ func (t *aspect) text(e *Alone, effect float64) string {
 		s = t.con
 	}
 	n := t.counts(e)
-	return strings.NewReplacer("%1", strconv.Itoa(n[0]), "%2", strconv.Itoa(n[1])).Replace(s)
+	return withCounts(s, n)
 }
 
 // GatherAlone adds a text and its choices up, without what is left out.

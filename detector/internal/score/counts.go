@@ -78,10 +78,6 @@ func (m Mask) and(n Mask) Mask {
 	return both
 }
 
-func newCounter(a *align.Alignment, without Mask) counter {
-	return counter{alignment: a, without: without, said: map[[2]int32]align.Range{}, met: map[[2]text.Word]bool{}, became: map[text.Word]text.Word{}, places: map[[2]int32]bool{}}
-}
-
 // sources counts the words of the references and how many of them are in use.
 func (c *Counts) sources(a *align.Alignment) {
 	for r, d := range a.References {
@@ -104,16 +100,51 @@ func (c *Counts) sources(a *align.Alignment) {
 	}
 }
 
-// A counter adds up one alignment.
+// A counter adds up blocks of one alignment, as often as it is asked to. What
+// it noted of a word or place is known by the number of the count it was for,
+// so that nothing has to be cleared.
 type counter struct {
 	Counts
 	alignment *align.Alignment
 	without   Mask
-	repeated  Mask                     // sentences that say again what others said before them
-	said      map[[2]int32]align.Range // what was first said of each sentence of each reference
-	met       map[[2]text.Word]bool    // the flanked replacements met so far
-	became    map[text.Word]text.Word  // what became of each content word that was met
-	places    map[[2]int32]bool        // of the references, where it was met
+	number    uint32
+	repeated  Mask                    // sentences that say again what others said before them
+	said      [][]saying              // by reference and sentence: what was first said of it
+	met       map[[2]text.Word]uint32 // the flanked replacements → the last count that met them
+	became    []outcome               // by word: what became of it where it was met
+	places    [][]uint32              // by reference and token: the last count that met it
+}
+
+// A saying is where a count first met a sentence of a reference.
+type saying struct {
+	count   uint32
+	suspect align.Range // tokens
+}
+
+// An outcome is the word that stood for another in a count.
+type outcome struct {
+	count uint32
+	word  text.Word
+}
+
+func newCounter(a *align.Alignment, without Mask) *counter {
+	c := &counter{alignment: a, without: without, met: map[[2]text.Word]uint32{}}
+	c.became = make([]outcome, a.Words.Len())
+	for _, d := range a.References {
+		c.places = append(c.places, make([]uint32, len(d.Tokens)))
+		c.said = append(c.said, make([]saying, len(d.Sentences)))
+	}
+	return c
+}
+
+// count adds up blocks, without what is left out.
+func (c *counter) count(blocks []align.Block) *Counts {
+	c.Counts, c.repeated = Counts{}, nil
+	c.number++
+	for i := range blocks {
+		c.block(&blocks[i])
+	}
+	return &c.Counts
 }
 
 func (c *counter) block(b *align.Block) {
@@ -165,13 +196,12 @@ func (c *counter) block(b *align.Block) {
 // word for word, as a block before it, and marks it then: what is said twice is
 // no further evidence.
 func (c *counter) again(b *align.Block) bool {
-	place := [2]int32{int32(b.Reference), b.Source.Start}
-	first, met := c.said[place]
-	if !met {
-		c.said[place] = b.SuspectTokens
+	first := &c.said[b.Reference][b.Source.Start]
+	if first.count != c.number {
+		*first = saying{c.number, b.SuspectTokens}
 		return false
 	}
-	if !sameWords(c.alignment.Suspect, first, b.SuspectTokens) {
+	if !sameWords(c.alignment.Suspect, first.suspect, b.SuspectTokens) {
 		return false
 	}
 	if c.repeated == nil {
@@ -300,8 +330,8 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 		if col.Relation.Linked() {
 			c.Known++
 		}
-		if pair := [2]text.Word{r.Word, s.Word}; !c.met[pair] {
-			c.met[pair] = true
+		if pair := [2]text.Word{r.Word, s.Word}; c.met[pair] != c.number {
+			c.met[pair] = c.number
 			c.Distinct++
 		}
 	}
@@ -314,19 +344,19 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 // suspect that says everything twice.
 func (c *counter) outcome(b *align.Block, x int) {
 	col := b.Columns[x]
-	place := [2]int32{int32(b.Reference), col.R}
-	if c.places[place] {
+	place := &c.places[b.Reference][col.R]
+	if *place == c.number {
 		return
 	}
-	c.places[place] = true
+	*place = c.number
 	r, s := c.alignment.References[b.Reference].Tokens[col.R].Word, c.alignment.Suspect.Tokens[col.S].Word
-	before, met := c.became[r]
-	c.became[r] = s
-	if !met || before == r && s == r {
+	before := c.became[r]
+	c.became[r] = outcome{c.number, s}
+	if before.count != c.number || before.word == r && s == r {
 		return
 	}
 	c.Again++
-	if before == s {
+	if before.word == s {
 		c.AgainSame++
 	}
 }

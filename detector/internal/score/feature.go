@@ -226,20 +226,17 @@ type Evidence struct {
 // Gather collects the evidence of an alignment and its findings, without
 // what is left out.
 func Gather(a *align.Alignment, findings []artifact.Finding, without Mask) Evidence {
-	e := gather(a, align.Range{End: int32(len(a.Blocks))}, findings, without)
+	e := gather(newCounter(a, without), align.Range{End: int32(len(a.Blocks))}, findings)
 	e.sources(a)
 	return e
 }
 
 // gather is Gather for some of the blocks. Findings come in the order of their
 // blocks: a long text has many passages, and none of them looks at all findings.
-func gather(a *align.Alignment, blocks align.Range, findings []artifact.Finding, without Mask) Evidence {
+func gather(c *counter, blocks align.Range, findings []artifact.Finding) Evidence {
+	a := c.alignment
 	own := a.Blocks[blocks.Start:blocks.End]
-	c := newCounter(a, without)
-	for i := range own {
-		c.block(&own[i])
-	}
-	e, without := Evidence{Counts: c.Counts}, without.and(c.repeated)
+	e, without := Evidence{Counts: *c.count(own)}, c.without.and(c.repeated)
 	for i := range own {
 		if !without.covers(own[i].SuspectTokens) {
 			smooth, rough := artifact.Ambience(a, &own[i])

@@ -38,7 +38,8 @@ type Passage struct {
 // some untouched, and evidence in splinters is hard to read.
 func Passages(a *align.Alignment, findings []artifact.Finding, r *Result) []Passage {
 	var out []Passage
-	spun := spunBlocks(a, r)
+	c := newCounter(a, nil)
+	spun := spunBlocks(c, r)
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		p := Passage{
@@ -46,7 +47,7 @@ func Passages(a *align.Alignment, findings []artifact.Finding, r *Result) []Pass
 			touched: int(b.Touched), explained: int(b.Explained),
 		}
 		if !spun[i] {
-			p.Kind = blockKind(a, b)
+			p.Kind = c.kind(i)
 		}
 		if b.Linked() {
 			p.Sources = []align.Range{b.Source}
@@ -58,7 +59,7 @@ func Passages(a *align.Alignment, findings []artifact.Finding, r *Result) []Pass
 		out = append(out, p)
 	}
 	for i := range out {
-		out[i].finish(a, findings, r)
+		out[i].finish(c, findings, r)
 	}
 	return out
 }
@@ -68,7 +69,8 @@ func Passages(a *align.Alignment, findings []artifact.Finding, r *Result) []Pass
 // place speaks for the one and each kept word for the other, and each change
 // from one to the other has its price (Viterbi 1967). So a sentence that happens to have no swap
 // does not break a stretch, and a kept half of the text is one.
-func spunBlocks(a *align.Alignment, r *Result) []bool {
+func spunBlocks(c *counter, r *Result) []bool {
+	a := c.alignment
 	spun := make([]bool, len(a.Blocks))
 	if r.Verdict != Spun {
 		return spun
@@ -85,10 +87,9 @@ func spunBlocks(a *align.Alignment, r *Result) []bool {
 	from := make([][2]int, len(a.Blocks))
 	for i := range a.Blocks {
 		gain := -2 * change // of what is new, nothing was spun
-		if b := &a.Blocks[i]; b.Linked() {
-			c := newCounter(a, nil)
-			c.block(b)
-			gain = linear.Round(float64(swapped*float64(c.Flanked))+float64(kept*float64(c.Kept)), 6)
+		if a.Blocks[i].Linked() {
+			n := c.count(a.Blocks[i : i+1])
+			gain = linear.Round(float64(swapped*float64(n.Flanked))+float64(kept*float64(n.Kept)), 6)
 		}
 		next := best
 		for to := range 2 {
@@ -110,17 +111,16 @@ func spunBlocks(a *align.Alignment, r *Result) []bool {
 	return spun
 }
 
-// blockKind judges a block by itself that was not spun.
-func blockKind(a *align.Alignment, b *align.Block) PassageKind {
+// kind judges block i by itself, which was not spun.
+func (c *counter) kind(i int) PassageKind {
+	b := &c.alignment.Blocks[i]
 	if !b.Linked() {
 		return PassageNew
 	}
 	if len(b.Edits) == 0 {
 		return PassageVerbatim
 	}
-	c := newCounter(a, nil)
-	c.block(b)
-	if c.light() {
+	if c.count(c.alignment.Blocks[i : i+1]).light() {
 		return PassageLightEdit
 	}
 	return PassageParaphrase
@@ -144,7 +144,7 @@ func (p *Passage) join(q *Passage) {
 // finish computes the figures of p. A spun passage is judged by its own
 // evidence, drawn towards that of the whole text, since a few sentences say
 // little by themselves; any other has at most the score of the whole.
-func (p *Passage) finish(a *align.Alignment, findings []artifact.Finding, r *Result) {
+func (p *Passage) finish(c *counter, findings []artifact.Finding, r *Result) {
 	if p.touched > 0 {
 		p.Similarity = linear.Round(float64(p.explained)/float64(p.touched), 3)
 	}
@@ -152,10 +152,10 @@ func (p *Passage) finish(a *align.Alignment, findings []artifact.Finding, r *Res
 		return
 	}
 	const shrink = 60 // content words that count as much as the whole text
-	e := gather(a, p.blocks, findings, nil)
+	e := gather(c, p.blocks, findings)
 	own, whole := e.Vector(), r.Evidence.Vector()
 	n := float64(e.pairs())
-	m := modelFor(a)
+	m := modelFor(c.alignment)
 	sum := m.Baseline
 	for i := range own {
 		if p.Kind == PassageSpun {

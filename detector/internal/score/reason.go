@@ -53,5 +53,10 @@ func (f *feature) text(e *Evidence, effect float64) string {
 	if n[1] == 0 {
 		return "nothing here to count for “" + strings.ReplaceAll(f.code, "-", " ") + "”, which is taken to be as in most texts"
 	}
-	return strings.NewReplacer("%1", strconv.Itoa(n[0]), "%2", strconv.Itoa(n[1])).Replace(t)
+	return withCounts(t, n)
+}
+
+// withCounts writes the counts into a text that has %1 and %2 for them.
+func withCounts(text string, n [2]int) string {
+	return strings.ReplaceAll(strings.ReplaceAll(text, "%1", strconv.Itoa(n[0])), "%2", strconv.Itoa(n[1]))
 }

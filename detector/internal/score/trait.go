@@ -1,6 +1,9 @@
 package score
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // A trait is one measured property by which the ways of rewording are told
 // apart, whether or not it says anything about spinning.
@@ -14,14 +17,13 @@ type trait struct {
 // much as people who word it anew, and what tells it from both is no straight
 // line.
 func apart(code string, from float64) trait {
-	return trait{code + "-apart", func(e *Evidence) float64 {
-		for i := range traits {
-			if traits[i].code == code {
-				d := traits[i].value(e) - from
-				return math.Min(d*d*4, 3)
-			}
-		}
+	i := slices.IndexFunc(traits, func(t trait) bool { return t.code == code })
+	if i < 0 {
 		panic("score: no trait " + code)
+	}
+	return trait{code + "-apart", func(e *Evidence) float64 {
+		d := traits[i].value(e) - from
+		return math.Min(d*d*4, 3)
 	}}
 }
 

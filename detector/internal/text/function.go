@@ -10,14 +10,26 @@ import (
 //go:embed function_words.txt
 var functionWordList string
 
+// A wordSet is a set of words that most words are not in, as their first letter
+// and length tell.
+type wordSet struct {
+	words   map[string]bool
+	lengths [256]uint32 // by first byte: a bit for the length of each word
+}
+
 // functionWords is built once, on first use: every text needs it.
-var functionWords = sync.OnceValue(func() map[string]bool {
-	set := make(map[string]bool, 256)
+var functionWords = sync.OnceValue(func() *wordSet {
+	set := &wordSet{words: make(map[string]bool, 256)}
 	for _, w := range strings.Fields(functionWordList) {
-		set[w] = true
+		set.words[w] = true
+		set.lengths[w[0]] |= 1 << (len(w) & 31)
 	}
 	return set
 })
+
+func (s *wordSet) has(word string) bool {
+	return word != "" && s.lengths[word[0]]>>(len(word)&31)&1 == 1 && s.words[word]
+}
 
 // markFunctionWords sets the Function flag. English has its list; in another
 // language words of up to three letters stand in for it, which is crude but
@@ -26,7 +38,7 @@ func (p *parser) markFunctionWords() {
 	list := functionWords()
 	known := make([]bool, p.vocab.Len())
 	for w := range known {
-		known[w] = list[p.vocab.String(Word(w))]
+		known[w] = list.has(p.vocab.String(Word(w)))
 	}
 	words, hits, capitals := 0, 0, 0
 	for i := range p.tokens {

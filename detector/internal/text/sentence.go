@@ -309,18 +309,19 @@ func (p *parser) isFurniture(start, end int32) bool {
 	if end-start > long {
 		return false
 	}
-	var b strings.Builder
-	for i := start; i < end && b.Len() < 40; i++ {
+	var buf [128]byte
+	opening := buf[:0]
+	for i := start; i < end && len(opening) < 40; i++ {
 		if p.tokens[i].Kind == WordKind {
-			if b.Len() > 0 {
-				b.WriteByte(' ')
+			if len(opening) > 0 {
+				opening = append(opening, ' ')
 			}
-			b.WriteString(p.vocab.String(p.tokens[i].Word))
+			opening = append(opening, p.vocab.String(p.tokens[i].Word)...)
 		}
 	}
-	opening := b.String()
 	for _, f := range furniture() {
-		if strings.HasPrefix(opening, f) && (len(opening) == len(f) || opening[len(f)] == ' ') {
+		n := len(f)
+		if len(opening) >= n && opening[0] == f[0] && string(opening[:n]) == f && (len(opening) == n || opening[n] == ' ') {
 			return true
 		}
 	}

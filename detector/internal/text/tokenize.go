@@ -40,6 +40,17 @@ func (t *tokenizer) run() {
 	t.space = true
 	t.garbled, t.figures, t.dressed = isGarbled(t.source), hasFigures(t.source), isDressed(t.source)
 	for i := 0; i < len(t.source); {
+		switch c := t.source[i]; {
+		case c == ' ':
+			t.space = true
+			i++
+			continue
+		case isASCIILetter(rune(c)) && !t.figures:
+			if end := t.plainWord(i); end > i {
+				i = end
+				continue
+			}
+		}
 		i = t.next(i)
 	}
 }
@@ -124,7 +135,7 @@ func (t *tokenizer) add(from, to int, r rune, kind Kind, w Word) {
 	if t.space {
 		tok.Flags |= SpaceBefore
 	}
-	if kind == WordKind && unicode.IsUpper(r) {
+	if kind == WordKind && (r >= 'A' && r <= 'Z' || r >= utf8.RuneSelf && unicode.IsUpper(r)) {
 		tok.Flags |= Capital
 	}
 	t.tokens = append(t.tokens, tok)

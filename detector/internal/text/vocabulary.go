@@ -4,15 +4,18 @@ package text
 type Word uint32
 
 // A Vocabulary numbers the distinct words of the documents of one comparison.
-// It is not safe for concurrent use.
+// It is not safe for concurrent use. Most of reading a text is looking up its
+// words, and a map of Go's takes several times as long in WebAssembly.
 type Vocabulary struct {
-	ids   map[string]Word
-	words []string
+	words  []string
+	hashes []uint32 // of each word
+	table  []Word   // by hash, and on from there: the number of a word and one more, 0 for none; half empty
 }
 
 // NewVocabulary returns an empty Vocabulary.
 func NewVocabulary() *Vocabulary {
-	return &Vocabulary{ids: make(map[string]Word, 1024)}
+	const some = 1024
+	return &Vocabulary{words: make([]string, 0, some), hashes: make([]uint32, 0, some), table: make([]Word, 2*some)}
 }
 
 // Len returns how many words there are; they are numbered from 0.
@@ -21,25 +24,76 @@ func (v *Vocabulary) Len() int { return len(v.words) }
 // String returns the normalised word with number w.
 func (v *Vocabulary) String(w Word) string { return v.words[w] }
 
-// Intern returns the number of word, giving it one if it is new.
-func (v *Vocabulary) Intern(word string) Word {
-	if w, ok := v.ids[word]; ok {
-		return w
-	}
-	return v.add(word)
+// Hash returns a hash of the word with number w, which is the same in every
+// Vocabulary.
+func (v *Vocabulary) Hash(w Word) uint32 { return v.hashes[w] }
+
+// Find returns the number of word, if it has one.
+func (v *Vocabulary) Find(word []byte) (w Word, ok bool) {
+	place := v.place(word, hashOf(word))
+	return *place - 1, *place > 0
 }
+
+// Intern returns the number of word, giving it one if it is new.
+func (v *Vocabulary) Intern(word string) Word { return v.internBytes([]byte(word)) }
 
 // internBytes is Intern without an allocation for a word already there.
-func (v *Vocabulary) internBytes(word []byte) Word {
-	if w, ok := v.ids[string(word)]; ok {
-		return w
+func (v *Vocabulary) internBytes(word []byte) Word { return v.internHashed(word, hashOf(word), "") }
+
+// internHashed is internBytes for a word whose hash is known. Where it is what
+// the source has, that is not copied.
+func (v *Vocabulary) internHashed(word []byte, hash uint32, source string) Word {
+	place := v.place(word, hash)
+	if *place > 0 {
+		return *place - 1
 	}
-	return v.add(string(word))
+	if source != string(word) {
+		source = string(word)
+	}
+	v.words = append(v.words, source)
+	v.hashes = append(v.hashes, hash)
+	w := Word(len(v.words))
+	*place = w
+	if 2*len(v.words) > len(v.table) {
+		v.grow()
+	}
+	return w - 1
 }
 
-func (v *Vocabulary) add(word string) Word {
-	w := Word(len(v.words))
-	v.words = append(v.words, word)
-	v.ids[word] = w
-	return w
+// place returns where the table has word, or where it would have it.
+func (v *Vocabulary) place(word []byte, hash uint32) *Word {
+	last := uint32(len(v.table) - 1)
+	for i := hash & last; ; i = (i + 1) & last {
+		place := &v.table[i]
+		if *place == 0 || v.hashes[*place-1] == hash && v.words[*place-1] == string(word) {
+			return place
+		}
+	}
+}
+
+func (v *Vocabulary) grow() {
+	v.table = make([]Word, 2*len(v.table))
+	last := uint32(len(v.table) - 1)
+	for w, hash := range v.hashes {
+		i := hash & last
+		for v.table[i] > 0 {
+			i = (i + 1) & last
+		}
+		v.table[i] = Word(w) + 1
+	}
+}
+
+// A hash is that of Fowler, Noll and Vo, FNV-1a, over 64 bits: of those the
+// upper ones, which all letters have gone into.
+const (
+	hashStart  = uint64(14695981039346656037)
+	hashFactor = 1099511628211
+)
+
+func hashOf(word []byte) uint32 {
+	h := hashStart
+	for _, c := range word {
+		h = (h ^ uint64(c)) * hashFactor
+	}
+	return uint32(h >> 32)
 }

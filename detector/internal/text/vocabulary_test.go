@@ -1,6 +1,7 @@
 package text_test
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -16,6 +17,20 @@ func TestVocabulary(t *testing.T) {
 	assert.Equal(t, ferry, v.Intern("ferry"), "a word keeps its number")
 	assert.Equal(t, "boat", v.String(boat))
 	assert.Equal(t, 2, v.Len())
+}
+
+func TestVocabularyGrows(t *testing.T) {
+	v := text.NewVocabulary()
+	for i := range 5000 {
+		assert.Equal(t, text.Word(i), v.Intern("w"+strconv.Itoa(i)))
+	}
+	for i := range 5000 {
+		w, ok := v.Find([]byte("w" + strconv.Itoa(i)))
+		assert.True(t, ok)
+		assert.Equal(t, text.Word(i), w)
+	}
+	_, ok := v.Find([]byte("w5000"))
+	assert.False(t, ok)
 }
 
 func TestVocabularyIsShared(t *testing.T) {

@@ -40,6 +40,42 @@ func (t *tokenizer) word(i int, r rune, n int) int {
 	return s.end
 }
 
+// plainWord adds the word at i, of nothing but Latin letters, and returns where
+// it ends; i where what follows it may belong to it, so that word must look. Most
+// words are plain.
+func (t *tokenizer) plainWord(i int) int {
+	t.buf = t.buf[:0]
+	end, hash := i, hashStart
+	for end < len(t.source) {
+		c := t.source[end] | 0x20
+		if c < 'a' || c > 'z' {
+			break
+		}
+		t.buf = append(t.buf, c)
+		hash = (hash ^ uint64(c)) * hashFactor
+		end++
+	}
+	if end < len(t.source) && !t.endsPlainWord(i, end) || string(t.buf) == "cannot" {
+		return i
+	}
+	t.add(i, end, rune(t.source[i]), WordKind, t.vocab.internHashed(t.buf, uint32(hash>>32), t.source[i:end]))
+	return end
+}
+
+// endsPlainWord reports whether what stands at end surely ends the word that
+// begins at i: no mark that can join words or begin markup, no other letter.
+func (t *tokenizer) endsPlainWord(i, end int) bool {
+	switch t.source[end] {
+	case ' ', '\n', '\r', '\t', ',', ';', '!', '?', '(', ')', '[', ']', '"', '/':
+		return true
+	case '.', ':': // U.S., http://, www.
+		return end > i+1 && t.source[i] != 'h' && t.source[i] != 'w'
+	case '-': // a line can end there
+		return end+1 < len(t.source) && isASCIILetter(rune(t.source[end+1]))
+	}
+	return !t.garbled && (strings.HasPrefix(t.source[end:], "”") || strings.HasPrefix(t.source[end:], "“"))
+}
+
 // A scan is what is known of a word from reading its glyphs once.
 type scan struct {
 	end int // where it ends in the source

@@ -1,0 +1,11 @@
+//go:build !js
+
+package lexicon
+
+import "sync/atomic"
+
+// A kept is an answer that is kept, or none, for any number of goroutines.
+type kept struct{ v atomic.Uint64 }
+
+func (k *kept) load() uint64   { return k.v.Load() }
+func (k *kept) store(v uint64) { k.v.Store(v) }
