@@ -2,6 +2,7 @@ package detector
 
 import (
 	"cmp"
+	_ "embed"
 	"slices"
 	"strings"
 
@@ -164,8 +165,10 @@ func calendar(word string) bool {
 	return word != "" && slices.Contains(calendarWords, word)
 }
 
-var calendarWords = strings.Fields(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
-	August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`)
+//go:embed calendar.txt
+var calendarTable string
+
+var calendarWords = strings.Fields(calendarTable)
 
 // kept returns phrases that a spinner seems to have left alone: two words side
 // by side that belong together and fit their places, the rarest first.

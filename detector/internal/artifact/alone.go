@@ -46,14 +46,15 @@ func (f *finder) named(r align.Range) bool {
 // of.
 type decoder struct {
 	*chooser
-	choices []Choice
-	at      map[int32]int // token → its choice
-	warm    float64       // see warmth
-	pairs   map[[2]uint32]int
+	glossary *glossary
+	choices  []Choice
+	at       map[int32]int // token → its choice
+	warm     float64       // see warmth
+	pairs    map[[2]uint32]int
 }
 
 func newDecoder(p prober, choices []Choice) *decoder {
-	d := &decoder{chooser: newChooser(p), choices: choices, at: make(map[int32]int, len(choices)), pairs: map[[2]uint32]int{}}
+	d := &decoder{chooser: newChooser(p), glossary: newGlossary(p.lexicon, inverse(p.lexicon), decodeModel(), inText), choices: choices, at: make(map[int32]int, len(choices)), pairs: map[[2]uint32]int{}}
 	for i := range choices {
 		d.at[choices[i].Token] = i
 		if next := choices[i].Token + 1; choices[i].Joint {
@@ -125,7 +126,7 @@ const mostSuggestions = 3
 func (d *decoder) suggestions(r align.Range, found []decoding) []string {
 	var out []string
 	for _, x := range found {
-		s := d.spell(r, x.words)
+		s := d.spell(&x)
 		if s != d.suspect.Text(r.Start, r.End) && !slices.Contains(out, s) && len(out) < mostSuggestions {
 			out = append(out, s)
 		}

@@ -64,7 +64,7 @@ func (f *finder) strayArticle(x *Choice) (Finding, bool) {
 	r := align.Range{Start: x.Token, End: x.Token + 1}
 	var suggestions []string
 	for _, x := range f.decode(r, 12) {
-		if s := f.spell(r, x.words); wordSound(s) == fits && len(suggestions) < mostSuggestions {
+		if s := f.spell(&x); wordSound(s) == fits && len(suggestions) < mostSuggestions {
 			suggestions = append(suggestions, f.word(at)+" "+s)
 		}
 	}

@@ -32,6 +32,9 @@ func newChannel(l *lexicon.Lexicon) *channel {
 // mostCandidates is how many candidates are kept of a lemma, the likeliest.
 const mostCandidates = 48
 
+// fewLinks keeps a word with hardly any neighbours from being a sure source.
+const fewLinks = 40
+
 // maxReadings is more than any word has.
 const maxReadings = 12
 
@@ -58,7 +61,7 @@ func (c *channel) candidates(w lexicon.Word) []candidate {
 		for _, n := range c.likeliest(a.Lemma) {
 			for _, b := range readings[i:] {
 				if b.Lemma == a.Lemma {
-					add(c.inForm(n.word, b), n.put)
+					add(inForm(c.lexicon, n.word, b), n.put)
 				}
 			}
 		}
@@ -80,9 +83,8 @@ func (c *channel) likeliest(lemma lexicon.Word) []candidate {
 	}
 	slices.SortFunc(found, likelier)
 	found = found[:min(len(found), mostCandidates)]
-	const few = 40 // so that a word with hardly any neighbours is no sure source
 	for i := range found {
-		found[i].put -= math.Log(float64(c.search.Reach(found[i].word) + few))
+		found[i].put -= math.Log(float64(c.search.Reach(found[i].word) + fewLinks))
 	}
 	for _, seen := range c.inverse.old[lemma] {
 		found = append(found, candidate{word: c.lexicon.Lemma(seen.word), put: math.Log(c.inverse.share(seen))})
@@ -97,15 +99,15 @@ func likelier(a, b candidate) int {
 
 // inForm returns the form of lemma that goes where reading a stood, 0 where
 // it has none.
-func (c *channel) inForm(lemma lexicon.Word, a lexicon.Analysis) lexicon.Word {
+func inForm(l *lexicon.Lexicon, lemma lexicon.Word, a lexicon.Analysis) lexicon.Word {
 	var buf [maxReadings]lexicon.Analysis
-	for _, x := range c.lexicon.Analyses(lemma, buf[:0]) {
+	for _, x := range l.Analyses(lemma, buf[:0]) {
 		if x.Lemma != lemma || x.PartOfSpeech != a.PartOfSpeech {
 			continue
 		}
 		for f := lexicon.Base; f != 0; f <<= 1 {
 			if a.Form&f != 0 {
-				return c.lexicon.Inflect(lemma, f)
+				return l.Inflect(lemma, f)
 			}
 		}
 	}

@@ -4,30 +4,57 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/linear"
 	"unspin/detector/internal/text"
 )
 
-// A decoding is what a phrase may have been made of, word by word.
+// A decoding is what a phrase may have been made of.
 type decoding struct {
-	words []lexicon.Word // 0 for a token that stays as it is
-	score float64        // ln of how much likelier that is than the phrase as it stands
+	parts         []part
+	before, after lexicon.Word
+	turned        bool
+	score         float64 // log-odds but for what all decodings of a phrase have in common
+}
+
+// A part is a stretch of tokens and what it may have been put for.
+type part struct {
+	at     align.Range
+	option *option
+}
+
+// changes reports whether the part was put for something else.
+func (p *part) changes() bool { return p.option.signs[keeps] == 0 }
+
+func (x *decoding) words() []lexicon.Word {
+	var out []lexicon.Word
+	for _, p := range x.parts {
+		out = append(out, p.option.words...)
+	}
+	return out
+}
+
+// changes reports whether any word differs from what stands there.
+func (x *decoding) changes() bool {
+	return slices.ContainsFunc(x.parts, func(p part) bool { return p.changes() })
 }
 
 const (
-	beamWidth   = 48
-	unreplaced  = -0.5 // ln of how likely a word of a phrase in doubt was left as it is
-	putPower    = 1.25 // how much the channel counts beside what is met in text
-	fieldShare  = 0.3  // of the words of phrases in doubt, those of the fields that lists of such phrases come from
-	notUnheard  = -14  // ln of how common a word without an entry is taken to be
-	finalists   = 24   // decodings that are weighed by more than their neighbours
-	topicReach  = 40   // tokens on either side that a phrase shares its topic with
-	topicWeight = 0.35
+	notUnheard  = -14 // ln of how common a word without an entry is taken to be
+	beamWidth   = 24
+	mostOptions = 60  // of a word that are tried, the likeliest beside its neighbours
+	mostWeighed = 150 // of those that are weighed beside its neighbours
+	mostHopes   = 4   // options of a neighbour that it is weighed beside
+	longest     = 3   // words that may stand for others
+	finalists   = 24  // decodings that are weighed by more than their neighbours
+	topicReach  = 40  // tokens on either side that a phrase shares its topic with
+	topicWeight = 0.2
 	topicKeeps  = 1.5 // ln, as for company
 	topicMost   = 4   // words that go with it and count
-	echo        = 1.0 // ln, for a word that the text has elsewhere
+	echo        = 0.6 // log-odds, for a word that the text has elsewhere
 )
 
 // decode returns the likeliest decodings of token range r, best first, at most
@@ -36,80 +63,209 @@ const (
 func (d *decoder) decode(r align.Range, n int) []decoding {
 	before := d.entry(d.suspect, d.neighbour(d.suspect, r.Start, -1))
 	after := d.entry(d.suspect, d.neighbour(d.suspect, r.End-1, +1))
-	beam := []decoding{{}}
+	var tokens []int32
 	for i := r.Start; i < r.End; i++ {
-		if d.suspect.Tokens[i].Kind == text.PunctKind {
-			for k := range beam {
-				beam[k].words = append(slices.Clip(beam[k].words), 0)
-			}
-			continue
+		if d.suspect.Tokens[i].Kind != text.PunctKind {
+			tokens = append(tokens, i)
 		}
-		beam = d.extend(beam, i, before)
 	}
-	own := d.standing(r, before, after)
-	for k := range beam {
-		l, _ := d.lift(last(beam[k].words), after)
-		beam[k].score += l - own
+	found := d.follow(tokens, before, after)
+	if len(tokens) == 3 && d.suspect.Text(tokens[1], tokens[1]+1) == "of" {
+		for _, x := range d.follow([]int32{tokens[2], tokens[0]}, before, after) {
+			x.turned = true
+			x.score += d.glossary.weights[turned]
+			found = append(found, x)
+		}
 	}
-	d.sort(beam)
-	beam = beam[:min(len(beam), finalists)]
+	found = sorted(found, max(n, finalists))
 	memo := map[lexicon.Word]int{}
-	for k := range beam {
-		beam[k].score += d.topic(r, beam[k].words, memo)
+	for k := range found {
+		found[k].score = linear.Round(found[k].score+d.topic(r, &found[k], memo), 4)
 	}
-	d.sort(beam)
-	return beam[:min(len(beam), n)]
+	return sorted(found, n)
 }
 
-// extend adds token i to each decoding of beam: as it stands, or any of its
-// candidates.
-func (d *decoder) extend(beam []decoding, i int32, before lexicon.Word) []decoding {
-	w := d.entry(d.suspect, i)
-	options := []candidate{{w, unreplaced, d.plain(w)}}
-	if t := &d.suspect.Tokens[i]; t.Content() && t.Kind == text.WordKind && !t.Is(text.Name) && w != 0 {
-		options = append(options, d.channel.candidates(w)...)
-	}
-	next := make([]decoding, 0, len(beam)*len(options))
-	for _, b := range beam {
-		previous := before
-		if len(b.words) > 0 {
-			previous = last(b.words)
-		}
-		for _, o := range options {
-			l, _ := d.lift(previous, o.word)
-			next = append(next, decoding{append(slices.Clip(b.words), o.word), b.score + putPower*o.put + d.domain(o) + l})
-		}
-	}
-	d.sort(next)
-	return next[:min(len(next), beamWidth)]
+// A trail is the end of a decoding under way.
+type trail struct {
+	from  *trail
+	part  part
+	score float64
+	hope  float64 // of what comes next
 }
 
-func (d *decoder) plain(w lexicon.Word) float64 {
-	if w == 0 {
-		return notUnheard
+func (t *trail) last() lexicon.Word { return last(t.part.option.words) }
+
+func last(words []lexicon.Word) lexicon.Word {
+	if len(words) == 0 {
+		return 0
 	}
-	return float64(d.lexicon.LogProb(w))
+	return words[len(words)-1]
 }
 
-// standing is the score of range r as it stands.
-func (d *decoder) standing(r align.Range, before, after lexicon.Word) float64 {
-	sum, previous := 0.0, before
-	for i := r.Start; i < r.End; i++ {
-		if d.suspect.Tokens[i].Kind == text.PunctKind {
-			continue
+// follow returns decodings of tokens, which stand between two words, in no
+// order.
+func (d *decoder) follow(tokens []int32, before, after lexicon.Word) []decoding {
+	all := make([][]option, len(tokens))
+	for i, token := range tokens {
+		all[i] = d.optionsAt(token)
+	}
+	beams := make([][]trail, len(tokens)+1)
+	beams[0] = []trail{{part: part{option: &option{words: []lexicon.Word{before}}}}}
+	for i := range tokens {
+		beam := best(beams[i], beamWidth)
+		tried := d.tried(all, i)
+		for k := range beam {
+			at := align.Range{Start: tokens[i], End: tokens[i] + 1}
+			for _, o := range tried {
+				beams[i+1] = append(beams[i+1], d.step(&beam[k], part{at, o.option}, o.hope))
+			}
+			for n := 1; n <= longest && i+n <= len(tokens); n++ {
+				at.End = tokens[i+n-1] + 1
+				for _, o := range d.rephrasingsAt(tokens[i : i+n]) {
+					beams[i+n] = append(beams[i+n], d.step(&beam[k], part{at, o}, 0))
+				}
+			}
 		}
-		w := d.entry(d.suspect, i)
-		l, _ := d.lift(previous, w)
-		sum += unreplaced + d.domain(candidate{word: w, plain: d.plain(w)}) + l
+	}
+	var out []decoding
+	for _, t := range best(beams[len(tokens)], mostWeighed) {
+		out = append(out, d.end(&t, before, after))
+	}
+	return out
+}
+
+// best returns the n best of trails, best first.
+func best(trails []trail, n int) []trail {
+	var out []trail
+	for _, i := range heaviest(len(trails), n, func(i int) float64 { return trails[i].score + trails[i].hope }) {
+		out = append(out, trails[i])
+	}
+	return out
+}
+
+// heaviest returns the indices of the n heaviest of all things, heaviest
+// first, those that weigh the same in their own order.
+func heaviest(all, n int, weight func(i int) float64) []int {
+	type weighed struct {
+		weight float64
+		i      int
+	}
+	things := make([]weighed, all)
+	for i := range things {
+		things[i] = weighed{weight(i), i}
+	}
+	slices.SortFunc(things, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.i, b.i)) })
+	out := make([]int, min(n, all))
+	for k := range out {
+		out[k] = things[k].i
+	}
+	return out
+}
+
+// step goes on from a trail by a part.
+func (d *decoder) step(from *trail, p part, hope float64) trail {
+	t := trail{from, p, from.score + p.option.weight, hope}
+	previous := from.last()
+	for _, w := range p.option.words {
+		t.score += d.glossary.jointWeight(previous, w)
 		previous = w
 	}
-	l, _ := d.lift(previous, after)
-	return sum + l
+	return t
 }
 
-// topic is what speaks for words in the text around r: those that keep company
-// with them, and the words themselves.
-func (d *decoder) topic(r align.Range, words []lexicon.Word, memo map[lexicon.Word]int) float64 {
+// end returns the decoding that a trail leads to.
+func (d *decoder) end(t *trail, before, after lexicon.Word) decoding {
+	x := decoding{before: before, after: after, score: t.score}
+	for ; t.from != nil; t = t.from {
+		x.parts = append(x.parts, t.part)
+	}
+	slices.Reverse(x.parts)
+	words := x.words()
+	var s Signs
+	d.glossary.whole(&s, words)
+	d.glossary.joint(&s, last(words), after)
+	x.score += s.weigh(d.glossary.weights)
+	return x
+}
+
+// signs adds up what speaks for a decoding in its own words and their place.
+func (d *decoder) signs(x *decoding) Signs {
+	var s Signs
+	previous := x.before
+	for _, p := range x.parts {
+		s.add(&p.option.signs)
+		for _, w := range p.option.words {
+			d.glossary.joint(&s, previous, w)
+			previous = w
+		}
+	}
+	d.glossary.joint(&s, previous, x.after)
+	d.glossary.whole(&s, x.words())
+	if x.turned {
+		s[turned] = 1
+	}
+	return s
+}
+
+// optionsAt returns what token i may have been put for, itself at least.
+func (d *decoder) optionsAt(i int32) []option {
+	w := d.entry(d.suspect, i)
+	if t := &d.suspect.Tokens[i]; t.Kind == text.WordKind && !t.Is(text.Name) && w != 0 {
+		return d.glossary.options(w)
+	}
+	return []option{d.glossary.unchanged(w)}
+}
+
+// rephrasingsAt returns what tokens may have been put for that is longer or
+// shorter.
+func (d *decoder) rephrasingsAt(tokens []int32) []*option {
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = strings.ToLower(d.suspect.Text(t, t+1))
+	}
+	return d.glossary.rephrasings(strings.Join(words, " "))
+}
+
+// A hopeful is an option and how well it will go with what comes next.
+type hopeful struct {
+	option *option
+	hope   float64
+}
+
+// tried returns the options of word i of all that are worth trying: the
+// likeliest by themselves and beside the likeliest of the words next to it.
+func (d *decoder) tried(all [][]option, i int) []hopeful {
+	options := all[i][:min(len(all[i]), mostWeighed)]
+	if len(all) == 1 {
+		options = options[:min(len(options), mostOptions)]
+	}
+	hopes := func(j int, weight func(o *option) float64) float64 {
+		if j < 0 || j == len(all) {
+			return 0
+		}
+		most := math.Inf(-1)
+		for k := range min(len(all[j]), mostHopes) {
+			most = max(most, weight(&all[j][k]))
+		}
+		return most
+	}
+	sums, right := make([]float64, len(options)), make([]float64, len(options))
+	for k := range options {
+		w := options[k].words[0]
+		left := hopes(i-1, func(p *option) float64 { return d.glossary.jointWeight(last(p.words), w) })
+		right[k] = hopes(i+1, func(p *option) float64 { return d.glossary.jointWeight(w, p.words[0]) })
+		sums[k] = options[k].weight + left + right[k]
+	}
+	var out []hopeful
+	for _, k := range heaviest(len(options), mostOptions, func(k int) float64 { return sums[k] }) {
+		out = append(out, hopeful{&options[k], right[k]})
+	}
+	return out
+}
+
+// topic is what speaks for a decoding in the text around r: words that keep
+// company with its own, and these themselves.
+func (d *decoder) topic(r align.Range, x *decoding, memo map[lexicon.Word]int) float64 {
 	company := func(w lexicon.Word) int {
 		n, ok := memo[w]
 		if !ok {
@@ -119,15 +275,15 @@ func (d *decoder) topic(r align.Range, words []lexicon.Word, memo map[lexicon.Wo
 		return n
 	}
 	sum := 0.0
-	for k, w := range words {
-		i := r.Start + int32(k)
-		if w == 0 || w == d.entry(d.suspect, i) || !d.suspect.Tokens[i].Content() {
+	for _, p := range x.parts {
+		if !p.changes() || len(p.option.words) != 1 {
 			continue
 		}
+		w := p.option.words[0]
 		if d.count[d.lexicon.Lemma(w)] > 0 {
 			sum += echo
 		}
-		sum += topicWeight * float64(company(w)-company(d.entry(d.suspect, i)))
+		sum += topicWeight * float64(company(w)-company(d.entry(d.suspect, p.at.Start)))
 	}
 	return sum
 }
@@ -152,58 +308,74 @@ func (d *decoder) companyOf(r align.Range, w lexicon.Word) int {
 	return n
 }
 
-func last(words []lexicon.Word) lexicon.Word {
-	if len(words) == 0 {
-		return 0
+// sorted returns the n likeliest decodings, likeliest first.
+func sorted(found []decoding, n int) []decoding {
+	var out []decoding
+	for _, i := range heaviest(len(found), n, func(i int) float64 { return found[i].score }) {
+		out = append(out, found[i])
 	}
-	return words[len(words)-1]
+	return out
 }
 
-func (d *decoder) sort(beam []decoding) {
-	slices.SortStableFunc(beam, func(a, b decoding) int {
-		return cmp.Or(cmp.Compare(b.score, a.score), slices.Compare(a.words, b.words))
-	})
+// spell writes a decoding, with the punctuation that stands between its parts.
+func (d *decoder) spell(x *decoding) string {
+	var b strings.Builder
+	for k, p := range x.parts {
+		if k > 0 {
+			b.WriteString(d.between(x.parts[k-1].at.End, p.at.Start))
+		}
+		if !p.changes() {
+			b.WriteString(d.suspect.Text(p.at.Start, p.at.End))
+			continue
+		}
+		for i, w := range p.option.words {
+			if i > 0 {
+				b.WriteByte(' ')
+			}
+			b.WriteString(d.lexicon.String(w))
+		}
+	}
+	return b.String()
 }
 
-// spell writes a decoding of range r.
-func (d *decoder) spell(r align.Range, words []lexicon.Word) string {
+// between returns what stands between token end−1 and token start.
+func (d *decoder) between(end, start int32) string {
+	if start < end {
+		return " " // they have changed places
+	}
 	out := ""
-	for k, w := range words {
-		i := r.Start + int32(k)
-		if k > 0 && d.suspect.Tokens[i].Is(text.SpaceBefore) {
+	for i := end; i <= start; i++ {
+		if d.suspect.Tokens[i].Is(text.SpaceBefore) {
 			out += " "
 		}
-		if w == 0 || w == d.entry(d.suspect, i) {
+		if i < start {
 			out += d.suspect.Text(i, i+1)
-		} else {
-			out += d.lexicon.String(w)
 		}
 	}
 	return out
+}
+
+// A Decoding is what a phrase on its own may have been made of, and what
+// speaks for that, in the order of SignCodes.
+type Decoding struct {
+	Text  string
+	Signs []float64
 }
 
 // Decode returns what a phrase on its own, such as an entry of a list of
 // tortured phrases, may have been made of: at most n, the likeliest first. The
-// words must know the phrase's; inverse stands in for the compiled-in table.
-func Decode(words *align.Words, phrase *text.Document, table *Inverse, n int) []string {
-	c := newChannel(words.Lexicon())
-	if table != nil {
-		c.inverse = table
-	}
+// words must know the phrase's; table and weights stand in for the compiled-in
+// ones.
+func Decode(words *align.Words, phrase *text.Document, table *Inverse, weights *linear.Model, n int) []Decoding {
 	d := newDecoder(prober{words: words, lexicon: words.Lexicon(), suspect: phrase}, nil)
-	d.channel = c
+	d.glossary = newGlossary(words.Lexicon(), table, weightsOf(weights), inList)
 	r := align.Range{End: int32(len(phrase.Tokens))}
-	var out []string
+	var out []Decoding
 	for _, x := range d.decode(r, n+1) {
-		if s := d.spell(r, x.words); s != phrase.Text(r.Start, r.End) && len(out) < n {
-			out = append(out, s)
+		if x.changes() && len(out) < n {
+			s := d.signs(&x)
+			out = append(out, Decoding{d.spell(&x), s[:]})
 		}
 	}
 	return out
-}
-
-// domain is ln of how common o is in phrases of the kind that is decoded.
-func (d *decoder) domain(o candidate) float64 {
-	t := d.channel.inverse
-	return math.Log((1-fieldShare)*math.Exp(o.plain) + fieldShare*float64(t.total[o.word])/float64(t.all+1))
 }

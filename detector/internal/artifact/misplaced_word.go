@@ -32,7 +32,7 @@ func (f *finder) misplaced(x *Choice) (Finding, bool) {
 	r := align.Range{Start: x.Token, End: x.Token + 1}
 	found := f.decode(r, 4)
 	suggestions := f.suggestions(r, found)
-	if len(suggestions) == 0 || found[0].words[0] == f.entry(f.suspect, x.Token) {
+	if len(suggestions) == 0 || !found[0].changes() {
 		return Finding{}, false
 	}
 	n := f.own(r, OutOfSense, quote(f.word(x.Token))+" is seldom met beside these neighbours; "+quote(suggestions[0])+

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"unspin/detector/internal/align"
-	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/linear"
 )
 
@@ -27,19 +26,13 @@ var torturedPhrase = &Rule{
 // established reports whether a decoding is a pair that is met far more often
 // than by chance.
 func (f *finder) established(x decoding) bool {
-	const often = 2.0 // ln: seven times
-	lift, seen := f.lift(x.words[0], x.words[1])
-	return seen && lift >= often
-}
-
-// changes reports whether words differ from what stands in range r.
-func (f *finder) changes(r align.Range, words []lexicon.Word) bool {
-	for k, w := range words {
-		if w != 0 && w != f.entry(f.suspect, r.Start+int32(k)) {
-			return true
-		}
+	const pair, often = 2, 2.0 // ln: seven times
+	words := x.words()
+	if len(words) != pair {
+		return false
 	}
-	return false
+	lift, seen := f.lift(words[0], words[1])
+	return seen && lift >= often
 }
 
 // tells is the log-odds from which a finding is named: the weights below were
@@ -71,23 +64,25 @@ func (f *finder) tortured(x *Choice) (Finding, bool) {
 	}
 	found := f.decode(r, finalists)
 	best := slices.IndexFunc(found, f.established)
-	if best < 0 || best > 0 && !f.changes(r, found[0].words) {
+	if best < 0 || best > 0 && !found[0].changes() {
 		return Finding{}, false
 	}
-	n := f.own(r, BrokenPhrase, quote(f.suspect.Text(r.Start, r.End))+" is hardly met; "+quote(f.spell(r, found[best].words))+
+	n := f.own(r, BrokenPhrase, quote(f.suspect.Text(r.Start, r.End))+" is hardly met; "+quote(f.spell(&found[best]))+
 		", of words that lists of synonyms give for these, is an established phrase.")
-	slices.SortStableFunc(found, func(a, b decoding) int { return -compare(f.established(a), f.established(b)) })
-	n.Weight, n.Suggestions = weight, f.suggestions(r, found)
+	n.Weight, n.Suggestions = weight, f.suggestions(r, f.establishedFirst(found))
 	return n, true
 }
 
-// compare orders false before true.
-func compare(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
+// establishedFirst returns decodings with those that are established before the
+// others.
+func (f *finder) establishedFirst(found []decoding) []decoding {
+	var first, rest []decoding
+	for _, x := range found {
+		if f.established(x) {
+			first = append(first, x)
+		} else {
+			rest = append(rest, x)
+		}
 	}
-	return 1
+	return append(first, rest...)
 }

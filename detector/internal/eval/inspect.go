@@ -2,14 +2,12 @@ package main
 
 import (
 	"fmt"
-	"hash/fnv"
 	"math"
 	"path/filepath"
 	"slices"
 	"sort"
 	"strings"
 
-	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/corpus"
 	"unspin/detector/internal/eval/statistic"
@@ -17,24 +15,26 @@ import (
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/linear"
 	"unspin/detector/internal/score"
-	"unspin/detector/internal/text"
 )
+
+// alone reports whether only the part without a reference is asked for.
+func alone(only string) bool { return only == "inspect" || only == "decoding" }
 
 // inspectReport prints how texts are judged without a reference: verdicts by
 // family, findings in plain news, findings against a spinner's own record, and
 // how often a tortured phrase is traced back to its term.
-func inspectReport(data string) error {
+func inspectReport(data string, decodingOnly bool) error {
 	lex, err := lexicon.English()
 	if err != nil {
 		return err
 	}
 	folder := filepath.Join(data, "corpora")
-	texts, err := corpus.ReadAll(folder)
-	if err != nil {
+	fmt.Println("\nWithout a reference")
+	if err := decodingReport(folder, lex); err != nil || decodingOnly {
 		return err
 	}
-	fmt.Println("\nWithout a reference")
-	if err := decodingReport(folder, lex); err != nil {
+	texts, err := corpus.ReadAll(folder)
+	if err != nil {
 		return err
 	}
 	solos, err := learn.MeasureAlone(learn.WithVariants(texts, lex), lex)
@@ -223,76 +223,74 @@ func printAlone(families map[string]*tallied) {
 }
 
 // decodingReport prints how often a tortured phrase is traced back to its
-// term by a table learned from the phrases of other terms.
+// term by tables and weights learned from the phrases of other terms.
 func decodingReport(folder string, lex *lexicon.Lexicon) error {
 	tortures, err := learn.ReadTortures(folder)
 	if err != nil {
 		return err
 	}
 	const folds = 10
-	var all, attested decoded
+	kinds := []struct {
+		name string
+		of   func(*learn.Torture) bool
+		decoded
+	}{
+		{name: "tortured phrases decoded, ten folds by established term", of: func(*learn.Torture) bool { return true }},
+		{name: "of those of two words for two", of: func(t *learn.Torture) bool { return lengths(t) == [2]int{2, 2} }},
+		{name: "of those of another length than their term", of: func(t *learn.Torture) bool { n := lengths(t); return n[0] != n[1] }},
+		{name: "of those whose term the pack has as a phrase, word for word as long", of: func(t *learn.Torture) bool { return isAttested(lex, *t) }},
+	}
 	for fold := range folds {
-		var rest []learn.Torture
+		rest := learn.Without(tortures, fold, folds)
+		table, weights := artifact.ParseInverse(learn.Inverse(rest, lex), lex), learn.Decoding(rest, lex)
 		for _, t := range tortures {
-			if foldOf(t.Established)%folds != fold {
-				rest = append(rest, t)
-			}
-		}
-		table := artifact.ParseInverse(learn.Inverse(rest, lex, 1), lex)
-		for _, t := range tortures {
-			if foldOf(t.Established)%folds != fold || !inVocabulary(lex, t.Tortured) || !inVocabulary(lex, t.Established) {
+			if t.Fold(folds) != fold || !t.Known(lex) {
 				continue
 			}
-			vocab := text.NewVocabulary()
-			d := text.Parse(vocab, t.Tortured)
-			rank := slices.IndexFunc(artifact.Decode(align.NewWords(vocab, lex), d, table, 3), func(s string) bool { return canonical(s) == canonical(t.Established) })
-			all.add(rank)
-			if isAttested(lex, t) {
-				attested.add(rank)
+			rank := slices.IndexFunc(t.Decode(lex, table, weights, tried), func(x artifact.Decoding) bool { return learn.Plain(x.Text) == learn.Plain(t.Established) })
+			for k := range kinds {
+				if kinds[k].of(&t) {
+					kinds[k].add(rank)
+				}
 			}
 		}
 	}
-	fmt.Printf("  tortured phrases decoded, ten folds by established term: at one %s, within three %s\n", of(all.first, all.phrases), of(all.three, all.phrases))
-	fmt.Printf("    of those whose term the pack has as a phrase, word for word as long: at one %s, within three %s\n", of(attested.first, attested.phrases), of(attested.three, attested.phrases))
+	for _, k := range kinds {
+		fmt.Printf("  %s: at one %s, within three %s, within %d %s\n", k.name, of(k.first, k.phrases), of(k.three, k.phrases), tried, of(k.any, k.phrases))
+	}
 	return nil
 }
 
-type decoded struct{ phrases, first, three int }
+// tried is how many decodings are looked through: what is not among them has
+// no candidates, or poor ones.
+const tried = 100
+
+type decoded struct{ phrases, first, three, any int }
 
 func (d *decoded) add(rank int) {
 	d.phrases++
 	if rank == 0 {
 		d.first++
 	}
-	if rank >= 0 {
+	if rank >= 0 && rank < 3 {
 		d.three++
 	}
-}
-
-func foldOf(term string) int {
-	h := fnv.New32a()
-	h.Write([]byte(canonical(term)))
-	return int(h.Sum32() >> 1)
-}
-
-// canonical makes phrases comparable: small letters, one spelling, no hyphens.
-func canonical(phrase string) string {
-	words := strings.Fields(strings.ReplaceAll(strings.ToLower(phrase), "-", " "))
-	for i := range words {
-		words[i] = lexicon.Canonical(words[i])
+	if rank >= 0 {
+		d.any++
 	}
-	return strings.Join(words, " ")
 }
 
-func inVocabulary(lex *lexicon.Lexicon, phrase string) bool {
-	return !slices.ContainsFunc(strings.Fields(canonical(phrase)), func(w string) bool { return lex.Lookup(w) == 0 })
+// lengths returns how many words the phrase has, and its term.
+func lengths(t *learn.Torture) [2]int {
+	return [2]int{len(strings.Fields(learn.Plain(t.Tortured))), len(strings.Fields(learn.Plain(t.Established)))}
 }
 
 // isAttested reports whether the pack has the term's pairs of neighbours, and
 // the tortured phrase as many words.
 func isAttested(lex *lexicon.Lexicon, t learn.Torture) bool {
-	words := strings.Fields(canonical(t.Established))
-	if len(words) != len(strings.Fields(canonical(t.Tortured))) {
+	n := lengths(&t)
+	words := strings.Fields(learn.Plain(t.Established))
+	if n[0] != n[1] {
 		return false
 	}
 	for i := 1; i < len(words); i++ {

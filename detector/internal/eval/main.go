@@ -19,13 +19,13 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "evidence, verdicts or inspect: only that part")
+	only := flag.String("only", "", "evidence, verdicts, inspect or, of this, decoding: only that part")
 	file := flag.String("json", "", "file to which the figures are written as JSON")
 	flag.Parse()
 	start := time.Now()
 	var err error
 	e := &evaluation{}
-	if *only != "inspect" {
+	if !alone(*only) {
 		e, err = evaluate(*data, *only)
 	}
 	if err == nil && *file != "" {
@@ -35,15 +35,15 @@ func main() {
 		fmt.Fprintln(os.Stderr, "eval: error:", err)
 		os.Exit(1)
 	}
-	if *only != "inspect" {
+	if !alone(*only) {
 		var p page
 		e.print(&p)
 		p.heading("10. Time")
 		p.line("  %.0f s, %.0f s of processors", time.Since(start).Seconds(), processorTime().Seconds())
 		fmt.Print(p.String())
 	}
-	if *only == "" || *only == "inspect" {
-		if err := inspectReport(*data); err != nil {
+	if *only == "" || alone(*only) {
+		if err := inspectReport(*data, *only == "decoding"); err != nil {
 			fmt.Fprintln(os.Stderr, "eval: error:", err)
 			os.Exit(1)
 		}

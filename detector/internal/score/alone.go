@@ -1,7 +1,6 @@
 package score
 
 import (
-	"cmp"
 	_ "embed"
 	"math"
 	"slices"
@@ -161,23 +160,13 @@ func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choi
 	return r
 }
 
-// aloneReasons returns the terms of the score, as reasons does.
+// aloneReasons returns the terms of the score of a text that stands alone.
 func aloneReasons(m *linear.Model, e *Alone) []Reason {
-	var out []Reason
-	sum := m.Baseline
-	for i, v := range e.Vector() {
-		effect := m.Effect(i, v)
-		sum += effect
-		if effect != 0 {
-			out = append(out, Reason{aspects[i].code, aspects[i].text(e, effect), effect})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)) })
 	const most = 4.6 // a hint is never odds beyond a hundred to one
-	if over := linear.Round(math.Abs(sum)-most, 2); over > 0 {
-		out = append(out, Reason{"limit", "held back: without a reference no odds beyond 100 to 1 are claimed", math.Copysign(over, -sum)})
-	}
-	return append(out, Reason{"baseline", "where every text starts: most are innocent", m.Baseline})
+	held := "held back: without a reference no odds beyond 100 to 1 are claimed"
+	return terms(m, e.Vector(), most, held, "where every text starts: most are innocent", func(i int, effect float64) (code, text string) {
+		return aspects[i].code, aspects[i].text(e, effect)
+	})
 }
 
 // text returns what the aspect's effect means for people.

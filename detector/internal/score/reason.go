@@ -14,25 +14,33 @@ import (
 // few to speak of odds beyond a thousand to one.
 const maxLogOdds = 6.9
 
-// reasons returns the terms of the score, heaviest first and the baseline
-// last. Effects are rounded to hundredths before they are added, so that
-// anyone can add them up.
+// reasons returns the terms of the score of a comparison.
 func reasons(m *linear.Model, e *Evidence) []Reason {
+	held := "held back: the texts this was measured on are too few for odds beyond 1,000 to 1"
+	return terms(m, e.Vector(), maxLogOdds, held, "where every comparison starts: most rewriting is innocent", func(i int, effect float64) (code, text string) {
+		return features[i].code, features[i].text(e, effect)
+	})
+}
+
+// terms returns what values count for by m, told by tell, heaviest first and
+// the baseline last; held is what keeps their sum within most. Effects are
+// rounded to hundredths before they are added, so that anyone can add them up.
+func terms(m *linear.Model, values []float64, most float64, held, baseline string, tell func(i int, effect float64) (code, text string)) []Reason {
 	var out []Reason
 	sum := m.Baseline
-	for i, v := range e.Vector() {
+	for i, v := range values {
 		effect := m.Effect(i, v)
 		sum += effect
 		if effect != 0 {
-			out = append(out, Reason{features[i].code, features[i].text(e, effect), effect})
+			code, text := tell(i, effect)
+			out = append(out, Reason{code, text, effect})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)) })
-	if over := linear.Round(math.Abs(sum)-maxLogOdds, 2); over > 0 {
-		text := "held back: the texts this was measured on are too few for odds beyond 1,000 to 1"
-		out = append(out, Reason{"limit", text, math.Copysign(over, -sum)})
+	if over := linear.Round(math.Abs(sum)-most, 2); over > 0 {
+		out = append(out, Reason{"limit", held, math.Copysign(over, -sum)})
 	}
-	return append(out, Reason{"baseline", "where every comparison starts: most rewriting is innocent", m.Baseline})
+	return append(out, Reason{"baseline", baseline, m.Baseline})
 }
 
 // text returns what the feature's effect means for people.

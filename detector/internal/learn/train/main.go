@@ -18,7 +18,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
-	only := flag.String("only", "", "alone: the tables for texts without a reference only")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back")
 	flag.Parse()
 	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
@@ -31,7 +31,7 @@ func run(data, out, only string) error {
 	if err != nil {
 		return err
 	}
-	if err := alone(data, out, lex); err != nil || only == "alone" {
+	if err := alone(data, out, only, lex); err != nil || only != "" {
 		return err
 	}
 	pairs, err := corpus.Read(data)
@@ -64,14 +64,20 @@ func run(data, out, only string) error {
 }
 
 // alone writes the tables for texts without a reference.
-func alone(data, out string, lex *lexicon.Lexicon) error {
+func alone(data, out, only string, lex *lexicon.Lexicon) error {
 	tortures, err := learn.ReadTortures(data)
 	if err != nil {
 		return err
 	}
-	table := "# " + strings.ReplaceAll(inverseComment, "\n", "\n# ") + "\n" + learn.Inverse(tortures, lex, 1)
+	table := "# " + strings.ReplaceAll(inverseComment, "\n", "\n# ") + "\n" + learn.Inverse(tortures, lex)
 	if err := os.WriteFile(filepath.Join(out, "artifact", "inverse.txt"), []byte(table), 0o644); err != nil {
 		return err
+	}
+	if err := write(filepath.Join(out, "artifact", "weights_decode.tsv"), learn.Decoding(tortures, lex), signComment); err != nil {
+		return err
+	}
+	if only == "decoding" {
+		return nil
 	}
 	texts, err := corpus.ReadAll(data)
 	if err != nil {
@@ -93,9 +99,13 @@ func write(name string, m *linear.Model, comment string) error {
 }
 
 const (
-	inverseComment = `What spinners put for what, the other way round: a word and those it was put
-for, with how often where more than once. Counted in lists of tortured phrases
-by make train.`
+	inverseComment = `What lists of tortured phrases tell: a word, or several with _ between them, and
+what it was put for; or a word with > and what follows it in established terms,
+. for their end. A count stands behind what is met more than once. Written by
+make train.`
+	signComment = `What each sign counts for, of those that speak for what a phrase may have been
+made of: weight × value, in log-odds against other decodings of the same phrase.
+Written by make train; option.go says what the signs mean.`
 	choiceComment = `What each clue on a word that stands alone counts for: weight × (value − centre),
 in log-odds that a spinner put it. Written by make train.`
 	aspectComment = `What each aspect of a text that stands alone counts for: weight × (value −
