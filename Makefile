@@ -80,8 +80,9 @@ bench-wasm: ## the same as WebAssembly, in Node, on texts of up to a thousand wo
 peers: site web/bench/node_modules ## beside jsdiff, diff-match-patch and Harper, on a story and SEEDS, in one Chromium
 	SEEDS="$(abspath $(SEEDS))" node web/bench/peers.mjs
 
-bench-page: site ## in Chromium: loading cold and cached, a warm comparison, drawing, memory
+bench-page: site ## in Chromium: loading cold and cached, a warm comparison, drawing, scrolling, memory
 	SEEDS="$(abspath $(SEEDS))" node web/bench/page.mjs
+	SEEDS="$(abspath $(SEEDS))" node web/bench/drawing.mjs
 
 ##@ Publish it
 .PHONY: wasm site offline clean

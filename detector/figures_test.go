@@ -42,7 +42,7 @@ func TestFiguresSayWhatTheyMean(t *testing.T) {
 }
 
 func TestCountsComeInWords(t *testing.T) {
-	r := &Report{References: []ReferenceInfo{{}}, Coverage: 0.934,
+	r := &Report{References: []ReferenceInfo{{}}, Coverage: 0.934, Method: Method{Pack: "en"},
 		Substitutions: []Substitution{{Kind: KindName}, {Kind: KindSynonym, Artifact: true}, {Kind: KindSynonym}},
 		Quotations:    []Quotation{{Status: QuoteAltered}, {Status: QuoteDropped}, {Status: QuoteDropped}}}
 	assert.Equal(t, []string{
@@ -51,6 +51,15 @@ func TestCountsComeInWords(t *testing.T) {
 		"3 quotations: 2 only in the reference, 1 worded differently from the reference",
 	}, r.Counts())
 	assert.Equal(t, []string{"No phrase found that may stand for another"}, (&Report{}).Counts())
+}
+
+func TestCountsWithoutALanguagePackClaimNothingOfTheWords(t *testing.T) {
+	r := &Report{References: []ReferenceInfo{{}}, Substitutions: []Substitution{{Kind: KindOther}, {Kind: KindOther}}}
+	assert.Contains(t, r.Counts(), "2 substitutions; without a language pack none can be called usual or unusual (by kind: 2 other wording)")
+	r.Substitutions[0].Artifact = true // what shows without a lexicon still counts
+	assert.Contains(t, r.Counts(), "2 substitutions, 1 of them unusual enough to count as evidence of spinning (by kind: 2 other wording)")
+	r.Substitutions[0].Artifact, r.Method.Pack = false, "en"
+	assert.Contains(t, r.Counts(), "2 substitutions, 0 of them unusual enough to count as evidence of spinning (by kind: 2 other wording)")
 }
 
 func TestLimitsTellTheEvidenceAgainst(t *testing.T) {

@@ -41,8 +41,11 @@ func (r *Report) substitutionCount() string {
 		}
 		kinds.add(s.Kind.Shown())
 	}
-	return plural(len(r.Substitutions), "substitution", "substitutions") + ", " + strconv.Itoa(artifacts) +
-		" of them unusual enough to count as evidence of spinning (by kind: " + kinds.String() + ")"
+	counted := ", " + strconv.Itoa(artifacts) + " of them unusual enough to count as evidence of spinning"
+	if artifacts == 0 && r.Method.Pack == "" { // "0 of them" would say that somebody had looked
+		counted = "; without a language pack none can be called usual or unusual"
+	}
+	return plural(len(r.Substitutions), "substitution", "substitutions") + counted + " (by kind: " + kinds.String() + ")"
 }
 
 // suspicionCount says how much was found in a text that stands alone.
@@ -54,7 +57,11 @@ func (r *Report) suspicionCount() string {
 	for _, s := range r.Substitutions {
 		kinds.add(s.Kind.Shown())
 	}
-	return plural(len(r.Substitutions), "place that looks", "places that look") + " like the work of a spinner (by kind: " + kinds.String() + ")"
+	looks, look := "place that looks like the work of a spinner", "places that look like the work of a spinner"
+	if r.Verdict == NoEvidence { // beside “Nothing found”
+		looks, look = "place that looks odd, too little for a hint", "places that look odd, too little for a hint"
+	}
+	return plural(len(r.Substitutions), looks, look) + " (by kind: " + kinds.String() + ")"
 }
 
 func (r *Report) quotationCount() string {

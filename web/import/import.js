@@ -1,7 +1,7 @@
 // The import page: takes an article from the bookmarklet, shows what it found in it, and passes it on to the page with
 // the two boxes. See ../bookmarklet/source.js for the sending half.
 import "../bookmarklet/element.js";
-import { giveToOpenTab, openWith } from "../js/handover.js";
+import { giveToOpenTab, openChannel, openWith } from "../js/handover.js";
 import { takeAddress } from "./address.js";
 import { awaitArticle } from "./handshake.js";
 import { readArrival, readPasted } from "./reading.js";
@@ -51,7 +51,7 @@ function fromOpener(nonce) {
   const reachable = awaitArticle(nonce, {
     refused: (reason) => view.refuse(reason),
     arrived: (arrival, verified) => {
-      arrivedElsewhere.close();
+      arrivedElsewhere?.close();
       clearTimeout(timer);
       void take(readArrival(arrival), { verified, from: "opener" });
     },
@@ -118,19 +118,19 @@ const clicks = "unspin-click";
 
 /** Tells the tab of the first click, which is still waiting, that the article has come. @param {string} nonce */
 function announceSecondClick(nonce) {
-  const channel = new BroadcastChannel(clicks);
-  channel.postMessage(nonce);
-  channel.close();
+  const channel = openChannel(clicks);
+  channel?.postMessage(nonce);
+  channel?.close();
 }
 
 /** @param {string} nonce */
 function listenForSecondClick(nonce) {
-  const channel = new BroadcastChannel(clicks);
-  channel.onmessage = ({ data }) => {
+  const channel = openChannel(clicks);
+  channel?.addEventListener("message", ({ data }) => {
     if (data !== nonce) return;
     view.say("elsewhere", "The article has come in another tab. You can close this one.");
     close(); // works where the browser still knows that a script opened this tab
-  };
+  });
   return channel;
 }
 

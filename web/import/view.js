@@ -1,4 +1,5 @@
 // What the import page shows. Everything that arrived becomes text nodes or the value of the text box.
+import { directionOf } from "../js/direction.js";
 import { element, fill } from "../js/element.js";
 
 /** @typedef {import("../js/handover.js").Role} Role */
@@ -183,6 +184,7 @@ export class View {
   }
 
   #recount() {
+    this.#text.dir = directionOf(this.text);
     const words = this.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
     fill(this.#size, `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}`);
     this.#suspect.disabled = this.#reference.disabled = this.text.trim() === "";

@@ -9,7 +9,8 @@ import { RowDrawing } from "./row.js";
 
 /** @typedef {import("./report.js").Row} Row */
 
-const inBlock = 10;
+const inBlock = 10; // rows
+const inPart = 20; // blocks: a browser looks at each one that is there in every frame, so there are never many
 
 /** Up to so many rows are drawn all at once; a search in the page then finds everything. */
 const few = 400;
@@ -17,8 +18,9 @@ const few = 400;
 export class AlignedElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
   /** @type {HTMLElement[]} */ #blocks = [];
+  /** @type {HTMLElement[]} each holds the next blocks, while it is near */ #parts = [];
   /** @type {Map<string, number>} in which block a finding is */ #blockOf = new Map();
-  #near = new IntersectionObserver((entries) => this.#scrolled(entries), { rootMargin: "1200px 0px" });
+  #near = new IntersectionObserver((entries) => entries.forEach((entry) => this.#scrolled(entry)), { rootMargin: "1200px 0px" });
 
   /** @param {Findings} findings */
   set findings(findings) {
@@ -43,28 +45,44 @@ export class AlignedElement extends HTMLElement {
     this.#near.disconnect();
     this.#blockOf.clear();
     rows.forEach(({ changes }, i) => changes?.forEach(({ substitution }) => substitution && this.#blockOf.set(substitution, Math.floor(i / inBlock))));
-    this.#blocks = Array.from({ length: Math.ceil(rows.length / inBlock) }, () => element("ol", { class: "rows" }));
     const long = rows.length > few;
     this.toggleAttribute("data-long", long);
-    this.#blocks.forEach((block, i) => {
-      const height = rows.slice(i * inBlock, (i + 1) * inBlock).reduce((sum, row) => sum + guessedHeight(row), 0);
-      block.style.containIntrinsicSize = `auto none auto ${height}px`;
-      if (long) block.style.minHeight = `${height}px`;
-      else this.#drawBlock(i);
-    });
+    const guess = long ? heightIn(this) : () => 100;
+    this.#blocks = Array.from({ length: Math.ceil(rows.length / inBlock) }, (_, i) =>
+      sized("ol", "rows", rows.slice(i * inBlock, (i + 1) * inBlock).reduce((sum, row, at) => sum + guess(row, rows[i * inBlock + at - 1]), 0)),
+    );
+    this.#parts = Array.from({ length: Math.ceil(this.#blocks.length / inPart) }, (_, i) =>
+      sized("div", "part", this.#blocksOf(i).reduce((sum, block) => sum + parseFloat(block.style.minHeight), 0)),
+    );
     fill(
       this,
       !alone && element("div", { class: "columns", "aria-hidden": "true" }, element("span", {}, "Reference"), element("span", {}, "Suspect")),
       this.#findings.report && rows.length === 0 && element("p", { class: "empty" }, "There is nothing to align."),
-      ...this.#blocks,
+      ...this.#parts,
     );
-    if (long) for (const block of this.#blocks) this.#near.observe(block);
+    if (long) for (const part of this.#parts) this.#near.observe(part);
+    this.#blocks.slice(0, long ? 2 : undefined).forEach((_, i) => this.#drawBlock(i));
     this.#filter();
     this.#choose();
   }
 
+  /** @param {number} part */
+  #blocksOf(part) {
+    return this.#blocks.slice(part * inPart, (part + 1) * inPart);
+  }
+
+  /** @param {number} i */
+  #openPart(i) {
+    const part = this.#parts[i];
+    if (part.hasChildNodes()) return;
+    fill(part, ...this.#blocksOf(i));
+    part.style.minHeight = "";
+    if (this.hasAttribute("data-long")) for (const block of this.#blocksOf(i)) this.#near.observe(block);
+  }
+
   /** @param {number} i */
   #drawBlock(i) {
+    this.#openPart(Math.floor(i / inPart));
     const block = this.#blocks[i];
     if (block.hasChildNodes()) return;
     const drawing = new RowDrawing(this.#findings);
@@ -73,15 +91,17 @@ export class AlignedElement extends HTMLElement {
     block.style.minHeight = "";
   }
 
-  /** What has come near is drawn, what is far away is put away; its height stays. @param {IntersectionObserverEntry[]} entries */
-  #scrolled(entries) {
-    for (const { target, isIntersecting, boundingClientRect } of entries) {
-      const block = /** @type {HTMLElement} */ (target);
-      if (isIntersecting) this.#drawBlock(this.#blocks.indexOf(block));
-      else if (block.hasChildNodes() && !block.contains(document.activeElement) && !block.querySelector(".chosen")) {
-        block.style.minHeight = `${boundingClientRect.height}px`;
-        fill(block);
-      }
+  /** What has come near is drawn, what is far away is put away; its height stays. @param {IntersectionObserverEntry} entry */
+  #scrolled({ target, isIntersecting, boundingClientRect }) {
+    const near = /** @type {HTMLElement} */ (target);
+    const part = this.#parts.indexOf(near);
+    if (isIntersecting) {
+      if (part >= 0) this.#openPart(part);
+      else if (near.isConnected) this.#drawBlock(this.#blocks.indexOf(near));
+    } else if (near.isConnected && near.hasChildNodes() && !near.contains(document.activeElement) && !near.querySelector(".chosen")) {
+      near.style.minHeight = `${boundingClientRect.height}px`;
+      if (part >= 0) for (const block of this.#blocksOf(part)) this.#near.unobserve(block);
+      fill(near);
     }
   }
 
@@ -127,10 +147,30 @@ function inView(node) {
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-/** Of a row that is not drawn yet, in a column of average width. @param {Row} row */
-function guessedHeight({ suspect, references = [] }) {
-  const letters = Math.max(suspect?.text.length ?? 0, references.reduce((sum, { text }) => sum + text.length, 0));
-  return 18 + 28 * Math.ceil(letters / 58);
+/**
+ * Something that is not drawn yet, as high as it may be then, also where the browser does not look at it.
+ * @param {"ol" | "div"} tag
+ * @param {string} name
+ * @param {number} height
+ */
+function sized(tag, name, height) {
+  const node = element(tag, { class: name });
+  node.style.containIntrinsicSize = `auto none auto ${height}px`;
+  node.style.minHeight = `${height}px`;
+  return node;
+}
+
+/** Guesses the height of a row, after the one before it, in a view as wide as this one. @param {HTMLElement} view */
+function heightIn(view) {
+  const stacked = view.dataset.view !== "split" || matchMedia("(max-width: 46rem)").matches;
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const inLine = Math.max(20, (view.clientWidth / (stacked ? 1 : 2) - 2 * rem) / (0.47 * rem)); // letters
+  return (/** @type {Row} */ { suspect, references = [], passage }, /** @type {Row | undefined} */ before) => {
+    const [own, other] = [suspect?.text.length ?? 1, references.reduce((sum, { text }) => sum + text.length, 0)].map((letters) => Math.ceil((letters * 1.07) / inLine));
+    const lines = stacked ? own + other : Math.max(own, other);
+    const head = passage >= 0 && passage !== before?.passage && references.length > 0 ? 2.2 : 0;
+    return rem * (1.17 + head + 1.753 * lines);
+  };
 }
 
 customElements.define("unspin-aligned", AlignedElement);

@@ -48,9 +48,9 @@ export class CardElement extends HTMLElement {
         element("span", { class: "to", "data-kind": finding.kind, "data-evidence": finding.artifact }, finding.suspect.text),
       ),
       element("p", { class: "card-kind" }, findings.kindOf(finding), this.#counts(finding)),
-      element("p", { class: "why", dir: "auto" }, finding.why),
+      element("p", { class: "why" }, finding.why),
       finding.suggestions?.length &&
-        element("p", { class: "suggestions", dir: "auto" }, "It may have stood for ", element("b", {}, finding.suggestions.slice(0, 3).join(", ")), "."),
+        element("p", { class: "suggestions" }, "It may have stood for ", element("b", {}, finding.suggestions.slice(0, 3).join(", ")), "."),
       element("p", { class: "rule" }, `Rule ${finding.rule}`),
       element(
         "div",

@@ -98,8 +98,9 @@ export class ExportElement extends HTMLElement {
    */
   save(extension, type, content) {
     const address = URL.createObjectURL(new Blob([content], { type }));
-    const link = element("a", { href: address, download: `unspin-report.${extension}` });
-    link.click();
+    const download = `unspin-report.${extension}`;
+    element("a", { href: address, download }).click();
+    this.dispatchEvent(new CustomEvent("saved", { detail: download }));
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 }

@@ -48,7 +48,7 @@ export class Findings extends EventTarget {
     if (this.excluded.size === 0) this.fullScore = report.spinScore;
     this.#outSpans = [
       ...report.passages.filter((_, i) => this.excluded.has(passageID(i))).map(({ suspect }) => suspect),
-      ...(this.excluded.has("quotations") ? report.quotations.flatMap(({ suspect }) => (suspect ? [suspect] : [])) : []),
+      ...report.quotations.flatMap(({ suspect }, i) => (suspect && (this.excluded.has("quotations") || this.excluded.has(quotationID(i))) ? [suspect] : [])),
     ];
     this.#tell("report");
   }
@@ -75,6 +75,16 @@ export class Findings extends EventTarget {
   /** What counts as evidence, heaviest first. */
   get strongest() {
     return this.all.filter((finding) => finding.artifact && !this.isOut(finding)).sort((a, b) => b.weight - a.weight);
+  }
+
+  /** The heaviest of it, no pair of words twice. @param {number} most */
+  plainest(most) {
+    const pairs = new Map();
+    for (const finding of this.strongest) {
+      const pair = `${finding.reference?.text} → ${finding.suspect.text}`.toLowerCase();
+      if (!pairs.has(pair)) pairs.set(pair, finding);
+    }
+    return /** @type {Substitution[]} */ ([...pairs.values()].slice(0, most));
   }
 
   /** Its number, counted from the start of the suspect. @param {string} id */
@@ -135,7 +145,7 @@ export class Findings extends EventTarget {
   }
 
   /**
-   * Leaves something out of the evidence: a finding, a passage, or a class of findings.
+   * Leaves something out of the evidence: a finding, a passage, a quotation, or a class of findings.
    * @param {string} id
    * @param {string} name
    */
@@ -175,3 +185,6 @@ export class Findings extends EventTarget {
 
 /** What the detector calls the passage with this index when it is to be left out. @param {number} index */
 export const passageID = (index) => `p${index + 1}`;
+
+/** The quotation, likewise. @param {number} index */
+export const quotationID = (index) => `q${index + 1}`;

@@ -29,8 +29,8 @@ export function onArticle(place, wanted) {
   let lastFocus = document.hasFocus() ? Date.now() : 0;
   addEventListener("focus", () => (lastFocus = Date.now()));
   const tab = randomId();
-  const channel = new BroadcastChannel(channelName);
-  channel.addEventListener("message", ({ data }) => {
+  const channel = openChannel(channelName);
+  channel?.addEventListener("message", ({ data }) => {
     if (data.kind === "who") channel.postMessage({ kind: "here", id: data.id, tab, wanted: wanted(), lastFocus });
     if (data.kind === "article" && data.tab === tab) {
       place(data.article);
@@ -39,6 +39,15 @@ export function onArticle(place, wanted) {
   });
   const waiting = takeWaiting();
   if (waiting) place(JSON.parse(waiting));
+}
+
+/** Firefox forbids it where it forbids storage: then no tab hears of another. @param {string} name */
+export function openChannel(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
 }
 
 function takeWaiting() {
@@ -62,7 +71,8 @@ const randomId = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
  * @returns {Promise<Role | null>}
  */
 export async function giveToOpenTab(article, role) {
-  const channel = new BroadcastChannel(channelName);
+  const channel = openChannel(channelName);
+  if (!channel) return null;
   const id = randomId();
   try {
     /** @type {{tab: string, wanted: Role | null, lastFocus: number}[]} */

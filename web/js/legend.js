@@ -39,7 +39,7 @@ export class LegendElement extends HTMLElement {
       element(
         "div",
         { class: "checks" },
-        check("Only what counts as evidence", evidenceOnly, (on) => this.#findings.showEvidenceOnly(on)),
+        all.some(({ artifact }) => artifact) && check("Only what counts as evidence", evidenceOnly, (on) => this.#findings.showEvidenceOnly(on)),
         this.#class("quotations", "Leave quotations out of the score"),
         this.#class("names", "Leave names out of the score"),
       ),

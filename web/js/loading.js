@@ -8,12 +8,13 @@ import { element, fill } from "./element.js";
 
 /** What a page without these does. */
 const without = {
-  pack: "The lexicon could not be loaded: texts are compared by their structure alone, and the report says so.",
+  pack: "The language pack could not be loaded: texts are compared by their structure alone. A verdict then rests on how much was replaced and where, not on what the words mean; the report says so.",
   language: "What tells languages could not be loaded: texts are compared all the same, and the report names no language.",
 };
 
 export class LoadingElement extends HTMLElement {
   #bytes = 0;
+  #comparing = false; // whether what arrives now is not waited for
   #trouble = element("div", { role: "alert", class: "trouble" });
   /** @type {(() => void) | undefined} */ #again;
 
@@ -24,6 +25,7 @@ export class LoadingElement extends HTMLElement {
 
   /** Loading begins, or begins anew. */
   begin() {
+    this.#comparing = false;
     this.#again = undefined;
     fill(this.#trouble);
     this.#bar.hidden = false;
@@ -33,11 +35,13 @@ export class LoadingElement extends HTMLElement {
   add(bytes) {
     this.#bytes += bytes;
     this.#bar.value = Math.min(1, this.#bytes / totalBytes);
-    this.#say(`Loading Unspin: ${megabytes(this.#bytes)} of ${megabytes(totalBytes)} MB`);
+    const size = `${megabytes(this.#bytes)} of ${megabytes(totalBytes)} MB`;
+    this.#say(this.#comparing ? `Ready to compare; the languages are still loading: ${size}` : `Loading Unspin: ${size}`);
   }
 
   /** @param {"comparing" | "all"} what is ready */
   ready(what) {
+    this.#comparing = what === "comparing";
     this.#say(what === "all" ? "Ready: from here on nothing is requested from any server." : "Ready to compare; the languages are still loading.");
     this.#bar.hidden = what === "all";
   }

@@ -53,7 +53,7 @@ export class MapElement extends HTMLElement {
         "p",
         { class: "map-side" },
         "Suspect",
-        element("span", { class: "hint" }, `, from its beginning to its end. Below it, how much ${alone ? "looks" : "was"} replaced where; striped is what counts as evidence.`),
+        element("span", { class: "hint" }, ", from its beginning to its end", this.#below()),
       ),
       element(
         "ul",
@@ -62,6 +62,13 @@ export class MapElement extends HTMLElement {
       ),
     );
     this.#choose();
+  }
+
+  /** What the bars below the suspect are, where there are any. */
+  #below() {
+    const { all, alone } = this.#findings;
+    if (all.length === 0) return ".";
+    return `. Below it, how much ${alone ? "looks" : "was"} replaced where${all.some(({ artifact }) => artifact) ? "; striped is what counts as evidence" : ""}.`;
   }
 
   /** Each passage, and where it comes from. @param {Report} report @param {(at: number) => number} suspectAt */

@@ -35,9 +35,10 @@ let startedAt = 0; // when the one that runs was asked for, 0 when none runs
 let failed = false; // whether what it takes could not be loaded
 
 /**
- * @param {{asked: boolean}} by whether the person asked for it, or it happens by itself
+ * @param {{asked: boolean, again?: boolean}} how whether the person asked for it, or it happens by itself; and whether
+ *   the same is compared again, so that what is on screen still holds
  */
-async function compare({ asked }) {
+async function compare({ asked, again = false }) {
   clearTimeout(waiting);
   const number = ++latest;
   if (startedAt && performance.now() - startedAt > 1500) client.cancel(); // a long one that nobody waits for any more
@@ -49,8 +50,8 @@ async function compare({ asked }) {
   if (asked) texts.say("");
   startedAt = performance.now();
   if (failed) load();
-  const slow = window.setTimeout(() => (texts.working = true), 150);
-  result.verdict.stale();
+  const slow = again ? 0 : window.setTimeout(() => (texts.working = true), 150);
+  result.verdict.stale(!again);
   try {
     if (findings.excluded.size > 0 && findings.fullScore === undefined) findings.fullScore = (await client.compare(request)).report.spinScore;
     const { report, told, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
@@ -59,7 +60,7 @@ async function compare({ asked }) {
     result.verdict.complete = complete;
     document.title = `${shown(findings.words, "verdicts", report.verdict)} – Unspin`;
     if (asked) show();
-    if (!complete) again(number);
+    if (!complete) withLanguages(number);
   } catch (error) {
     if (number !== latest || error instanceof Cancelled) return;
     result.verdict.fail(`The texts could not be compared: ${error instanceof Error ? error.message : error}. They are still in their boxes, and Compare tries again.`);
@@ -73,9 +74,9 @@ async function compare({ asked }) {
 }
 
 /** Compares the same texts once the languages are there, unless others have come. @param {number} number */
-async function again(number) {
+async function withLanguages(number) {
   await client.complete();
-  if (number === latest) compare({ asked: false });
+  if (number === latest) compare({ asked: false, again: true });
 }
 
 /** Brings the verdict into view, and the keyboard with it, once it is laid out: to ask for its place before would lay it out twice. */
@@ -127,10 +128,11 @@ onArticle(
 
 result.exporting.addEventListener("html", async () => {
   const { withoutTexts } = result.exporting;
+  result.say("Writing the report…");
   try {
     result.exporting.save("html", "text/html", await client.html({ ...findings.request, excluded: [...findings.excluded.keys()], withoutTexts }));
   } catch (error) {
-    texts.say(`The report could not be written: ${error instanceof Error ? error.message : error}.`);
+    result.say(`The report could not be written: ${error instanceof Error ? error.message : error}.`);
   }
 });
 

@@ -1,5 +1,6 @@
 // A pane is one text box with its label, its size and a way to open a file.
 
+import { directionOf } from "./direction.js";
 import { element } from "./element.js";
 import { read } from "./files.js";
 
@@ -33,7 +34,6 @@ export class Pane {
       id,
       placeholder,
       rows: 12,
-      dir: "auto",
       spellcheck: "false",
       autocomplete: "off",
       autocapitalize: "off",
@@ -77,7 +77,7 @@ export class Pane {
       ),
       this.box,
     );
-    this.#count();
+    this.#measure();
   }
 
   /** @returns {Text} */
@@ -89,7 +89,7 @@ export class Pane {
   set value({ text, ...about }) {
     this.#about = about;
     this.box.value = text;
-    this.#count();
+    this.#measure();
   }
 
   get blank() {
@@ -116,12 +116,13 @@ export class Pane {
 
   #changed() {
     if (this.blank) this.#about = {};
-    this.#count();
+    this.#measure();
     this.told.onchange();
   }
 
-  /** Says how long the text is; long ones are counted once typing pauses. */
-  #count() {
+  /** Lets the text run its way and says how long it is; long ones are counted once typing pauses. */
+  #measure() {
+    this.box.dir = directionOf(this.box.value);
     clearTimeout(this.#counted);
     const count = () => {
       const { length } = this.box.value;

@@ -1,8 +1,8 @@
 // <unspin-quotations>: the table of what people are quoted as saying, the
-// altered ones first.
+// altered ones first, each with a way to leave it out.
 
-import { element, fill } from "./element.js";
-import { Findings } from "./findings.js";
+import { element, fill, redraw } from "./element.js";
+import { Findings, quotationID } from "./findings.js";
 import { cut, shown } from "./report.js";
 
 /** @typedef {import("./report.js").Quotation} Quotation */
@@ -21,14 +21,15 @@ export class QuotationsElement extends HTMLElement {
     this.#findings = findings;
     findings.addEventListener("report", () => {
       this.#limit = atOnce;
-      this.#draw();
+      redraw(this, () => this.#draw());
     });
     this.#draw();
   }
 
   #draw() {
     const { report } = this.#findings;
-    const quotations = [...(report?.quotations ?? [])].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+    const quotations = (report?.quotations ?? []).map((quotation, index) => ({ quotation, index }));
+    quotations.sort((a, b) => order.indexOf(a.quotation.status) - order.indexOf(b.quotation.status));
     fill(
       this,
       element("h2", { id: "quotations-heading" }, "Quotations"),
@@ -45,7 +46,7 @@ export class QuotationsElement extends HTMLElement {
           "table",
           { "aria-labelledby": "quotations-heading" },
           element("thead", {}, element("tr", {}, ...["Reference", "Suspect", "What became of it"].map((name) => element("th", { scope: "col" }, name)))),
-          element("tbody", {}, ...quotations.slice(0, this.#limit).map((quotation) => this.#row(quotation))),
+          element("tbody", {}, ...quotations.slice(0, this.#limit).map(({ quotation, index }) => this.#row(quotation, index))),
         ),
       ),
       quotations.length > this.#limit && element("button", { type: "button", onclick: () => this.#all() }, `Show all ${quotations.length}`),
@@ -58,8 +59,8 @@ export class QuotationsElement extends HTMLElement {
     this.querySelector("table")?.closest("div")?.focus();
   }
 
-  /** @param {Quotation} quotation */
-  #row({ status, suspect, reference, changes, speaker }) {
+  /** @param {Quotation} quotation @param {number} index */
+  #row({ status, suspect, reference, changes, speaker }, index) {
     const differing = (/** @type {{start: number, end: number, text: string} | undefined} */ span, /** @type {"suspect" | "reference"} */ side) =>
       span
         ? cut(span, changes.map((change) => change[side]).filter(({ start, end }) => end > start)).map(({ text, mark }) =>
@@ -71,7 +72,26 @@ export class QuotationsElement extends HTMLElement {
       { "data-status": status },
       element("td", { dir: "auto" }, ...differing(reference, "reference")),
       element("td", { dir: "auto" }, ...differing(suspect, "suspect")),
-      element("td", {}, element("span", { class: "status", "data-status": status }, shown(this.#findings.words, "quotations", status)), speaker && ` (${speaker})`),
+      element(
+        "td",
+        {},
+        element("p", {}, element("span", { class: "status", "data-status": status }, shown(this.#findings.words, "quotations", status)), speaker && ` (${speaker})`),
+        suspect && this.#leaveOut(suspect.text, quotationID(index)),
+      ),
+    );
+  }
+
+  /** What the suspect quotes counts like any other wording, unless a person says otherwise. @param {string} text @param {string} id */
+  #leaveOut(text, id) {
+    const findings = this.#findings;
+    if (findings.excluded.has("quotations")) return element("p", { class: "hint" }, "Left out by you, with all quotations");
+    const out = findings.excluded.has(id);
+    const onclick = () => (out ? findings.include(id) : findings.exclude(id, `the quotation “${text}”`));
+    return element(
+      "p",
+      { class: "hint" },
+      out && "Left out by you ",
+      element("button", { type: "button", class: "quiet", onclick }, out ? "Count it again" : "Leave it out", element("span", { class: "sr-only" }, `: “${text}”`)),
     );
   }
 }

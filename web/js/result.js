@@ -25,6 +25,12 @@ export class ResultElement extends HTMLElement {
   findings = new Findings();
   verdict = new VerdictElement();
   exporting = new ExportElement();
+  #said = element("span", { class: "said", "aria-live": "polite" });
+
+  /** How handing over goes. @param {string} words */
+  say(words) {
+    fill(this.#said, words);
+  }
 
   connectedCallback() {
     const [legend, card, map, aligned] = [new LegendElement(), new CardElement(), new MapElement(), new AlignedElement()];
@@ -47,10 +53,7 @@ export class ResultElement extends HTMLElement {
       element("div", { class: "tables" }, quotations, substitutions),
       limits,
     );
-    for (const part of [this.verdict, queries, legend, card, map, aligned, substitutions, quotations, exporting])
-      part.findings = this.findings;
-    this.findings.addEventListener("choose", () => this.toggleAttribute("data-chosen", Boolean(this.findings.chosen)));
-    this.addEventListener("keydown", (event) => this.#key(event));
+    // Before the parts are drawn: one of them measures its room.
     this.findings.addEventListener("report", () => {
       this.toggleAttribute("data-drawn", Boolean(this.findings.report));
       this.toggleAttribute("data-alone", this.findings.alone);
@@ -58,12 +61,17 @@ export class ResultElement extends HTMLElement {
       limits.hidden = !this.findings.report;
       fill(limits, element("h2", { id: "limits-heading" }, "What this cannot tell"), ...this.findings.told.limits.map((words) => element("p", {}, words)));
     });
+    for (const part of [this.verdict, queries, legend, card, map, aligned, substitutions, quotations, exporting])
+      part.findings = this.findings;
+    this.findings.addEventListener("choose", () => this.toggleAttribute("data-chosen", Boolean(this.findings.chosen)));
+    this.addEventListener("keydown", (event) => this.#key(event));
   }
 
   /** What hands the result over. */
   #handing() {
-    const said = element("span", { class: "said", "aria-live": "polite" });
-    this.findings.addEventListener("report", () => fill(said));
+    const said = this.#said;
+    this.findings.addEventListener("report", () => this.say(""));
+    this.exporting.addEventListener("saved", (event) => this.say(`Saved as ${/** @type {CustomEvent<string>} */ (event).detail}.`));
     const button = (/** @type {string} */ words, /** @type {string} */ hint, /** @type {() => void} */ onclick) =>
       element("button", { type: "button", title: hint, onclick }, words);
     return element(

@@ -40,7 +40,7 @@ export class SubstitutionsElement extends HTMLElement {
         { class: "hint" },
         !report && "Each phrase of the reference that became another in the suspect, of what kind the change is, and why it is unusual.",
         report && all.length === 0 && "None found.",
-        report && all.length > 0 && `${list.length} of ${all.length} shown; the bold ones count as evidence.`,
+        report && all.length > 0 && `${list.length} of ${all.length} shown; ${all.some(({ artifact }) => artifact) ? "the bold ones count as evidence" : "none counts as evidence by itself"}.`,
         this.#findings.alone && all.length > 0 && " What they stood for is a guess: there is no reference.",
       ),
       element(
@@ -70,7 +70,7 @@ export class SubstitutionsElement extends HTMLElement {
         element("button", { type: "button", class: "jump", "data-id": finding.id, title: "Show it in the text" }, finding.suspect.text),
       ),
       element("td", {}, element("span", { class: "swatch", "data-kind": finding.kind, "data-evidence": finding.artifact }, this.#findings.kindOf(finding))),
-      element("td", { dir: "auto" }, finding.why),
+      element("td", {}, finding.why),
     );
   }
 

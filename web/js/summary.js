@@ -13,7 +13,7 @@ const most = 8;
 export function summaryOf(findings) {
   const { report, told, words, excluded, fullScore } = findings;
   if (!report) return "";
-  const strongest = findings.strongest.slice(0, most);
+  const strongest = findings.plainest(most);
   const altered = report.quotations.filter(({ status }) => status === "altered");
   return [
     `Unspin: ${shown(words, "verdicts", report.verdict)}.`,

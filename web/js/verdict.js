@@ -23,11 +23,11 @@ export class VerdictElement extends HTMLElement {
     findings.addEventListener("report", () => this.#draw());
   }
 
-  /** The verdict on screen is no longer about these texts, or they are being compared. */
-  stale() {
+  /** The texts are being compared, or will be. @param {boolean} [faded] whether what is on screen is about others */
+  stale(faded = true) {
     for (const name of ["data-verdict", "data-spin-score", "data-complete"]) this.#status.removeAttribute(name);
     this.removeAttribute("data-failed");
-    this.closest("unspin-result")?.toggleAttribute("data-stale", true);
+    if (faded) this.closest("unspin-result")?.toggleAttribute("data-stale", true);
   }
 
   /** @param {string} words */
@@ -105,7 +105,7 @@ export class VerdictElement extends HTMLElement {
 
   /** The plainest findings, so that the proof stands beside the verdict. */
   #strongest() {
-    const few = this.#findings.strongest.slice(0, 5);
+    const few = this.#findings.plainest(5);
     if (few.length === 0) return null;
     return element(
       "div",
@@ -193,7 +193,7 @@ function reasons(report) {
 function facts(report) {
   const { suspect, references } = report;
   const line = (/** @type {string} */ name, /** @type {import("./report.js").TextInfo} */ { words, sentences, language }) =>
-    element("li", {}, `${name}: ${words.toLocaleString("en")} words, ${sentences.toLocaleString("en")} sentences`, language === "und" ? "" : `, ${languageName(language)}`);
+    element("li", {}, `${name}: ${counted(words, "word")}, ${counted(sentences, "sentence")}`, language === "und" ? "" : `, ${languageName(language)}`);
   return element(
     "ul",
     { class: "facts" },
@@ -201,6 +201,9 @@ function facts(report) {
     line("Suspect", suspect),
   );
 }
+
+/** @param {number} number @param {string} noun */
+const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 
 /** @param {string} code */
 function languageName(code) {

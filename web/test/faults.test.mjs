@@ -9,7 +9,7 @@ import { serveSite } from "./site.mjs";
 
 const files = { detector: await built("unspin.wasm"), pack: await built("en.pack"), language: await built("language.wasm") };
 
-for (const name of /** @type {const} */ (["chromium"])) {
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`faults in ${name}`, () => {
     /** @type {import("puppeteer-core").Browser} */ let browser;
     /** @type {Awaited<ReturnType<typeof serveSite>>} */ let site;

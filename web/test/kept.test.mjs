@@ -23,7 +23,7 @@ assert.ok(laterWorker.includes(digest(laterIndex)), "the service worker knows th
 const trouble = "unspin-loading [role=alert]";
 const tagline = (/** @type {import("puppeteer-core").Page} */ page) => page.$eval(".tagline", (node) => node.textContent ?? "");
 
-for (const name of /** @type {const} */ (["chromium"])) {
+for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`what ${name} keeps`, () => {
     /** @type {import("puppeteer-core").Browser} */ let browser;
     before(async () => {

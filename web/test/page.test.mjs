@@ -1,11 +1,10 @@
 // The page in real browsers: texts in, verdict out, and everything the contract names.
 
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { axe } from "./browser_axe.mjs";
 import { clickInView, errors, openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
 import { root, serveSite } from "./site.mjs";
 
@@ -13,8 +12,6 @@ const story = (/** @type {string} */ name) => readFile(join(root, "testdata/stor
 const reference = await story("reference");
 const spun = await story("spun");
 const independent = await story("independent");
-const screenshots = join(root, "build/screenshots");
-await mkdir(screenshots, { recursive: true });
 
 /** Long enough that the page is still at work when a person reaches for Cancel. */
 const long = (/** @type {string} */ text, times = 120) => Array.from({ length: times }, (_, i) => text.replaceAll("the", `the ${i}`)).join("\n\n");
@@ -274,17 +271,22 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
 
     test("a finding that is left out no longer counts, and does again", async () => {
-      const { score } = await example();
+      await example();
+      // The score itself may stand at its limit, with the finding and without.
+      const weighed = () => page.evaluate(() => JSON.stringify(/** @type {any} */ (document.querySelector("unspin-result")).findings.report.reasons));
+      const whole = await weighed();
       await page.focus("unspin-result");
       await clickInView(page, "unspin-aligned mark[data-evidence][data-number]");
       await press(page, "Leave it out");
-      const without = await verdict(page);
-      assert.ok(Number(without.score) < Number(score), `${without.score} instead of ${score}`);
+      await page.waitForSelector(".left-out");
+      await verdict(page);
+      assert.notEqual(await weighed(), whole);
       assert.match(await page.$eval(".left-out", (node) => node.textContent ?? ""), /→/);
       await page.waitForFunction(() => document.activeElement?.textContent === "Count it again");
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => !document.querySelector(".left-out"));
-      assert.equal((await verdict(page)).score, score);
+      await verdict(page);
+      assert.equal(await weighed(), whole);
     });
 
     test("a long text is drawn where it is looked at, and a finding far away is reached", async () => {
@@ -329,36 +331,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await verdict(page);
       assert.deepEqual(site.requests.slice(asked), []);
     });
-
-    for (const theme of name === "chromium" ? ["light", "dark"] : ["light"]) {
-      test(`axe finds nothing, ${theme}`, async (t) => {
-        await page.evaluate((scheme) => (document.documentElement.style.colorScheme = scheme), theme);
-        await page.setViewport({ width: 1440, height: 900 });
-        const look = async (/** @type {string} */ state) => {
-          await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
-          await page.screenshot({ path: /** @type {`${string}.png`} */ (join(screenshots, `${name}-${theme}-${state}.png`)) });
-          assert.deepEqual(await axe(page), [], state);
-        };
-        await look("empty");
-        await example();
-        await look("example");
-        await page.evaluate(() => document.querySelector("details.reasons summary")?.dispatchEvent(new MouseEvent("click")));
-        await page.keyboard.press("n");
-        await look("finding");
-        await press(page, "In one text");
-        await press(page, "Export");
-        await look("export");
-        await page.keyboard.press("Escape");
-        await press(page, "Add a reference");
-        await look("references");
-        await page.setViewport({ width: 360, height: 740 });
-        await look("narrow");
-        await press(page, "Clear");
-        await look("cleared");
-        await page.evaluate(() => (document.documentElement.style.colorScheme = ""));
-        t.diagnostic(`screenshots in ${screenshots.slice(root.length)}`);
-      });
-    }
   });
 }
 

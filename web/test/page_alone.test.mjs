@@ -2,7 +2,6 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
-import { axe } from "./browser_axe.mjs";
 import { caught, catchWhatLeaves, clickInView, errors, openBrowser, openPage, paste, press } from "./browser.mjs";
 import { serveSite } from "./site.mjs";
 
@@ -89,15 +88,6 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.match(await page.$eval("unspin-queries", (node) => node.textContent ?? ""), /sends it the words/);
       assert.equal(await caught(page, "copied", () => press(page, "Copy the wide query")), "defence alliance pact");
       assert.deepEqual(site.requests.slice(asked), []);
-    });
-
-    test("axe finds nothing", async () => {
-      await draw();
-      for (const width of [1440, 360]) {
-        await page.setViewport({ width, height: 900 });
-        assert.deepEqual(await axe(page), [], `${width} px`);
-      }
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
     });
   });
 }

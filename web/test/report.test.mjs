@@ -102,6 +102,20 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         const text = await page2.$eval("#reference", (box) => /** @type {HTMLTextAreaElement} */ (box).value);
         assert.match(text, /Strong signs of word-by-word substitution/);
       });
+
+      test("on A4 paper nothing is cut off at the right, and no row or sentence in two", async () => {
+        const inside = Math.floor(((210 - 2 * 15) / 25.4) * 96); // what the margins leave of it, in pixels
+        await page.setViewport({ width: inside, height: 1000 });
+        await page.emulateMediaType("print");
+        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= inside);
+        const cut = await page.$$eval("tr, li, p", (nodes) => nodes.filter((node) => getComputedStyle(node).breakInside !== "avoid").length);
+        assert.equal(cut, 0);
+        const heads = await page.$$eval("thead, tfoot", (nodes) => [...new Set(nodes.map((node) => `${node.localName} ${getComputedStyle(node).display}`))]);
+        assert.deepEqual(heads, ["thead table-header-group", "tfoot table-row-group"], "on each page the head, and the sum at the end alone");
+        const tall = await page.$$eval("tr", (rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().height)));
+        assert.ok(tall < 1000, `a row of ${tall} px has no room on a page`); // a page has 1,002
+        await page.emulateMediaType("screen");
+      });
     }
   });
 }
