@@ -70,6 +70,16 @@ func TestVerdicts(t *testing.T) {
 	}
 }
 
+func TestMoreIsAskedWithoutALexicon(t *testing.T) {
+	few := swapped("company", "corporation", "oldest", "eldest", "route", "itinerary", "summer", "mid year", "passengers", "voyagers", "empty", "vacant",
+		"boat", "vessel", "bay", "sound", "director", "overseer", "Residents", "Occupants", "island", "isle")
+	_, r := weigh(t, few, nil, original)
+	assert.NotEqual(t, Spun, r.Verdict, "eleven words may be an editor’s: nothing is known of what they mean")
+	assert.Greater(t, r.Ratio, 4.0, "with a lexicon, that much would do")
+	_, r = weigh(t, spun, nil, original)
+	assert.Equal(t, Spun, r.Verdict)
+}
+
 func TestReasonsAddUp(t *testing.T) {
 	for _, lex := range []*lexicon.Lexicon{english(t), nil} {
 		for _, suspect := range []string{spun, original, "A short text."} {

@@ -43,8 +43,7 @@ type Result struct {
 }
 
 // Prior is the share of spun texts among those compared that Confidence
-// assumes: people compare where they suspect. A text is called spun where that
-// is likelier than not, so at odds of four to one or more for it.
+// assumes: people compare where they suspect.
 const Prior = 0.2
 
 // DerivedShare is the coverage below which a suspect counts as independent.
@@ -85,9 +84,19 @@ func WeighWith(m *linear.Model, a *align.Alignment, findings []artifact.Finding,
 	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
-	r.Verdict = r.verdict(a, posterior(sum) >= .5)
+	r.Verdict = r.verdict(a, sum >= math.Log(leastRatio(a)))
 	r.Confidence = r.confidence(sum)
 	return r
+}
+
+// leastRatio returns the likelihood ratio from which a text is called spun:
+// where that is likelier than not, and further where a lexicon is missing and
+// nothing is known of what the words mean.
+func leastRatio(a *align.Alignment) float64 {
+	if a.Words.Lexicon() == nil {
+		return 10
+	}
+	return (1 - Prior) / Prior
 }
 
 // verdict decides. Innocence needs no proof: a text is called spun only when
