@@ -88,7 +88,10 @@ type lists struct {
 	index, data []byte
 }
 
-const listGroup = 8
+const (
+	listGroup  = 8
+	longestRun = 2048 // no run is a quarter as long: in a damaged pack, reading all of them must come to an end
+)
 
 // at returns the run of key, nil if it has none.
 func (t lists) at(key uint32) []byte {
@@ -100,7 +103,7 @@ func (t lists) at(key uint32) []byte {
 	for skip := key % listGroup; ; skip-- {
 		n, next := number(t.data, at)
 		end := next + int(n)
-		if end > len(t.data) {
+		if end > len(t.data) || n > longestRun {
 			return nil
 		}
 		if skip == 0 {
