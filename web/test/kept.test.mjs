@@ -22,6 +22,8 @@ assert.ok(laterWorker.includes(digest(laterIndex)), "the service worker knows th
 
 const trouble = "unspin-loading [role=alert]";
 const tagline = (/** @type {import("puppeteer-core").Page} */ page) => page.$eval(".tagline", (node) => node.textContent ?? "");
+/** @param {import("puppeteer-core").Page} page */
+const offered = (page) => page.$$eval("button", (buttons) => buttons.some(({ textContent }) => textContent?.trim() === "Use it now"));
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`what ${name} keeps`, () => {
@@ -56,8 +58,11 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
         assert.match(await tagline(page), /See the proof/);
         assert.equal((await verdict(page)).code, "spun", "with the program it has kept");
         site.replaced.delete("/unspin.wasm");
-        await page.reload();
-        await ready(page);
+        // The browser looks for another version by itself, too, and may be at it with what was missing: then it is offered the next time.
+        for (let opened = 0; opened < 5 && !(await offered(page)); opened++) {
+          await page.reload();
+          await ready(page);
+        }
         await picture(page, `kept ${name} offer`);
         assert.match(await tagline(page), /See the proof/);
         const reloaded = page.waitForNavigation();
