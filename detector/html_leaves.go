@@ -48,7 +48,7 @@ func (r *leafReader) value(path string, depth int) bool {
 	case '{':
 		return r.list(path, "{}", func(int) bool {
 			key, ok := r.quoted()
-			return ok && r.skip(":") && r.value(strings.TrimPrefix(path+"."+leaf{value: key}.text(), "."), depth+1)
+			return ok && r.accept(":") && r.value(strings.TrimPrefix(path+"."+leaf{value: key}.text(), "."), depth+1)
 		})
 	case '[':
 		return r.list(path, "[]", func(i int) bool { return r.value(path+"["+strconv.Itoa(i)+"]", depth+1) })
@@ -68,7 +68,7 @@ func (r *leafReader) value(path string, depth int) bool {
 
 // list reads what stands between two brackets. An empty list is a leaf.
 func (r *leafReader) list(path, brackets string, item func(i int) bool) bool {
-	if r.skip(brackets) {
+	if r.accept(brackets) {
 		r.leaves = append(r.leaves, leaf{path, brackets})
 		return true
 	}
@@ -77,10 +77,10 @@ func (r *leafReader) list(path, brackets string, item func(i int) bool) bool {
 		if !item(i) {
 			return false
 		}
-		if r.skip(brackets[1:]) {
+		if r.accept(brackets[1:]) {
 			return true
 		}
-		if !r.skip(",") {
+		if !r.accept(",") {
 			return false
 		}
 	}
@@ -103,7 +103,7 @@ func (r *leafReader) quoted() (text string, ok bool) {
 	return "", false
 }
 
-func (r *leafReader) skip(prefix string) bool {
+func (r *leafReader) accept(prefix string) bool {
 	rest, ok := strings.CutPrefix(r.rest, prefix)
 	r.rest = rest
 	return ok

@@ -243,9 +243,9 @@ func known(c *Clues) float64 {
 
 func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }
 
-// clueCodes name the values of Vector in the weights table.
 const clueCount = 10
 
+// clueCodes name the values of Vector in the weights table.
 var clueCodes = []string{
 	"closeness", "distant", "shared-sense", "fit-loss", "misfit", "unseen", "clash", "rarer", "unknown-word", "opposite",
 }
@@ -254,9 +254,9 @@ var clueCodes = []string{
 func ClueCodes() []string { return clueCodes }
 
 // Ambience returns how many neighbours both of which were kept the suspect has
-// in the derived ones of a's blocks, content words both, and how many of those pairs are not
-// found in the counts of news: how the text reads where nothing was replaced.
-// Learners' texts are rough there too; a spinner's are not.
+// in block b of a, if that is derived, and how many of those pairs are not found in the counts
+// of news: how the text reads where nothing was replaced. Learners' texts are
+// rough there too; a spinner's are not.
 func Ambience(a *align.Alignment, b *align.Block) (joints, unseen int) {
 	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
 	if p.lexicon == nil || !b.Derived() {
