@@ -15,7 +15,7 @@ type fact struct {
 	lemma     uint32 // inflected forms share it
 	rarity    int32  // in hundredths, 20 to 130: what an equal word is worth as evidence
 	entry     lexicon.Word
-	base      lexicon.Word // the entry of its lemma
+	base      lexicon.Word // the entry of its lemma, which a word without one may have
 	first     byte         // what it begins with
 }
 
@@ -97,6 +97,15 @@ func (w *Words) Entry(word text.Word) lexicon.Word { return w.facts[word].entry 
 // Lemma returns the entry of word's lemma, 0 where it has no entry.
 func (w *Words) Lemma(word text.Word) lexicon.Word { return w.facts[word].base }
 
+// Known returns by which entry the meaning of word is known: its own, or its
+// lemma's where only that has one; 0 where neither has.
+func (w *Words) Known(word text.Word) lexicon.Word {
+	if f := &w.facts[word]; f.entry == 0 {
+		return f.base
+	}
+	return w.facts[word].entry
+}
+
 // Readings returns the readings of word in the lexicon, none where it has no
 // entry. They must not be changed.
 func (w *Words) Readings(word text.Word) []lexicon.Analysis {
@@ -109,11 +118,11 @@ func (w *Words) Readings(word text.Word) []lexicon.Analysis {
 // Relate returns how the lexicon relates two words, if it has both, and how
 // alike the company is in which they are met.
 func (w *Words) Relate(a, b text.Word) (r lexicon.Relation, closeness int) {
-	x, y := &w.facts[a], &w.facts[b]
-	if x.entry == 0 || y.entry == 0 {
+	x, y := w.Known(a), w.Known(b)
+	if x == 0 || y == 0 {
 		return lexicon.Relation{}, 0
 	}
-	return w.lexicon.Relation(x.entry, y.entry)
+	return w.lexicon.Relation(x, y)
 }
 
 // Kin reports whether two words are spellings or forms of one.
@@ -140,11 +149,11 @@ func (w *Words) Alike(a, b text.Word) bool {
 // thesaurus relates two different words by their meaning, which is the same
 // either way round.
 func (w *Words) thesaurus(a, b text.Word) Relation {
-	x, y := &w.facts[a], &w.facts[b]
-	if x.entry == 0 || y.entry == 0 {
+	x, y := w.Known(a), w.Known(b)
+	if x == 0 || y == 0 {
 		return None
 	}
-	return relations[w.lexicon.Kind(x.entry, y.entry)]
+	return relations[w.lexicon.Kind(x, y)]
 }
 
 // relations of the kinds that the lexicon tells apart.

@@ -22,6 +22,12 @@ type Clues struct {
 	SourceJoints, SuspectJoints int // joints whose words are both known
 	SourceUnseen, SuspectUnseen int // of those, pairs not found in the counts of news
 
+	// The same of the suspect's words between the neighbours of the text in which
+	// they fit better. A word is not to blame for what was put beside it, and a
+	// phrase that a writer put for a phrase fits as a whole.
+	BestFit                float64
+	BestJoints, BestUnseen int
+
 	Clash    bool    // no reading of the heads has one part of speech and form
 	Rarer    float64 // ln p(reference word) − ln p(suspect word)
 	Unknown  bool    // the suspect's word is in no dictionary
@@ -47,9 +53,14 @@ func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clu
 		InQuote:  p.suspect.Tokens[s].Quotation >= 0,
 		Sentence: p.opens(e.Suspect.Start),
 	}
-	c.SourceFit, c.SourceJoints, c.SourceUnseen = p.fit(source, e.Source)
-	c.SuspectFit, c.SuspectJoints, c.SuspectUnseen = p.fit(p.suspect, e.Suspect)
-	x, y := p.words.Entry(source.Tokens[r].Word), p.words.Entry(p.suspect.Tokens[s].Word)
+	between, beside := p.around(source, e.Source), p.around(p.suspect, e.Suspect)
+	c.SourceFit, c.SourceJoints, c.SourceUnseen = p.fit(source, e.Source, between)
+	c.SuspectFit, c.SuspectJoints, c.SuspectUnseen = p.fit(p.suspect, e.Suspect, beside)
+	c.BestFit, c.BestJoints, c.BestUnseen = c.SuspectFit, c.SuspectJoints, c.SuspectUnseen
+	if fit, joints, unseen := p.fit(p.suspect, e.Suspect, between); joints > 0 && (c.SuspectJoints == 0 || fit > c.SuspectFit) {
+		c.BestFit, c.BestJoints, c.BestUnseen = fit, joints, unseen
+	}
+	x, y := p.words.Known(source.Tokens[r].Word), p.words.Known(p.suspect.Tokens[s].Word)
 	c.Unknown = y == 0 && !p.suspect.Tokens[s].Is(text.Name)
 	if x == 0 || y == 0 {
 		return c
@@ -58,8 +69,19 @@ func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clu
 	c.Thesaurus, c.Opposite, c.Rank = rel.Thesaurus, rel.Opposite, int(rel.RankA)+int(rel.RankB)
 	c.Closeness = closeness
 	c.Clash = clash(p.words.Readings(source.Tokens[r].Word), p.words.Readings(p.suspect.Tokens[s].Word))
-	c.Rarer = float64(p.lexicon.LogProb(x) - p.lexicon.LogProb(y))
+	c.Rarer = p.logProb(source.Tokens[r].Word) - p.logProb(p.suspect.Tokens[s].Word)
 	return c
+}
+
+// logProb returns the logarithm of the probability of word in news. A form that the
+// lexicon does not have, though its lemma, is as rare as words are where the
+// vocabulary ends.
+func (p *prober) logProb(word text.Word) float64 {
+	const rarest = -14.5
+	if p.words.Entry(word) == 0 {
+		return rarest
+	}
+	return float64(p.lexicon.LogProb(p.words.Entry(word)))
 }
 
 // heads returns the tokens that the edit's relation is about: the pair it was
@@ -98,24 +120,42 @@ func (p *prober) opens(i int32) bool {
 	return true
 }
 
-// fit returns the mean lift over the joints of range r of d, how many joints
-// have known words, and how many of those pairs are unseen.
-func (p *prober) fit(d *text.Document, r align.Range) (mean float64, joints, unseen int) {
+// A fitting is a word as far as its joints are concerned.
+type fitting struct {
+	entry   lexicon.Word // 0 for none
+	content bool
+}
+
+// fitting returns that of token i of d, which may be −1.
+func (p *prober) fitting(d *text.Document, i int32) fitting {
+	if i < 0 {
+		return fitting{}
+	}
+	return fitting{p.entry(d, i), d.Tokens[i].Content()}
+}
+
+// around returns the words before and after range r of d.
+func (p *prober) around(d *text.Document, r align.Range) [2]fitting {
+	return [2]fitting{p.fitting(d, p.neighbour(d, r.Start, -1)), p.fitting(d, p.neighbour(d, r.End-1, +1))}
+}
+
+// fit returns the mean lift over the joints of range r of d between two words,
+// how many joints have known words, and how many of those pairs are unseen.
+func (p *prober) fit(d *text.Document, r align.Range, between [2]fitting) (mean float64, joints, unseen int) {
 	sum, weight := 0.0, 0.0
-	before := p.neighbour(d, r.Start, -1)
-	previous := p.entry(d, before)
+	previous := between[0]
 	for i := r.Start; i <= r.End; i++ {
-		at := i
-		if i == r.End {
-			at = p.neighbour(d, r.End-1, +1)
-		} else if d.Tokens[i].Kind == text.PunctKind {
-			continue
+		next := between[1]
+		if i < r.End {
+			if d.Tokens[i].Kind == text.PunctKind {
+				continue
+			}
+			next = p.fitting(d, i)
 		}
-		next := p.entry(d, at)
-		if previous != 0 && next != 0 {
-			lift, seen := p.lexicon.Lift(previous, next)
+		if previous.entry != 0 && next.entry != 0 {
+			lift, seen := p.lexicon.Lift(previous.entry, next.entry)
 			w := 1.0
-			if !d.Tokens[before].Content() || !d.Tokens[at].Content() {
+			if !previous.content || !next.content {
 				w = smallJoint
 			}
 			sum += float64(w * float64(lift))
@@ -125,7 +165,7 @@ func (p *prober) fit(d *text.Document, r align.Range) (mean float64, joints, uns
 				unseen++
 			}
 		}
-		previous, before = next, at
+		previous = next
 	}
 	if joints == 0 {
 		return 0, 0, 0
@@ -196,11 +236,26 @@ func adjectival(a, b lexicon.Analysis) bool {
 // thesaurus has the pair is not among them: it tells that somebody used one,
 // not that the choice was a poor one.
 func (c *Clues) Vector() []float64 {
-	v := c.vector()
+	v := c.inPlace()
 	return v[:]
 }
 
-func (c *Clues) vector() (v [clueCount]float64) {
+// Apart is Vector for the choice by itself, whatever was put beside it.
+func (c *Clues) Apart() []float64 {
+	v := c.byItself()
+	return v[:]
+}
+
+func (c *Clues) inPlace() [clueCount]float64 {
+	return c.vector(c.SuspectFit, c.SuspectJoints, c.SuspectUnseen)
+}
+
+func (c *Clues) byItself() [clueCount]float64 {
+	return c.vector(c.BestFit, c.BestJoints, c.BestUnseen)
+}
+
+// vector returns the values for suspect's words that fit so.
+func (c *Clues) vector(fit float64, joints, unseen int) (v [clueCount]float64) {
 	flag := func(i int, on bool) {
 		if on {
 			v[i] = 1
@@ -209,10 +264,12 @@ func (c *Clues) vector() (v [clueCount]float64) {
 	v[0] = float64(c.Closeness) / 3
 	flag(1, c.Closeness == 0)
 	v[2] = c.sharedSense()
-	v[3] = clip(c.SourceFit-c.SuspectFit, 5) / 2 * known(c)
-	v[4] = clip(-c.SuspectFit, 5) / 2
-	if c.SuspectJoints > 0 {
-		v[5] = float64(c.SuspectUnseen) / float64(c.SuspectJoints)
+	if c.SourceJoints > 0 && joints > 0 {
+		v[3] = clip(c.SourceFit-fit, 5) / 2
+	}
+	v[4] = clip(-fit, 5) / 2
+	if joints > 0 {
+		v[5] = float64(unseen) / float64(joints)
 	}
 	flag(6, c.Clash)
 	v[7] = clip(c.Rarer, 6) / 3
@@ -231,14 +288,6 @@ func (c *Clues) sharedSense() float64 {
 		return .6 / float64(1+c.Rank)
 	}
 	return 0
-}
-
-// known is 1 where both sides have joints to compare.
-func known(c *Clues) float64 {
-	if c.SourceJoints == 0 || c.SuspectJoints == 0 {
-		return 0
-	}
-	return 1
 }
 
 func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }

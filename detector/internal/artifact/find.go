@@ -43,6 +43,7 @@ type Finding struct {
 	Artifact    bool
 	Rule        string  // ID of the rule that made it an artifact, or its kind
 	Weight      float64 // log-odds that a spinner rather than a writer chose it
+	Apart       float64 // the same of the choice by itself, whatever was put beside it
 	Why         string
 	Suggestions []string // what it may have stood for, the likeliest first; without a reference only
 	Clues       Clues    // what was observed; zero without a lexicon
@@ -80,10 +81,11 @@ func Acquit(a *align.Alignment, findings []Finding) {
 	}
 }
 
-// markArtifacts decides which findings are artifacts. One choice by itself
-// says little, so the company it is in counts: in a text whose replacements
-// are poor throughout, a middling one is taken for an artifact too; in one
-// whose replacements are apt, it takes a glaring one.
+// markArtifacts decides which findings are artifacts. A choice is judged by
+// itself: no word is to blame for a poor one beside it. That says little, so the
+// company it is in counts: in a text whose replacements are poor throughout, a
+// middling one is taken for an artifact too; in one whose replacements are apt, it
+// takes a glaring one.
 func markArtifacts(findings []Finding) {
 	const (
 		clear  = 0.5 // log-odds where the text says nothing
@@ -100,7 +102,7 @@ func markArtifacts(findings []Finding) {
 	}
 	least := linear.Round(clear-float64(sway*(sum+pivot*n)/(n+shrink)), 2)
 	for i := range findings {
-		findings[i].Artifact = Judged(&findings[i]) && findings[i].Weight > max(least, -0.5)
+		findings[i].Artifact = Judged(&findings[i]) && findings[i].Apart > max(least, tolerable)
 	}
 }
 
@@ -249,13 +251,15 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 		b := &f.alignment.Blocks[block]
 		found.Clues = f.clues(f.alignment.References[b.Reference], b, e)
 		found.weigh(clueModel())
+		v := found.Clues.byItself()
+		found.Apart = apartModel().Sum(v[:])
 	}
 	return found
 }
 
 // weigh sets the weight of f.
 func (f *Finding) weigh(m *linear.Model) {
-	v := f.Clues.vector()
+	v := f.Clues.inPlace()
 	f.Weight = m.Sum(v[:])
 }
 

@@ -21,15 +21,16 @@ func (f *finder) join(out, findings []Finding) []Finding {
 	return out
 }
 
-// tolerable is how far a word's weight may speak for a writer's choice while
-// its neighbour's speaks against it, for both to be read as one phrase; the
-// phrase must then be named by a rule, or falls apart again.
-const tolerable = -1
+// tolerable is how far a word may speak for a writer's choice and yet be taken
+// for an artifact: in the poorest company, or as one phrase with its neighbour,
+// which a rule must then name, or it falls apart again.
+const tolerable = -0.5
 
 // joins reports whether n goes on where the finding before ends: both are
-// likely artifacts by their weight, in neighbouring words or around one kept
-// adjective ("admit new members"), or both replace words of one fixed term. Fair
-// synonyms are shown singly.
+// likely artifacts, in neighbouring words or around one kept adjective ("admit new
+// members"), or both replace words of one fixed term. Fair synonyms are shown
+// singly, also in such a term unless a dictionary lists it: of "serious injuries"
+// one may be put well and the other not.
 func (f *finder) joins(before, n *Finding) bool {
 	const long = 4
 	if before.Reference != n.Reference || n.Source.End-before.Source.Start > long || n.Suspect.End-before.Suspect.Start > long {
@@ -39,13 +40,15 @@ func (f *finder) joins(before, n *Finding) bool {
 	if gapR != gapS || gapR < 0 || gapR > 1 {
 		return false
 	}
+	poor := min(before.Apart, n.Apart) >= tolerable
 	if gapR == 0 {
 		joint := align.Range{Start: before.Source.End - 1, End: n.Source.Start + 1}
-		if _, ok := f.fixed(f.alignment.References[n.Reference], joint); ok {
+		d := f.alignment.References[n.Reference]
+		if _, ok := f.fixed(d, joint); ok && (poor || f.listed(d, joint)) {
 			return true
 		}
 	}
-	if !before.Clues.Flanked || !n.Clues.Flanked || !Judged(before) || !Judged(n) || min(before.Weight, n.Weight) < tolerable || before.Weight+n.Weight < 0 {
+	if !poor || !before.Clues.Flanked || !n.Clues.Flanked || !Judged(before) || !Judged(n) || before.Apart+n.Apart < 0 {
 		return false
 	}
 	kept := before.Suspect.End
@@ -59,6 +62,7 @@ func inOne(a, b *Finding) Finding {
 	n.Source = align.Range{Start: a.Source.Start, End: b.Source.End}
 	n.Suspect = align.Range{Start: a.Suspect.Start, End: b.Suspect.End}
 	n.Weight = a.Weight + b.Weight
+	n.Apart = a.Apart + b.Apart
 	n.Parts = append(a.Singles(), b.Singles()...)
 	n.Last = b.Edit
 	if b.Weight > a.Weight {

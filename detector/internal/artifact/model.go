@@ -10,5 +10,11 @@ import (
 //go:embed weights.tsv
 var weightTable string
 
-// clueModel parses the compiled-in table once.
-var clueModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(weightTable, clueCodes) })
+//go:embed weights_apart.tsv
+var apartTable string
+
+// clueModel and apartModel parse the compiled-in tables once.
+var (
+	clueModel  = sync.OnceValue(func() *linear.Model { return linear.MustParse(weightTable, clueCodes) })
+	apartModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(apartTable, clueCodes) })
+)

@@ -50,7 +50,6 @@ func (f *finder) otherSense(n *Finding) string {
 		return why + unheard + "."
 	}
 	switch {
-	case c.SuspectUnseen == 0 && !rarer: // it is found beside its neighbours here
 	case c.SourceFit > c.SuspectFit:
 		return why + "; by our counts of news it fits these neighbours less well than " + old + " does."
 	case c.Closeness == 0:

@@ -63,6 +63,15 @@ func Structure(pairs []corpus.Pair) (*linear.Model, error) {
 // models chose. Tools that pick the nearest synonym choose many fair ones and
 // would blur the line. Each family has the same say, and in it each text.
 func Clues(examples []Example) *linear.Model {
+	return clues(examples, (*artifact.Clues).Vector)
+}
+
+// Apart fits the weights of the same choices by themselves.
+func Apart(examples []Example) *linear.Model {
+	return clues(examples, (*artifact.Clues).Apart)
+}
+
+func clues(examples []Example, values func(*artifact.Clues) []float64) *linear.Model {
 	perFamily := map[string]float64{}
 	for _, e := range examples {
 		if !e.Spun || e.Blind {
@@ -81,7 +90,7 @@ func Clues(examples []Example) *linear.Model {
 			}
 		}
 		for i := range own {
-			samples = append(samples, sample{own[i].Clues.Vector(), e.Spun, 100 / perFamily[e.Pair.Family] / float64(len(own))})
+			samples = append(samples, sample{values(&own[i].Clues), e.Spun, 100 / perFamily[e.Pair.Family] / float64(len(own))})
 		}
 	}
 	return rounded((&fitter{codes: artifact.ClueCodes(), ridge: 1}).fit(samples))

@@ -1,6 +1,9 @@
 package lexicon
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"strings"
+)
 
 // A PartOfSpeech is one of WordNet's four.
 type PartOfSpeech uint8
@@ -129,6 +132,49 @@ func (l *Lexicon) has(w, lemma Word, form Form) bool {
 		}
 	}
 	return false
+}
+
+// stem returns the lemma of which a word that the pack does not have is a regular
+// form: "stigma" of "stigmas". It returns 0 where there is none.
+func (l *Lexicon) stem(word string) Word {
+	var buf, inflected [maxWord + 4]byte
+	for i := range regular {
+		e := &regular[i]
+		stem, ok := strings.CutSuffix(word, e.add)
+		if !ok || len(stem) < 3 {
+			continue
+		}
+		if e.double {
+			stem = stem[:len(stem)-1]
+		}
+		lemma := append(append(buf[:0], stem...), e.drop...)
+		if string(e.apply(inflected[:0], lemma)) != word {
+			continue
+		}
+		if w := find(&l.words, lemma); l.takes(w, e.form) {
+			return w
+		}
+	}
+	return 0
+}
+
+// takes reports whether lemma w has a part of speech that is inflected so.
+func (l *Lexicon) takes(w Word, form Form) bool {
+	if w == 0 {
+		return false
+	}
+	var buf [maxAnalyses]Analysis
+	for _, a := range l.Analyses(w, buf[:0]) {
+		if a.Lemma == w && a.Form&Base != 0 && form&inflections[a.PartOfSpeech] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// inflections are the forms that each part of speech has.
+var inflections = [...]Form{
+	Noun: Plural, Verb: ThirdPerson | Past | Participle | Gerund, Adjective: Comparative | Superlative, Adverb: Comparative | Superlative,
 }
 
 // An ending is one regular way to inflect: drop letters, maybe double the

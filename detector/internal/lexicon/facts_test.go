@@ -122,6 +122,18 @@ func TestInflect(t *testing.T) {
 	assert.Zero(t, l.Inflect(0, lexicon.Plural))
 }
 
+func TestEntryOfAFormThatThePackDoesNotHave(t *testing.T) {
+	l := english(t)
+	for word, lemma := range map[string]string{
+		"stigmas": "stigma", "collusions": "collusion", "interprets": "interpret", "wringing": "wring", "partaking": "partake",
+		"qwrtys": "", "ings": "", "": "",
+	} {
+		e := l.Entry(word, 0)
+		assert.Zero(t, e.Word, "%s has become a word of the pack: choose another", word)
+		assert.Equal(t, lemma, l.String(e.Lemma), word)
+	}
+}
+
 func TestRelate(t *testing.T) {
 	l := english(t)
 	relate := func(a, b string) lexicon.Relation { return l.Relate(l.Lookup(a), l.Lookup(b)) }

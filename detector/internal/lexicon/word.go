@@ -65,7 +65,7 @@ type Entry struct {
 	word      string
 	Canonical string // see Canonical
 	Word      Word   // 0 for none
-	Lemma     Word   // 0 for none
+	Lemma     Word   // of a word that the pack does not have, what it is a regular form of; 0 for none
 }
 
 // Entry returns the entry of a word in lower case, given any hash of it; of no
@@ -82,6 +82,8 @@ func (l *Lexicon) Entry(word string, hash uint32) *Entry {
 	e.Canonical = Canonical(e.word)
 	if e.Word = l.LookupCanonical(e.Canonical); e.Word != 0 {
 		e.Lemma = l.Lemma(e.Word)
+	} else {
+		e.Lemma = l.stem(e.Canonical)
 	}
 	place.Store(e)
 	return e

@@ -47,6 +47,9 @@ func run(data, out, only string) error {
 	if err := write(filepath.Join(out, "artifact", "weights.tsv"), m.Clues, clueComment); err != nil {
 		return err
 	}
+	if err := write(filepath.Join(out, "artifact", "weights_apart.tsv"), learn.Apart(examples), apartComment); err != nil {
+		return err
+	}
 	if err := write(filepath.Join(out, "score", "weights.tsv"), m.Documents, featureComment); err != nil {
 		return err
 	}
@@ -113,6 +116,9 @@ centre), in log-odds of spun against innocent. Written by make train; alone.go
 says what the aspects mean.`
 	clueComment = `What each clue on a substitution counts for: weight × (value − centre), in
 log-odds that a spinner rather than a writer chose it. Written by make train.`
+	apartComment = `What each clue on a substitution counts for when the choice is judged by itself,
+whatever was put beside it: weight × (value − centre), in log-odds that a spinner
+rather than a writer made it. Written by make train.`
 	featureComment = `What each feature of a comparison counts for: weight × (value − centre), in
 log-odds of spun against innocent, scaled to what such sums are worth on families
 and sources unseen. Written by make train; feature.go says what the features mean.`
