@@ -36,7 +36,7 @@ func TestVerifyReproduces(t *testing.T) {
 			with.Original = compared(t, with)
 			report := compared(t, with, "s1", "s4", "quotations", "q1", "p1", "names")
 			require.Len(t, report.Method.Dismissed, 6)
-			require.NotEqual(t, with.Original.SpinScore, report.SpinScore)
+			require.NotEqual(t, with.Original.Reasons, report.Reasons)
 			return report, with
 		}},
 		{"nothing at all", func(t testing.TB) (*Report, Enclosures) {
