@@ -13,6 +13,11 @@ const (
 	sourceFolds = 2
 )
 
+// unseenShare is how much of the spun texts is taken for what a spinner unlike
+// all those in the data would make: with none of it, weights learned from one
+// spinner alone ask for as much as that one shows.
+const unseenShare = .2
+
 // calibrated returns the model of samples such that its sums are worth what
 // they say: the log of how much likelier a text is among the spun than among
 // the others. Sums over the pairs that a model was
@@ -55,6 +60,9 @@ func (f *fitter) heldOut(examples []Example, samples []sample) []sample {
 			g := *f
 			g.ridge *= float64(len(rest)) / float64(len(samples)) // a part is held back no more than the whole
 			m := g.fit(rest)
+			if f.unseen {
+				held = unlike(held, centresOf(m), unseenShare)
+			}
 			for _, s := range held {
 				sum := m.Baseline
 				for j, v := range s.values {
@@ -65,6 +73,15 @@ func (f *fitter) heldOut(examples []Example, samples []sample) []sample {
 		}
 	}
 	return out
+}
+
+// centresOf returns the centres of m's terms.
+func centresOf(m *linear.Model) []float64 {
+	centre := make([]float64, len(m.Terms))
+	for j := range m.Terms {
+		centre[j] = m.Terms[j].Centre
+	}
+	return centre
 }
 
 // fold assigns name to one of n folds.

@@ -49,13 +49,14 @@ func MeasureOne(p *corpus.Pair, lex *lexicon.Lexicon) (Example, error) {
 }
 
 // Structure fits the weights for texts without a lexicon. It measures the
-// pairs anew, since alignment is looser without one.
+// pairs anew, since alignment is looser without one. Nothing is known then of
+// what the words mean, so that more is asked of a spinner never seen, too.
 func Structure(pairs []corpus.Pair) (*linear.Model, error) {
 	examples, err := Measure(pairs, nil)
 	if err != nil {
 		return nil, err
 	}
-	return documents(examples), nil
+	return documents(examples, fitter{ridge: 2}), nil
 }
 
 // Clues fits the weights of single substitutions: synonyms picked at random,
@@ -102,10 +103,11 @@ func Documents(examples []Example, clues *linear.Model) *linear.Model {
 	for _, e := range examples {
 		artifact.Reweigh(e.Findings, clues)
 	}
-	return documents(examples)
+	return documents(examples, fitter{ridge: .5, unseen: true})
 }
 
-func documents(examples []Example) *linear.Model {
+// documents fits the features of whole comparisons by f.
+func documents(examples []Example, f fitter) *linear.Model {
 	samples := make([]sample, len(examples))
 	say := newSay(examples)
 	for i := range examples {
@@ -113,7 +115,7 @@ func documents(examples []Example) *linear.Model {
 		samples[i] = sample{ev.Vector(), examples[i].Spun, say.of(&examples[i])}
 	}
 	scale(samples)
-	f := fitter{codes: score.FeatureCodes(), signs: score.FeatureSigns(), ridge: 2}
+	f.codes, f.signs = score.FeatureCodes(), score.FeatureSigns()
 	return f.calibrated(examples, samples)
 }
 

@@ -59,6 +59,33 @@ func TestCalibratedSumsClaimNoMoreThanUnseenFamiliesBear(t *testing.T) {
 	assert.InDelta(t, 0, calibrated.Baseline, .5, "nothing is known")
 }
 
+func TestFitForSpinnersUnlikeTheKnown(t *testing.T) {
+	var samples []sample
+	for i := range 40 { // all five values tell, the first by far the most plainly
+		noise := float64(i%5) / 5
+		samples = append(samples,
+			sample{[]float64{4 + noise/4, 1 + noise, 1 + noise, 1 + noise, 1 + noise}, true, 1},
+			sample{[]float64{noise / 4, noise, noise, noise, noise}, false, 1})
+	}
+	f := fitter{codes: []string{"plain", "b", "c", "d", "e"}, ridge: .1}
+	unlike, innocent := []float64{0, 1.4, 1.4, 1.4, 1.4}, []float64{.1, .4, .4, .4, .4}
+	assert.Less(t, f.fit(samples).Sum(unlike), 0.0, "the plainest value carries it all")
+	f.unseen = true
+	m := f.fit(samples)
+	assert.Greater(t, m.Sum(unlike), 1.0, "the others do without it")
+	assert.Less(t, m.Sum(innocent), -1.0)
+}
+
+func TestUnlikeReplacesTheSpunOnly(t *testing.T) {
+	samples := []sample{{[]float64{1, 2, 3}, true, 6}, {[]float64{4, 5, 6}, false, 1}}
+	got := unlike(samples, []float64{-1, -2, -3}, .5)
+	assert.Equal(t, []sample{
+		{[]float64{1, 2, 3}, true, 3},
+		{[]float64{-1, -2, 3}, true, 1}, {[]float64{-1, 2, -3}, true, 1}, {[]float64{1, -2, -3}, true, 1},
+		{[]float64{4, 5, 6}, false, 1},
+	}, got)
+}
+
 func TestFitWithoutOneClass(t *testing.T) {
 	m := (&fitter{codes: []string{"any"}, ridge: 1}).fit([]sample{{[]float64{1}, false, 1}})
 	assert.Zero(t, m.Sum([]float64{5}), "nothing to tell apart: nothing counts")

@@ -21,6 +21,9 @@ type fitter struct {
 	codes []string
 	signs []int // nil for none
 	ridge float64
+	// unseen asks for weights that hold for spinners unlike those learned from:
+	// see unlike.
+	unseen bool
 }
 
 // fit returns the model of samples.
@@ -28,6 +31,9 @@ func (f *fitter) fit(samples []sample) *linear.Model {
 	centre, w := make([]float64, len(f.codes)), make([]float64, len(f.codes)+1)
 	if bothClasses(samples) { // otherwise there is nothing to tell apart, so nothing counts
 		centre = centres(samples, len(f.codes))
+		if f.unseen {
+			samples = unlike(samples, centre, 1)
+		}
 		w = f.weights(samples, centre)
 	}
 	m := &linear.Model{Name: "1", Baseline: w[0]}
@@ -35,6 +41,34 @@ func (f *fitter) fit(samples []sample) *linear.Model {
 		m.Terms = append(m.Terms, linear.Term{Code: code, Weight: w[j+1], Centre: centre[j]})
 	}
 	return m
+}
+
+// unlike returns samples in which share of each spun text is replaced by copies
+// that lack two of its values, every two in turn: these stand at the
+// innocents' means. A spinner never seen is not given away by all that gives
+// the known ones away, so no two values may carry the verdict by themselves
+// (feature deletion, Globerson and Roweis 2006).
+func unlike(samples []sample, centre []float64, share float64) []sample {
+	n := len(centre)
+	var out []sample
+	for _, s := range samples {
+		if !s.spun {
+			out = append(out, s)
+			continue
+		}
+		if share < 1 {
+			out = append(out, sample{s.values, true, s.weight * (1 - share)})
+		}
+		weight := s.weight * share / float64(n*(n-1)/2)
+		for j := range n {
+			for k := range j {
+				values := slices.Clone(s.values)
+				values[j], values[k] = centre[j], centre[k]
+				out = append(out, sample{values, true, weight})
+			}
+		}
+	}
+	return out
 }
 
 // bothClasses reports whether some of samples are spun and some are not.
