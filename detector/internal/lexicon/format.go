@@ -64,7 +64,7 @@ func (l *Lexicon) open(pack []byte) error {
 		return refusal{ErrCorrupted, strconv.Itoa(len(pack)-at) + " bytes belong to no section"}
 	}
 	n := len(s[sectionLogProb])
-	if len(s[sectionBackOff]) != n || len(s[sectionPositions]) != 2*n {
+	if len(s[sectionBackOff]) != n || len(s[sectionPositions]) != 2*n || len(s[sectionTechnicalWords]) != n/8+1 {
 		return refusal{ErrCorrupted, "its tables are not of one length"}
 	}
 	if len(s[sectionLevels]) != 16 {
