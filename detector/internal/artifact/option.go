@@ -43,17 +43,19 @@ const (
 	apart     // neighbours that the counts of news lack,
 	apartRare // as far as they would be expected there,
 	apartPlain
-	phrased     // an established term of two words
-	termed      // lift in established terms
-	termedAkin  // in other forms
-	termedNever // terms go on from the first word otherwise: ln of how often
+	phrased      // an established term of two words
+	termed       // lift in established terms
+	termedAkin   // in other forms
+	termedNever  // terms go on from the first word otherwise: ln of how often
+	technical    // a pair that technical texts have, in any form,
+	technicalTie // and how strongly they tie the two
 	signs
 )
 
 var signCodes = []string{
 	"keeps", "kept-often", "kept-unknown", "listed", "listed-share", "listed-turn", "kindred", "kindred-turn", "likened", "likened-turn",
 	"unlisted", "linked", "linked-share", "linked-close", "other-form", "plainness", "termhood", "rephrased", "rephrased-often", "rephrased-turn",
-	"turned", "ending", "across", "threefold", "together", "apart", "apart-rare", "apart-plain", "phrased", "termed", "termed-akin", "termed-never",
+	"turned", "ending", "across", "threefold", "together", "apart", "apart-rare", "apart-plain", "phrased", "termed", "termed-akin", "termed-never", "technical", "technical-tie",
 }
 
 // SignCodes returns the codes of the signs of a decoding, in their order.
@@ -364,6 +366,11 @@ func (g *glossary) joint(s *Signs, a, b lexicon.Word) {
 	if g.lexicon.Phrase(a, b) {
 		s[phrased]++
 	}
+	first, second := g.lexicon.Lemma(a), g.lexicon.Lemma(b)
+	if tie := g.lexicon.Technical(first, second); tie > 0 {
+		s[technical]++
+		s[technicalTie] += float64(tie)
+	}
 	t := g.table
 	begun := t.terms[a] - t.last[a]
 	if begun == 0 {
@@ -372,7 +379,7 @@ func (g *glossary) joint(s *Signs, a, b lexicon.Word) {
 	own := func() float64 { return g.termhood(b, float64(g.lexicon.LogProb(b))) }
 	if n := t.follow[[2]lexicon.Word{a, b}]; n > 0 {
 		s[termed] += math.Log(float64(n)/float64(begun+2)) - own()
-	} else if n := t.akin[[2]lexicon.Word{g.lexicon.Lemma(a), g.lexicon.Lemma(b)}]; n > 0 {
+	} else if n := t.akin[[2]lexicon.Word{first, second}]; n > 0 {
 		s[termedAkin] += math.Log(float64(n)/float64(begun+2)) - own()
 	} else {
 		s[termedNever] += math.Log(1 + float64(begun))

@@ -256,3 +256,19 @@ func TestPhrase(t *testing.T) {
 	assert.False(t, phrase("zzzz", "point"))
 	assert.False(t, phrase("a", "b", "c", "d"))
 }
+
+func TestTechnical(t *testing.T) {
+	l := english(t)
+	technical := func(a, b string) int { return l.Technical(l.Lookup(a), l.Lookup(b)) }
+	for _, c := range [][2]string{{"gradient", "descent"}, {"feature", "extraction"}, {"optical", "flow"}, {"machine", "learn"}} {
+		assert.Greater(t, technical(c[0], c[1]), 2, "%s %s", c[0], c[1])
+		assert.LessOrEqual(t, technical(c[0], c[1]), 8, "%s %s", c[0], c[1])
+	}
+	assert.Zero(t, technical("extraction", "feature"), "the other way round")
+	assert.Zero(t, technical("linear", "regression"), "news has it as well")
+	assert.Zero(t, technical("prime", "minister"), "news has it, technical texts do not")
+	assert.Zero(t, technical("the", "algorithm"), "no term begins with an article")
+	assert.Zero(t, technical("cold", "banana"))
+	assert.Zero(t, technical("zzzz", "extraction"))
+	assert.Zero(t, l.Technical(1<<31, l.Lookup("extraction")))
+}

@@ -7,7 +7,7 @@ import (
 
 // FormatVersion is the version of the pack's layout that this package reads.
 // The compiler writes it; a change of layout raises it.
-const FormatVersion = 2
+const FormatVersion = 3
 
 // A pack begins with the magic, the format version in the byte after it, the
 // CRC-32 of everything from byte 12, and the length of the whole. Then come
@@ -42,6 +42,9 @@ const (
 	sectionPhrases
 	sectionCloseIndex
 	sectionClose
+	sectionTechnicalWords
+	sectionTechnicalIndex
+	sectionTechnical
 	sectionCount
 )
 
@@ -61,7 +64,7 @@ func (l *Lexicon) open(pack []byte) error {
 		return refusal{ErrCorrupted, strconv.Itoa(len(pack)-at) + " bytes belong to no section"}
 	}
 	n := len(s[sectionLogProb])
-	if len(s[sectionBackOff]) != n || len(s[sectionPositions]) != 2*n {
+	if len(s[sectionBackOff]) != n || len(s[sectionPositions]) != 2*n || len(s[sectionTechnicalWords]) != n/8+1 {
 		return refusal{ErrCorrupted, "its tables are not of one length"}
 	}
 	if len(s[sectionLevels]) != 16 {
@@ -78,6 +81,7 @@ func (l *Lexicon) open(pack []byte) error {
 	l.bigrams = bigrams{s[sectionPositions], s[sectionBigramIndex], s[sectionBigrams], s[sectionLifts], s[sectionLevels]}
 	l.phrases = lists{s[sectionPhraseIndex], s[sectionPhrases]}
 	l.close = lists{s[sectionCloseIndex], s[sectionClose]}
+	l.technical = technical{s[sectionTechnicalWords], lists{s[sectionTechnicalIndex], s[sectionTechnical]}}
 	return nil
 }
 

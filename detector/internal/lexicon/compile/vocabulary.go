@@ -51,3 +51,11 @@ func chooseVocabulary(m *model, n *wordNet) *vocabulary {
 	}
 	return v
 }
+
+// lemma returns the lemma of a word's likeliest reading, as package lexicon does.
+func (v *vocabulary) lemma(w uint32) uint32 {
+	if forms := v.forms[w-1]; len(forms) > 0 {
+		return v.number[forms[0].lemma]
+	}
+	return w
+}
