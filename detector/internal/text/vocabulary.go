@@ -83,8 +83,8 @@ func (v *Vocabulary) grow() {
 	}
 }
 
-// A hash is that of Fowler, Noll and Vo, FNV-1a, over 64 bits: of those the
-// upper ones, which all letters have gone into.
+// A hash is that of Fowler, Noll and Vo, FNV-1a, over 64 bits, folded: the last
+// letters have not gone into those in the middle.
 const (
 	hashStart  = uint64(14695981039346656037)
 	hashFactor = 1099511628211
@@ -95,5 +95,7 @@ func hashOf(word []byte) uint32 {
 	for _, c := range word {
 		h = (h ^ uint64(c)) * hashFactor
 	}
-	return uint32(h >> 32)
+	return fold(h)
 }
+
+func fold(h uint64) uint32 { return uint32(h>>32 ^ h) }

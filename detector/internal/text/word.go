@@ -58,7 +58,7 @@ func (t *tokenizer) plainWord(i int) int {
 	if end < len(t.source) && !t.endsPlainWord(i, end) || string(t.buf) == "cannot" {
 		return i
 	}
-	t.add(i, end, rune(t.source[i]), WordKind, t.vocab.internHashed(t.buf, uint32(hash>>32), t.source[i:end]))
+	t.add(i, end, rune(t.source[i]), WordKind, t.vocab.internHashed(t.buf, fold(hash), t.source[i:end]))
 	return end
 }
 
