@@ -247,8 +247,8 @@ func (b *blocker) relateAll(block *Block, n, m int) {
 
 // spell prepares the reference tokens of a block for relateAll.
 func (b *blocker) spell(source []text.Token) {
-	if b.chains == nil {
-		b.chains = make([]chain, b.scorer.words.keys())
+	if n := b.scorer.words.keys(); len(b.chains) < n {
+		b.chains = slices.Grow(b.chains, n-len(b.chains))[:n] // what it held counts for blocks before this
 	}
 	b.block++
 	b.spelled, b.content = b.spelled[:0], b.content[:0]
