@@ -22,6 +22,11 @@ func typed(t *testing.T) (asked [][]detector.Text) {
 	for n := 1; n < len(words); n += 1 + n/3 {
 		asked = append(asked, []detector.Text{{Text: strings.Join(words[:n], "")}, s["reference"]})
 	}
+	for n := 1; n < len(words); n += 1 + n/2 { // in the middle, and the middle of the reference, too
+		changed := strings.Join(words[:n], "") + "However, " + strings.Join(words[n:], "")
+		asked = append(asked, []detector.Text{{Text: changed}, s["reference"]},
+			[]detector.Text{s["spun"], {Text: "A word before it all. " + s["reference"].Text}}, []detector.Text{{Text: changed}, {Text: changed + s["reference"].Text}})
+	}
 	german := detector.Text{Text: strings.Repeat("Der Hafen bleibt bis zum Ende der Woche geschlossen, sagte der Minister. ", 9)}
 	return append(asked, []detector.Text{s["reference"], s["spun"]}, []detector.Text{s["reference"], s["spun"], s["wire"]},
 		[]detector.Text{s["spun"]}, []detector.Text{s["spun"], s["reference"]}, []detector.Text{german, s["reference"]},

@@ -37,8 +37,10 @@ func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
 	return w
 }
 
-// Learn works out the facts of the words that the vocabulary has got since.
+// Learn works out the facts of the words that the vocabulary has got since,
+// for another comparison.
 func (w *Words) Learn() {
+	w.board.memory.turn()
 	from, n := len(w.facts), w.vocab.Len() // which gets their forms now
 	w.facts = slices.Grow(w.facts, n-from)
 	for i := from; i < n; i++ {
