@@ -46,11 +46,11 @@ func (d *Detector) newComparison(ctx context.Context, suspect Text, references [
 		t.Text, bad = validUTF8(t.Text)
 		invalid += bad
 	}
-	c.reading = d.pack.reading(c.sources)
+	var err error
+	if c.reading, err = d.pack.reading(ctx, c.sources); err != nil {
+		return nil, err
+	}
 	for i, t := range c.sources {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
 		read := &c.reading.texts[i]
 		info := d.describe(read.document)
 		role := "reference"

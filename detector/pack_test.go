@@ -1,6 +1,7 @@
 package detector
 
 import (
+	"context"
 	"strconv"
 	"testing"
 
@@ -13,14 +14,19 @@ import (
 func TestPackKeepsTheLastReading(t *testing.T) {
 	p, err := EnglishPack()
 	require.NoError(t, err)
+	read := func(texts ...Text) *reading {
+		r, err := p.reading(context.Background(), texts)
+		require.NoError(t, err)
+		return r
+	}
 	reference := Text{Text: "The ferry was late again, and nobody on the quay was told why."}
-	first := p.reading([]Text{{Text: "The boat was late again."}, reference})
-	assert.NotSame(t, first, p.reading([]Text{reference}), "nobody else has what was taken")
+	first := read(Text{Text: "The boat was late again."}, reference)
+	assert.NotSame(t, first, read(reference), "nobody else has what was taken")
 	p.keep(first)
 	document := first.texts[1].document
 	anew := 0
 	for i := range 60 {
-		r := p.reading([]Text{{Text: "The boat was late on day" + strconv.Itoa(i)}, reference})
+		r := read(Text{Text: "The boat was late on day" + strconv.Itoa(i)}, reference)
 		require.Equal(t, reference.Text, r.texts[1].document.Source)
 		if r.texts[1].document != document {
 			document = r.texts[1].document
@@ -30,6 +36,6 @@ func TestPackKeepsTheLastReading(t *testing.T) {
 	}
 	assert.Positive(t, anew)
 	assert.Less(t, anew, 10)
-	r := p.reading([]Text{{Text: "Something else."}})
+	r := read(Text{Text: "Something else."})
 	assert.Equal(t, 3, r.vocabulary.Len(), "nothing of it is of use for other texts")
 }

@@ -1,6 +1,7 @@
 package detector
 
 import (
+	"context"
 	"slices"
 
 	"unspin/detector/internal/align"
@@ -27,12 +28,15 @@ type readText struct {
 // times as many.
 const mostKept = 1 << 19
 
-// read reads texts, which must be valid UTF-8. Those that the reading has are
-// not read again, and the others are dropped.
-func (r *reading) read(texts []Text) {
+// read reads texts, which must be valid UTF-8, until ctx is done. Those that
+// the reading has are not read again, and the others are dropped.
+func (r *reading) read(ctx context.Context, texts []Text) error {
 	known := r.texts
 	r.texts = make([]readText, len(texts))
 	for i := range texts {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
 		source := texts[i].Text
 		at := slices.IndexFunc(known, func(k readText) bool { return k.document.Source == source })
 		if at >= 0 {
@@ -41,6 +45,7 @@ func (r *reading) read(texts []Text) {
 		}
 		r.texts[i] = readText{text.Parse(r.vocabulary, source), sha256Hex(source)}
 	}
+	return nil
 }
 
 // has reports whether one of texts was read already.
@@ -63,16 +68,14 @@ func (r *reading) facts(lex *lexicon.Lexicon) *align.Words {
 // reading returns one of texts: the one kept, if it has any of them and few
 // words of others, otherwise a new one. What is taken is nobody else's until
 // it is kept again.
-func (p *Pack) reading(texts []Text) *reading {
+func (p *Pack) reading(ctx context.Context, texts []Text) (*reading, error) {
 	if p != nil {
 		if r := p.last.Swap(nil); r != nil && r.vocabulary.Len() < r.most && r.has(texts) {
-			r.read(texts)
-			return r
+			return r, r.read(ctx, texts)
 		}
 	}
 	r := &reading{vocabulary: text.NewVocabulary()}
-	r.read(texts)
-	return r
+	return r, r.read(ctx, texts)
 }
 
 // keep makes r the reading that is kept.
