@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -58,14 +59,18 @@ func measure(b *testing.B, p *pair, run func()) {
 	b.ReportMetric(float64((clock()-start).Nanoseconds())/float64(b.N), "cpu-ns/op")
 }
 
-// BenchmarkCompare measures the whole line.
+// BenchmarkCompare measures the whole line, each time with another ending of
+// the suspect, as if somebody typed it.
 func BenchmarkCompare(b *testing.B) {
 	d, err := detector.New()
 	require.NoError(b, err)
 	for _, p := range benchmarked(b) {
 		b.Run(p.name, func(b *testing.B) {
+			n := 0
 			measure(b, &p, func() {
-				_, err := d.Compare(context.Background(), detector.Text{Text: p.suspect}, detector.Text{Text: p.reference})
+				n++
+				suspect := p.suspect + "\nMore of " + strconv.Itoa(n) + " is to come.\n"
+				_, err := d.Compare(context.Background(), detector.Text{Text: suspect}, detector.Text{Text: p.reference})
 				require.NoError(b, err)
 			})
 		})

@@ -69,10 +69,14 @@ func (c *comparison) addPassages(passages []score.Passage) {
 
 // addRows lays both texts side by side.
 func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
-	ids := map[[2]int]string{}
-	for i, f := range findings {
+	ids := make([][]string, len(a.Blocks)) // by block and edit
+	for i := range findings {
+		f := &findings[i]
+		if f.Edit >= 0 && ids[f.Block] == nil {
+			ids[f.Block] = make([]string, len(a.Blocks[f.Block].Edits))
+		}
 		for e := f.Edit; e >= 0 && e <= f.Last; e++ {
-			ids[[2]int{f.Block, e}] = substitutionID(i)
+			ids[f.Block][e] = substitutionID(i)
 		}
 	}
 	unused := newUnused(c.references, a)
@@ -89,8 +93,15 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 		row := Row{Suspect: &s, Passage: passage}
 		if b.Linked() {
 			row.References = []ReferenceSpan{c.referenceSpan(b.Reference, b.SourceTokens)}
+			if len(b.Edits) > 0 {
+				row.Changes = make([]Change, len(b.Edits))
+			}
 			for j := range b.Edits {
-				row.Changes = append(row.Changes, c.change(b, &b.Edits[j], ids[[2]int{i, j}]))
+				id := ""
+				if ids[i] != nil {
+					id = ids[i][j]
+				}
+				row.Changes[j] = c.change(b, &b.Edits[j], id)
 			}
 		}
 		c.report.Rows = append(c.report.Rows, row)

@@ -16,7 +16,7 @@ type comparison struct {
 	detector   *Detector
 	report     *Report
 	sources    []Text // the suspect first
-	vocabulary *text.Vocabulary
+	reading    *reading
 	suspect    *text.Document
 	references []*text.Document
 	words      *align.Words
@@ -24,7 +24,7 @@ type comparison struct {
 
 // newComparison returns a comparison whose report describes the inputs.
 func (d *Detector) newComparison(ctx context.Context, suspect Text, references []Text) (*comparison, error) {
-	c := &comparison{detector: d, vocabulary: text.NewVocabulary()}
+	c := &comparison{detector: d}
 	c.report = &Report{
 		Version: ReportVersion, Direction: Direction{Original: "undecided"},
 		Reasons: []Reason{}, References: []ReferenceInfo{}, Passages: []Passage{}, Rows: []Row{},
@@ -35,31 +35,33 @@ func (d *Detector) newComparison(ctx context.Context, suspect Text, references [
 		c.report.Method.LanguageModel = d.identifier.Model()
 	}
 	invalid := 0
-	for i, t := range append([]Text{suspect}, references...) {
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
-		role := "reference"
-		if i == 0 {
-			role = "suspect"
-		}
-		t.Name = nameOf(t, i)
+	c.sources = append([]Text{suspect}, references...)
+	for i := range c.sources {
+		t := &c.sources[i]
+		t.Name = nameOf(*t, i)
 		for _, known := range []*string{&t.Name, &t.URL, &t.Title, &t.Captured} {
 			*known, _ = validUTF8(*known) // a file may be named in any bytes
 		}
-		valid, bad := validUTF8(t.Text)
+		bad := 0
+		t.Text, bad = validUTF8(t.Text)
 		invalid += bad
-		t.Text = valid
-		c.report.Inputs = append(c.report.Inputs, Input{role, t.Name, t.URL, t.Title, t.Captured, sha256Hex(t.Text)})
-		c.sources = append(c.sources, t)
-		document := text.Parse(c.vocabulary, t.Text)
-		info := d.describe(document)
+	}
+	var err error
+	if c.reading, err = d.pack.reading(ctx, c.sources); err != nil {
+		return nil, err
+	}
+	for i, t := range c.sources {
+		read := &c.reading.texts[i]
+		info := d.describe(read.document)
+		role := "reference"
 		if i == 0 {
-			c.suspect, c.report.Suspect = document, info
+			role = "suspect"
+			c.suspect, c.report.Suspect = read.document, info
 		} else {
-			c.references = append(c.references, document)
+			c.references = append(c.references, read.document)
 			c.report.References = append(c.report.References, ReferenceInfo{Name: t.Name, TextInfo: info})
 		}
+		c.report.Inputs = append(c.report.Inputs, Input{role, t.Name, t.URL, t.Title, t.Captured, read.sha256})
 	}
 	if invalid > 0 {
 		c.warn(WarnInvalidUTF8, plural(invalid, "byte", "bytes")+" that are not UTF-8 were read as the replacement character U+FFFD.")
@@ -102,7 +104,7 @@ func (c *comparison) run(ctx context.Context) error {
 		}
 		return ctx.Err()
 	}
-	c.words = align.NewWords(c.vocabulary, c.lexicon())
+	c.words = c.reading.facts(c.lexicon())
 	all, err := c.weigh(ctx, c.suspect, c.references...)
 	if err != nil {
 		return err

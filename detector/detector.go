@@ -72,6 +72,7 @@ func (d *Detector) Compare(ctx context.Context, suspect Text, references ...Text
 	if err := c.run(ctx); err != nil {
 		return nil, err
 	}
+	d.pack.keep(c.reading)
 	return c.report, nil
 }
 

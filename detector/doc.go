@@ -11,7 +11,8 @@
 //	                                        └── lexicon ────┘
 //
 // Imports run one way along it. A Detector holds no state between calls; the
-// language pack is a read-only table, read in place. The same input gives the
+// language pack is a read-only table, read in place, which keeps what it was
+// asked for last and the texts as they were read last. The same input gives the
 // same report on every machine. Language identification is injected
 // (WithIdentifier), so that this package stays small enough for a browser.
 //

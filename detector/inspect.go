@@ -21,13 +21,14 @@ func (d *Detector) Inspect(ctx context.Context, suspect Text) (*Report, error) {
 	if err := c.inspect(ctx); err != nil {
 		return nil, err
 	}
+	d.pack.keep(c.reading)
 	return c.report, nil
 }
 
 // inspect fills the report of a text that stands alone: the same line as run,
 // on an alignment without references.
 func (c *comparison) inspect(ctx context.Context) error {
-	c.words = align.NewWords(c.vocabulary, c.lexicon())
+	c.words = c.reading.facts(c.lexicon())
 	a, err := align.Align(ctx, c.words, c.suspect)
 	if err != nil {
 		return err

@@ -53,7 +53,7 @@ func AppendJSONString(b []byte, s string) []byte {
 	from := 0 // what stands before i from here on is written as it is
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= ' ' && c < utf8.RuneSelf && c != '"' && c != '\\' {
+		if plain[c] {
 			i++
 			continue
 		}
@@ -72,6 +72,14 @@ func AppendJSONString(b []byte, s string) []byte {
 	b = append(b, s[from:]...)
 	return append(b, '"')
 }
+
+// plain tells of each byte whether it is a character that stands for itself.
+var plain = func() (table [256]bool) {
+	for c := range byte(utf8.RuneSelf) {
+		table[c] = c >= ' ' && c != '"' && c != '\\'
+	}
+	return table
+}()
 
 // jsonEscape appends a character that cannot stand for itself in a string.
 func jsonEscape(b []byte, r rune) []byte {
@@ -199,10 +207,12 @@ func (r *ReferenceInfo) appendJSON(b []byte) []byte {
 	return append(b, '}')
 }
 
+// appendFields begins an object. Most of a report is spans, so that their keys
+// are written as they are.
 func (s *Span) appendFields(b []byte) []byte {
-	b = jsonInt(b, "start", s.Start)
-	b = jsonInt(b, "end", s.End)
-	return jsonString(b, "text", s.Text)
+	b = strconv.AppendInt(append(b, `"start":`...), int64(s.Start), 10)
+	b = strconv.AppendInt(append(b, `,"end":`...), int64(s.End), 10)
+	return AppendJSONString(append(b, `,"text":`...), s.Text)
 }
 
 // jsonSpan leaves a missing span out.

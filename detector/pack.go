@@ -1,10 +1,17 @@
 package detector
 
-import "unspin/detector/internal/lexicon"
+import (
+	"sync/atomic"
+
+	"unspin/detector/internal/lexicon"
+)
 
 // A Pack is an opened language pack. It may be shared by any number of
-// Detectors.
-type Pack struct{ lexicon *lexicon.Lexicon }
+// Detectors. It keeps what it was asked for last and what was read last.
+type Pack struct {
+	lexicon *lexicon.Lexicon
+	last    atomic.Pointer[reading]
+}
 
 // OpenPack reads a language pack. It keeps the slice, which must not be
 // changed afterwards. A pack that is cut short, damaged or of another version
@@ -14,7 +21,7 @@ func OpenPack(pack []byte) (*Pack, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pack{l}, nil
+	return &Pack{lexicon: l}, nil
 }
 
 // Version names the pack and its exact content.
@@ -27,7 +34,7 @@ func EnglishPack() (*Pack, error) {
 	if err != nil || l == nil {
 		return nil, err
 	}
-	return &Pack{l}, nil
+	return &Pack{lexicon: l}, nil
 }
 
 // Sources lists what the pack was compiled from: name, version and licence

@@ -41,6 +41,9 @@ func newRuler(text string) *ruler {
 // units returns the offset in code units that byte offset at is.
 func (r *ruler) units(at int) int {
 	mark := at / markEvery
+	if mark+1 < len(r.marks) && r.marks[mark+1]-r.marks[mark] == markEvery { // nothing but ASCII up to there
+		return r.marks[mark] + at%markEvery
+	}
 	return r.marks[mark] + codeUnits(r.text[mark*markEvery:at])
 }
 

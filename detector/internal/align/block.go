@@ -29,6 +29,8 @@ type board struct {
 	relations []Relation
 	table     []int32
 	moves     []byte
+
+	memory memory
 }
 
 // maxCells bounds the table of one word alignment; sentences are bounded, so
@@ -81,20 +83,50 @@ func (b *blocker) add(s, r Range, reference int) {
 	if reference >= 0 {
 		source := b.alignment.References[reference].Sentences
 		block.SourceTokens = Range{source[r.Start].Start, source[r.End-1].End}
-		b.words(&block)
+		b.remember(&block)
+	} else {
+		b.align(&block)
 	}
-	b.measure(&block)
-	if block.Linked() && block.Explained*10 < block.Touched*3 && !b.framed(&block) {
+	b.alignment.Blocks = append(b.alignment.Blocks, block)
+}
+
+// remember aligns a block, or takes what came of the same words before.
+func (b *blocker) remember(block *Block) {
+	suspect := sideOf(b.alignment.Suspect, block.SuspectTokens)
+	source := sideOf(b.alignment.References[block.Reference], block.SourceTokens)
+	k := key(&suspect, &source)
+	known := b.memory.find(k, &suspect, &source)
+	if known == nil {
+		b.align(block)
+		b.memory.now[k] = &keptBlock{*block, suspect, source}
+		return
+	}
+	was := known.at(suspect.start, source.start)
+	block.Columns, block.Edits = was.Columns, was.Edits
+	block.Touched, block.Explained, block.Strong, block.derived = was.Touched, was.Explained, was.Strong, was.derived
+	if !was.Linked() {
+		block.unlink()
+	}
+}
+
+// align aligns the words of a block and makes out what that amounts to.
+func (b *blocker) align(block *Block) {
+	if block.Linked() {
+		b.words(block)
+	}
+	b.measure(block)
+	if block.Linked() && block.Explained*10 < block.Touched*3 && !b.framed(block) {
 		// What little matches is chance: a sentence on the same matter.
-		block.Reference, block.Source, block.SourceTokens = -1, Range{}, Range{}
+		block.unlink()
 		block.Columns, block.Explained, block.Strong = nil, 0, 0
 	}
 	if block.Linked() {
-		block.Edits = b.edits(&block)
+		block.Edits = b.edits(block)
 	}
 	block.derived = block.derives()
-	b.alignment.Blocks = append(b.alignment.Blocks, block)
 }
+
+func (b *Block) unlink() { b.Reference, b.Source, b.SourceTokens = -1, Range{}, Range{} }
 
 // Derived reports whether the reference explains the block's wording: half of
 // it by words of the same stem, or the block keeps the frame of its sentence
@@ -247,8 +279,8 @@ func (b *blocker) relateAll(block *Block, n, m int) {
 
 // spell prepares the reference tokens of a block for relateAll.
 func (b *blocker) spell(source []text.Token) {
-	if b.chains == nil {
-		b.chains = make([]chain, b.scorer.words.keys())
+	if n := b.scorer.words.keys(); len(b.chains) < n {
+		b.chains = slices.Grow(b.chains, n-len(b.chains))[:n] // what it held counts for blocks before this
 	}
 	b.block++
 	b.spelled, b.content = b.spelled[:0], b.content[:0]

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -8,8 +9,8 @@ import (
 	"unspin/detector/internal/text"
 )
 
-// A fact is what the alignment needs to know of a distinct word. Strings have
-// numbers: a word its own, any other the next that is free.
+// A fact is what the alignment needs to know of a distinct word. Its forms are
+// numbered as words are.
 type fact struct {
 	canonical uint32 // words spelled alike but for regional habits share it
 	lemma     uint32 // inflected forms share it
@@ -20,24 +21,31 @@ type fact struct {
 }
 
 // Words holds the facts of all words of a Vocabulary, each worked out once. It
-// serves one comparison, which goes one step after the other.
+// serves one comparison at a time, which goes one step after the other.
 type Words struct {
 	vocab   *text.Vocabulary
 	lexicon *lexicon.Lexicon // nil without a language pack
 	facts   []fact
-	others  map[string]uint32 // canonical forms and lemmas that are no words of vocab
 	board   board
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in
 // for lemmas, lengths for frequencies, and no two stems are related.
 func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
-	w := &Words{vocab: vocab, lexicon: lex, others: make(map[string]uint32, vocab.Len()/4)}
-	w.facts = make([]fact, vocab.Len())
-	for i := range w.facts {
-		w.facts[i] = w.work(text.Word(i))
-	}
+	w := &Words{vocab: vocab, lexicon: lex}
+	w.Learn()
 	return w
+}
+
+// Learn works out the facts of the words that the vocabulary has got since,
+// for another comparison.
+func (w *Words) Learn() {
+	w.board.memory.turn()
+	from, n := len(w.facts), w.vocab.Len() // which gets their forms now
+	w.facts = slices.Grow(w.facts, n-from)
+	for i := from; i < n; i++ {
+		w.facts = append(w.facts, w.work(text.Word(i)))
+	}
 }
 
 func (w *Words) work(i text.Word) fact {
@@ -67,20 +75,10 @@ func (w *Words) work(i text.Word) fact {
 }
 
 // number returns the number of a canonical form or lemma.
-func (w *Words) number(s []byte) uint32 {
-	if k, ok := w.vocab.Find(s); ok {
-		return uint32(k)
-	}
-	k, ok := w.others[string(s)]
-	if !ok {
-		k = uint32(w.keys())
-		w.others[string(s)] = k
-	}
-	return k
-}
+func (w *Words) number(s []byte) uint32 { return uint32(w.vocab.InternBytes(s)) }
 
 // keys returns how many numbers are taken.
-func (w *Words) keys() int { return len(w.facts) + len(w.others) }
+func (w *Words) keys() int { return w.vocab.Len() }
 
 // String returns the letters of word.
 func (w *Words) String(word text.Word) string { return w.vocab.String(word) }

@@ -1,8 +1,7 @@
 package artifact
 
 import (
-	"cmp"
-	"slices"
+	"sort"
 
 	"unspin/detector/internal/align"
 )
@@ -50,7 +49,7 @@ type alteration struct {
 func (f *finder) alterations(r align.Range) []alteration {
 	if f.altered == nil {
 		f.altered = []alteration{}
-		for _, q := range Quotations(f.alignment, f.derived()) {
+		for _, q := range paired(f.alignment, f.derived()) {
 			if q.Status != Altered {
 				continue
 			}
@@ -59,9 +58,12 @@ func (f *finder) alterations(r align.Range) []alteration {
 			}
 		}
 	}
-	from, _ := slices.BinarySearchFunc(f.altered, r.Start, func(a alteration, at int32) int { return cmp.Compare(a.Suspect.End, at) })
-	to, _ := slices.BinarySearchFunc(f.altered, r.End, func(a alteration, at int32) int { return cmp.Compare(a.Suspect.Start, at) })
-	return f.altered[min(from, to):to]
+	from := sort.Search(len(f.altered), func(i int) bool { return f.altered[i].Suspect.End >= r.Start })
+	to := from
+	for to < len(f.altered) && f.altered[to].Suspect.Start < r.End {
+		to++
+	}
+	return f.altered[from:to]
 }
 
 // derived reports whether the suspect goes back to the references at all: a

@@ -22,8 +22,8 @@ var numberDrift = &Rule{
 			if c := b.Columns[x]; c.R < 0 || c.S < 0 || c.Moved || !f.counts(b.Reference, c.R) {
 				continue
 			}
-			for _, drift := range []func(*align.Block, int) (Finding, bool){f.boundDrift, f.unitDrift, f.vagueDrift} {
-				if n, ok := drift(b, x); ok {
+			for _, drift := range [...]func(*finder, *align.Block, int) (Finding, bool){(*finder).boundDrift, (*finder).unitDrift, (*finder).vagueDrift} {
+				if n, ok := drift(f, b, x); ok {
 					n.Reference, n.Kind = b.Reference, Number
 					n.Edit, n.Last = f.editsIn(b, n.Suspect)
 					out = append(out, n)
@@ -96,7 +96,7 @@ func (f *finder) boundDrift(b *align.Block, x int) (Finding, bool) {
 	}
 	source, was := f.bound(d, c.R)
 	suspect, is := f.bound(f.suspect, c.S)
-	if !drifts()[[2]string{was, is}] {
+	if was == is || !drifts()[[2]string{was, is}] {
 		return Finding{}, false
 	}
 	number := quote(d.Text(c.R, c.R+1))

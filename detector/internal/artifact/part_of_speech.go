@@ -16,14 +16,28 @@ var partOfSpeech = &Rule{
 	Reason: "A list of synonyms knows words, not forms: what it gives need not have the form that the place asks for. Learners make such slips, too, so it counts only where the reference has the place right and another word was put there.",
 	Before: "a state-run laboratory", After: "a state-ran laboratory",
 	judge: func(f *finder, n *Finding) bool {
-		for _, part := range n.Singles() {
-			if why := f.misfit(&part); why != "" {
-				n.Kind, n.Artifact, n.Why = PartOfSpeech, !f.sameStem(&part) || f.compounded(&part), why
+		if n.Parts == nil {
+			return f.misshapen(n, n)
+		}
+		for i := range n.Parts {
+			if f.misshapen(n, &n.Parts[i]) {
 				return true
 			}
 		}
 		return false
 	},
+}
+
+// misshapen names n where part of it does not have the form that its place asks
+// for.
+func (f *finder) misshapen(n, part *Finding) bool {
+	why := f.misfit(part)
+	if why == "" {
+		return false
+	}
+	n.Artifact = !f.sameStem(part) || f.compounded(part)
+	n.Kind, n.Why = PartOfSpeech, why
+	return true
 }
 
 // sameStem reports whether n is another form of the reference's own word:
@@ -176,10 +190,10 @@ func (p *place) afterDeterminer() string {
 // reference's: "debating" → "contentions" + "ing". It returns both parts, or
 // nothing.
 func (f *finder) gluedEnding(n *Finding) (root, ending string) {
-	w := lower(f.suspect, n.Suspect.Start, n.Suspect.Start+1)
 	if n.Suspect.Len() != 1 || f.entry(f.suspect, n.Suspect.Start) != 0 || f.suspect.Tokens[n.Suspect.Start].Is(text.Capital) {
 		return "", ""
 	}
+	w := lower(f.suspect, n.Suspect.Start, n.Suspect.Start+1)
 	for _, e := range endings() {
 		stem, ok := strings.CutSuffix(w, e[0])
 		if !ok || !strings.HasSuffix(strings.ToLower(f.source(n)), e[0]) {

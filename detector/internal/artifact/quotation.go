@@ -41,10 +41,13 @@ type Change struct{ Source, Suspect align.Range }
 // quotation is the same statement worded by somebody else.
 func Quotations(a *align.Alignment, derived bool) []Quotation {
 	q := quotations{alignment: a, derived: derived}
-	q.counterparts()
-	out := make([]Quotation, 0, len(a.Suspect.Quotations))
-	for i := range a.Suspect.Quotations {
-		out = append(out, q.suspect(int32(i)))
+	out := q.paired()
+	for i := range out {
+		n := &out[i]
+		n.Speaker = speaker(a.Suspect, n.Suspect)
+		if n.Speaker == "" && n.Status != Added {
+			n.Speaker = speaker(a.References[n.Reference], n.Source)
+		}
 	}
 	for r, d := range a.References {
 		for j := range d.Quotations {
@@ -57,6 +60,12 @@ func Quotations(a *align.Alignment, derived bool) []Quotation {
 	return out
 }
 
+// paired is Quotations as far as the suspect has them, without their speakers.
+func paired(a *align.Alignment, derived bool) []Quotation {
+	q := quotations{alignment: a, derived: derived}
+	return q.paired()
+}
+
 type key struct {
 	reference int
 	quotation int32
@@ -66,28 +75,48 @@ type key struct {
 type quotations struct {
 	alignment *align.Alignment
 	derived   bool
-	reference []int   // suspect token → reference of its counterpart, −1
-	source    []int32 // suspect token → its counterpart, −1
-	kept      []bool  // suspect token → its counterpart is the same word
-	akin      []bool  // suspect token → its counterpart is the same word, a form of it or a synonym
+	with      []counterpart // by suspect token
 	used      map[key]bool
 	met       []meeting // those of the quotation at work
 }
 
-// counterparts notes for each suspect token what it is paired with.
+// A counterpart is the token of a reference that one of the suspect is paired
+// with.
+type counterpart struct {
+	reference int32 // −1 for none
+	source    int32 // −1 for none
+	kept      bool  // it is the same word
+	akin      bool  // it is the same word, a form of it or a synonym
+}
+
+// paired returns what became of the suspect's quotations, without speakers.
+func (q *quotations) paired() []Quotation {
+	own := q.alignment.Suspect.Quotations
+	out := make([]Quotation, 0, len(own))
+	if len(own) == 0 {
+		return out
+	}
+	q.counterparts()
+	for i := range own {
+		out = append(out, q.suspect(int32(i)))
+	}
+	return out
+}
+
+// counterparts notes for each suspect token in a quotation what it is paired
+// with.
 func (q *quotations) counterparts() {
-	n := len(q.alignment.Suspect.Tokens)
-	q.reference, q.source, q.kept, q.akin = make([]int, n), make([]int32, n), make([]bool, n), make([]bool, n)
+	tokens := q.alignment.Suspect.Tokens
 	q.used = map[key]bool{}
-	for i := range q.reference {
-		q.reference[i], q.source[i] = -1, -1
+	q.with = make([]counterpart, len(tokens))
+	for i := range q.with {
+		q.with[i] = counterpart{reference: -1, source: -1}
 	}
 	for i := range q.alignment.Blocks {
 		b := &q.alignment.Blocks[i]
-		for _, c := range b.Columns {
-			if c.R >= 0 && c.S >= 0 {
-				q.reference[c.S], q.source[c.S], q.kept[c.S] = b.Reference, c.R, c.Relation.Kept()
-				q.akin[c.S] = c.Relation.Strong() || c.Relation.Linked()
+		for j := range b.Columns {
+			if c := &b.Columns[j]; c.R >= 0 && c.S >= 0 && tokens[c.S].Quotation >= 0 {
+				q.with[c.S] = counterpart{int32(b.Reference), c.R, c.Relation.Kept(), c.Relation.Strong() || c.Relation.Linked()}
 			}
 		}
 	}
@@ -97,7 +126,6 @@ func (q *quotations) counterparts() {
 func (q *quotations) suspect(i int32) Quotation {
 	own := q.alignment.Suspect.Quotations[i]
 	out := Quotation{Status: Added, Suspect: align.Range{Start: own.Start, End: own.End}}
-	out.Speaker = speaker(q.alignment.Suspect, out.Suspect)
 	k, ok := q.match(own)
 	if !ok {
 		return out
@@ -106,9 +134,6 @@ func (q *quotations) suspect(i int32) Quotation {
 	q.used[k] = true
 	out.Reference = k.reference
 	out.Source = align.Range{Start: source.Start, End: source.End}
-	if out.Speaker == "" {
-		out.Speaker = speaker(q.alignment.References[k.reference], out.Source)
-	}
 	out.Changes = q.changes(k.reference, own, source)
 	switch {
 	case len(out.Changes) == 0:
@@ -128,14 +153,15 @@ func (q *quotations) match(own text.Quotation) (key, bool) {
 	met := q.met[:0]
 	best := -1
 	for s := own.Start; s < own.End; s++ {
-		if q.source[s] < 0 || q.alignment.Suspect.Tokens[s].Kind == text.PunctKind {
+		c := &q.with[s]
+		if c.source < 0 || q.alignment.Suspect.Tokens[s].Kind == text.PunctKind {
 			continue
 		}
-		j := q.alignment.References[q.reference[s]].Tokens[q.source[s]].Quotation
+		j := q.alignment.References[c.reference].Tokens[c.source].Quotation
 		if j < 0 {
 			continue
 		}
-		k := key{q.reference[s], j}
+		k := key{int(c.reference), j}
 		at := slices.IndexFunc(met, func(m meeting) bool { return m.key == k })
 		if at < 0 {
 			at = len(met)
@@ -143,7 +169,7 @@ func (q *quotations) match(own text.Quotation) (key, bool) {
 		}
 		m := &met[at]
 		m.paired++
-		if q.akin[s] {
+		if c.akin {
 			m.akin++
 		}
 		if best < 0 || m.paired > met[best].paired {
@@ -183,7 +209,7 @@ func words(d *text.Document, q text.Quotation) int {
 func (q *quotations) inPassage(own text.Quotation) bool {
 	kept := 0
 	for s := own.Start; s < own.End; s++ {
-		if q.kept[s] && q.alignment.Suspect.Tokens[s].Kind != text.PunctKind {
+		if q.with[s].kept && q.alignment.Suspect.Tokens[s].Kind != text.PunctKind {
 			kept++
 		}
 	}
@@ -206,8 +232,9 @@ func (q *quotations) changes(reference int, own, source text.Quotation) []Change
 	c := comparer{suspect: q.alignment.Suspect, source: q.alignment.References[reference], own: own, whole: source}
 	next, pending := source.Start, own.Start // the first tokens not yet accounted for
 	for s := own.Start; s < own.End; s++ {
-		r := q.source[s]
-		if c.suspect.Tokens[s].Kind == text.PunctKind || !q.kept[s] || q.reference[s] != reference || r < next || r >= source.End {
+		with := &q.with[s]
+		r := with.source
+		if c.suspect.Tokens[s].Kind == text.PunctKind || !with.kept || int(with.reference) != reference || r < next || r >= source.End {
 			continue
 		}
 		c.differ(align.Range{Start: next, End: r}, align.Range{Start: pending, End: s})
@@ -248,6 +275,10 @@ func (c *comparer) differ(r, s align.Range) {
 func (c *comparer) edited(s align.Range) bool {
 	dots, words, brackets := false, false, 0
 	for i := s.Start; i < s.End; i++ {
+		if c.suspect.Tokens[i].Kind != text.PunctKind {
+			words = words || brackets == 0
+			continue
+		}
 		switch mark := c.suspect.Text(i, i+1); {
 		case mark == "[" || mark == "(":
 			brackets++
@@ -256,8 +287,6 @@ func (c *comparer) edited(s align.Range) bool {
 			brackets--
 		case mark == "…" || mark == "...":
 			dots = true
-		case c.suspect.Tokens[i].Kind != text.PunctKind && brackets == 0:
-			words = true
 		}
 	}
 	return dots && !words

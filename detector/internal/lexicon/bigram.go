@@ -49,15 +49,19 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 	return -float32(l.backOff[a-1]) / logStep, false
 }
 
-// keptLifts is how many answers of find are kept. A kept one holds both words,
+// keptLifts is half of how many answers of find are kept. A kept one holds both words,
 // which are below 1<<24, the level, and a bit that says whether there is one.
-const keptLifts = 32768
+const keptLifts = 16384
 
 // level is find, or what it answered before.
 func (l *Lexicon) level(a, b uint32) (level byte, ok bool) {
 	pair := uint64(a)<<40 | uint64(b)<<16
-	place := &l.lifts[(a*0x9E3779B1^b*0x85EBCA77)>>16%keptLifts]
-	if k := place.load(); k&^0xFFFF == pair {
+	places := &l.lifts[spread(pair)%keptLifts]
+	first := places[0].load()
+	if first&^0xFFFF == pair {
+		return byte(first), first&0x100 != 0
+	}
+	if k := places[1].load(); k&^0xFFFF == pair {
 		return byte(k), k&0x100 != 0
 	}
 	level, ok = l.bigrams.find(a, b)
@@ -65,7 +69,8 @@ func (l *Lexicon) level(a, b uint32) (level byte, ok bool) {
 	if ok {
 		k |= 0x100
 	}
-	place.store(k)
+	places[1].store(first)
+	places[0].store(k)
 	return level, ok
 }
 

@@ -43,3 +43,12 @@ func TestKeptAnswers(t *testing.T) {
 	}
 	assert.Equal(t, "defense", (*Lexicon)(nil).Entry("defence", 7).Canonical)
 }
+
+// Two words of one place are both kept.
+func TestKeptSideBySide(t *testing.T) {
+	l, err := English()
+	require.NoError(t, err)
+	a, b := l.Entry("quay", 7), l.Entry("wharf", 7)
+	assert.Same(t, a, l.Entry("quay", 7))
+	assert.Same(t, b, l.Entry("wharf", 7))
+}

@@ -16,7 +16,6 @@ import (
 	"hash/crc32"
 	"strconv"
 	"strings"
-	"sync/atomic"
 )
 
 // Reasons for which Open refuses a pack; errors.Is tells them apart.
@@ -64,12 +63,19 @@ type Lexicon struct {
 	technical technical
 	meaning   *byMeaning
 
-	entries   [keptEntries]atomic.Pointer[Entry]
-	profiles  [keptProfiles]atomic.Pointer[Profile]
-	kinds     [keptKinds]kept
-	relations [keptRelations]kept
-	lifts     [keptLifts]kept
+	// What was asked last. Each answer has two places, the second of which is
+	// for what was driven from the first: with one, the words of a text would drive
+	// each other out over and over.
+	entries   [keptEntries][2]keptPointer[Entry]
+	profiles  [keptProfiles][2]keptPointer[Profile]
+	kinds     [keptKinds][2]kept
+	relations [keptRelations][2]kept
+	lifts     [keptLifts][2]kept
 }
+
+// spread returns a number that is as likely to be any as another, whatever
+// pattern the numbers of words follow.
+func spread(pair uint64) uint32 { return uint32(pair * 0x9E3779B97F4A7C15 >> 40) }
 
 // Open reads a pack. It checks the whole of it against its checksum and keeps
 // the slice, which must not be changed afterwards.

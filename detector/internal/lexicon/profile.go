@@ -25,54 +25,59 @@ func (p *Profile) Readings() []Analysis { return p.readings }
 
 // Profile returns the profile of w, of no relations for 0. The last few
 // thousand are kept: texts share their words, and who types compares the same
-// ones over and over. Each has two places, the second of which is for what
-// another word drove from the first.
+// ones over and over.
 func (l *Lexicon) Profile(w Word) *Profile {
-	first, second := &l.profiles[w%keptProfiles], &l.profiles[w%keptProfiles^1]
-	known := first.Load()
-	if known != nil && known.of == w {
-		return known
+	places := &l.profiles[spread(uint64(w))%keptProfiles]
+	first := places[0].load()
+	if first != nil && first.of == w {
+		return first
 	}
-	if p := second.Load(); p != nil && p.of == w {
+	if p := places[1].load(); p != nil && p.of == w {
 		return p
 	}
 	p := l.newProfile(w)
-	if known != nil {
-		second.Store(known)
-	}
-	first.Store(p)
+	places[1].store(first)
+	places[0].store(p)
 	return p
 }
 
-// keptProfiles is how many profiles are kept, of 1 KB each: more than an
-// article has words.
-const keptProfiles = 4096
+// keptProfiles is half of how many profiles are kept, of 1 KB each: more than
+// an article has words.
+const keptProfiles = 2048
 
 // Kind returns the Kind that Relate finds of two words, which is the same either
 // way round. The last answers are kept.
 func (l *Lexicon) Kind(a, b Word) Kind {
 	a, b = min(a, b), max(a, b)
 	pair := uint64(a)<<32 | uint64(b)<<8
-	place := &l.kinds[uint32(a*0x9E3779B1^b*0x85EBCA77)>>16%keptKinds]
-	if k := place.load(); k&^0xFF == pair {
+	places := &l.kinds[spread(pair)%keptKinds]
+	first := places[0].load()
+	if first&^0xFF == pair {
+		return Kind(first)
+	}
+	if k := places[1].load(); k&^0xFF == pair {
 		return Kind(k)
 	}
 	kind := l.Profile(a).Kind(l.Profile(b))
-	place.store(pair | uint64(kind))
+	places[1].store(first)
+	places[0].store(pair | uint64(kind))
 	return kind
 }
 
-// keptKinds is how many answers of Kind are kept: more than the pairs of words
-// that two articles bring together.
-const keptKinds = 16384
+// keptKinds is half of how many answers of Kind are kept: more than the pairs
+// of words that two articles bring together.
+const keptKinds = 8192
 
 // Relation returns the Relation of two words and their Closeness. The last
 // answers are kept.
 func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
 	pair := uint64(a)<<48 | uint64(b)<<32
-	place := &l.relations[uint32(a*0x9E3779B1^b*0x85EBCA77)>>16%keptRelations]
-	if k := place.load(); k&^0xFFFFFFFF == pair {
-		return Relation{Kind(k & 7), Kind(k >> 3 & 7), k>>6&1 == 1, k>>7&1 == 1, uint8(k >> 8), uint8(k >> 16)}, int(k >> 24 & 3)
+	places := &l.relations[spread(pair)%keptRelations]
+	first := places[0].load()
+	for _, k := range [2]uint64{first, places[1].load()} {
+		if k&^0xFFFFFFFF == pair {
+			return Relation{Kind(k & 7), Kind(k >> 3 & 7), k>>6&1 == 1, k>>7&1 == 1, uint8(k >> 8), uint8(k >> 16)}, int(k >> 24 & 3)
+		}
 	}
 	r, closeness = l.Profile(a).Relate(l.Profile(b)), l.Closeness(a, b)
 	k := pair | uint64(r.Kind) | uint64(r.WordNet)<<3 | uint64(r.RankA)<<8 | uint64(r.RankB)<<16 | uint64(closeness)<<24
@@ -82,13 +87,14 @@ func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
 	if r.Opposite {
 		k |= 1 << 7
 	}
-	place.store(k)
+	places[1].store(first)
+	places[0].store(k)
 	return r, closeness
 }
 
-// keptRelations is how many answers of Relation are kept: more than two
-// articles have substitutions. Words are below 1<<16, as the pack's positions are.
-const keptRelations = 4096
+// keptRelations is half of how many answers of Relation are kept: more than
+// two articles have substitutions. Words are below 1<<16, as the pack's positions are.
+const keptRelations = 2048
 
 func (l *Lexicon) newProfile(w Word) *Profile {
 	var buf [maxMembers]member

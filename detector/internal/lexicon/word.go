@@ -74,8 +74,12 @@ func (l *Lexicon) Entry(word string, hash uint32) *Entry {
 	if l == nil || len(word) > maxWord {
 		return &Entry{Canonical: Canonical(word)}
 	}
-	place := &l.entries[hash%keptEntries]
-	if e := place.Load(); e != nil && e.word == word {
+	places := &l.entries[hash%keptEntries]
+	first := places[0].load()
+	if first != nil && first.word == word {
+		return first
+	}
+	if e := places[1].load(); e != nil && e.word == word {
 		return e
 	}
 	e := &Entry{word: strings.Clone(word)} // not the text that it is a part of
@@ -85,11 +89,12 @@ func (l *Lexicon) Entry(word string, hash uint32) *Entry {
 	} else {
 		e.Lemma = l.stem(e.Canonical)
 	}
-	place.Store(e)
+	places[1].store(first)
+	places[0].store(e)
 	return e
 }
 
-const keptEntries = 8192
+const keptEntries = 4096 // times two
 
 // String returns the letters of w, "" if w is none of this pack's words.
 func (l *Lexicon) String(w Word) string {

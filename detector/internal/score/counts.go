@@ -234,7 +234,9 @@ func (c *counter) columns(b *align.Block) {
 	}
 	for x := first; x <= last; x++ {
 		col := b.Columns[x]
-		c.slips(b, x)
+		if !col.Relation.Kept() && !col.Moved {
+			c.slips(b, x)
+		}
 		switch {
 		case col.S >= 0 && c.without != nil && c.without[col.S]:
 		case col.R < 0:
@@ -257,19 +259,19 @@ func (c *counter) columns(b *align.Block) {
 }
 
 // slips counts the words of column x that look misspelled, and small words
-// that were changed by themselves.
+// that were changed by themselves: neither kept nor moved.
 func (c *counter) slips(b *align.Block, x int) {
 	col := b.Columns[x]
 	suspect, source := c.alignment.Suspect, c.alignment.References[b.Reference]
 	small := func(d *text.Document, i int32) bool {
 		return i < 0 || d.Tokens[i].Kind == text.WordKind && !d.Tokens[i].Content()
 	}
-	if small(suspect, col.S) && small(source, col.R) && !col.Relation.Kept() && !col.Moved && x > 0 && x+1 < len(b.Columns) {
+	if small(suspect, col.S) && small(source, col.R) && x > 0 && x+1 < len(b.Columns) {
 		if l, r := b.Columns[x-1], b.Columns[x+1]; l.Relation.Kept() && r.Relation.Kept() && !l.Moved && !r.Moved {
 			c.SmallAlone++
 		}
 	}
-	if col.R < 0 || col.S < 0 || col.Relation.Kept() || col.Moved {
+	if col.R < 0 || col.S < 0 {
 		return
 	}
 	r, s := &source.Tokens[col.R], &suspect.Tokens[col.S]

@@ -35,11 +35,7 @@ func (s *wordSet) has(word string) bool {
 // language words of up to three letters stand in for it, which is crude but
 // the same for both sides of a comparison.
 func (p *parser) markFunctionWords() {
-	list := functionWords()
-	known := make([]bool, p.vocab.Len())
-	for w := range known {
-		known[w] = list.has(p.vocab.String(Word(w)))
-	}
+	known := p.vocab.function
 	words, hits, capitals := 0, 0, 0
 	for i := range p.tokens {
 		if t := &p.tokens[i]; t.Kind == WordKind {

@@ -125,7 +125,7 @@ func (t *tokenizer) punctuation(i int, r rune, n int) int {
 	if end-i == 3 && r == '.' {
 		form = t.mark('…')
 	}
-	t.add(i, end, r, PunctKind, t.vocab.internBytes(form))
+	t.add(i, end, r, PunctKind, t.vocab.InternBytes(form))
 	return end
 }
 
@@ -210,7 +210,7 @@ func isCurrency(r rune) bool { return r == '$' || r > 0xA1 && unicode.Is(unicode
 func (t *tokenizer) number(i int) int {
 	r, n := t.glyph(i)
 	end := t.numberEnd(i + n)
-	t.add(i, end, r, NumberKind, t.vocab.internBytes(t.normalNumber(i, end)))
+	t.add(i, end, r, NumberKind, t.vocab.InternBytes(t.normalNumber(i, end)))
 	return end
 }
 

@@ -3,19 +3,23 @@ package text
 // A Word is the number of a normalised word in a Vocabulary.
 type Word uint32
 
-// A Vocabulary numbers the distinct words of the documents of one comparison.
+// A Vocabulary numbers the distinct words of the documents of a comparison, and
+// the forms that later stages find for them.
 // It is not safe for concurrent use. Most of reading a text is looking up its
 // words, and a map of Go's takes several times as long in WebAssembly.
 type Vocabulary struct {
-	words  []string
-	hashes []uint32 // of each word
-	table  []Word   // by hash, and on from there: the number of a word and one more, 0 for none; half empty
+	words    []string
+	hashes   []uint32 // of each word
+	function []bool   // whether it is an English function word
+	table    []Word   // by hash, and on from there: the number of a word and one more, 0 for none; half empty
 }
 
 // NewVocabulary returns an empty Vocabulary.
 func NewVocabulary() *Vocabulary {
 	const some = 1024
-	return &Vocabulary{words: make([]string, 0, some), hashes: make([]uint32, 0, some), table: make([]Word, 2*some)}
+	return &Vocabulary{
+		words: make([]string, 0, some), hashes: make([]uint32, 0, some), function: make([]bool, 0, some), table: make([]Word, 2*some),
+	}
 }
 
 // Len returns how many words there are; they are numbered from 0.
@@ -28,30 +32,22 @@ func (v *Vocabulary) String(w Word) string { return v.words[w] }
 // Vocabulary.
 func (v *Vocabulary) Hash(w Word) uint32 { return v.hashes[w] }
 
-// Find returns the number of word, if it has one.
-func (v *Vocabulary) Find(word []byte) (w Word, ok bool) {
-	place := v.place(word, hashOf(word))
-	return *place - 1, *place > 0
-}
-
 // Intern returns the number of word, giving it one if it is new.
-func (v *Vocabulary) Intern(word string) Word { return v.internBytes([]byte(word)) }
+func (v *Vocabulary) Intern(word string) Word { return v.InternBytes([]byte(word)) }
 
-// internBytes is Intern without an allocation for a word already there.
-func (v *Vocabulary) internBytes(word []byte) Word { return v.internHashed(word, hashOf(word), "") }
+// InternBytes is Intern without an allocation for a word already there.
+func (v *Vocabulary) InternBytes(word []byte) Word { return v.internHashed(word, hashOf(word)) }
 
-// internHashed is internBytes for a word whose hash is known. Where it is what
-// the source has, that is not copied.
-func (v *Vocabulary) internHashed(word []byte, hash uint32, source string) Word {
+// internHashed is InternBytes for a word whose hash is known.
+func (v *Vocabulary) internHashed(word []byte, hash uint32) Word {
 	place := v.place(word, hash)
 	if *place > 0 {
 		return *place - 1
 	}
-	if source != string(word) {
-		source = string(word)
-	}
-	v.words = append(v.words, source)
+	own := string(word) // a part of the source would keep all of it
+	v.words = append(v.words, own)
 	v.hashes = append(v.hashes, hash)
+	v.function = append(v.function, functionWords().has(own))
 	w := Word(len(v.words))
 	*place = w
 	if 2*len(v.words) > len(v.table) {
@@ -83,8 +79,8 @@ func (v *Vocabulary) grow() {
 	}
 }
 
-// A hash is that of Fowler, Noll and Vo, FNV-1a, over 64 bits: of those the
-// upper ones, which all letters have gone into.
+// A hash is that of Fowler, Noll and Vo, FNV-1a, over 64 bits, folded: the last
+// letters have not gone into those in the middle.
 const (
 	hashStart  = uint64(14695981039346656037)
 	hashFactor = 1099511628211
@@ -95,5 +91,7 @@ func hashOf(word []byte) uint32 {
 	for _, c := range word {
 		h = (h ^ uint64(c)) * hashFactor
 	}
-	return uint32(h >> 32)
+	return fold(h)
 }
+
+func fold(h uint64) uint32 { return uint32(h>>32 ^ h) }

@@ -9,12 +9,12 @@ import (
 // word adds the word that begins at i with r, cut at contractions.
 func (t *tokenizer) word(i int, r rune, n int) int {
 	if standsAlone(r) {
-		t.add(i, i+n, r, WordKind, t.vocab.internBytes(t.normal(i, i+n)))
+		t.add(i, i+n, r, WordKind, t.vocab.InternBytes(t.normal(i, i+n)))
 		return i + n
 	}
 	if r == 'h' || r == 'w' {
 		if end := addressEnd(t.source, i); end > i {
-			t.add(i, end, r, WordKind, t.vocab.internBytes(t.normal(i, end)))
+			t.add(i, end, r, WordKind, t.vocab.InternBytes(t.normal(i, end)))
 			return end
 		}
 	}
@@ -32,10 +32,10 @@ func (t *tokenizer) word(i int, r rune, n int) int {
 		cut = i + stem
 	}
 	if suffix == "" {
-		t.add(i, s.end, r, WordKind, t.vocab.internBytes(w))
+		t.add(i, s.end, r, WordKind, t.vocab.InternBytes(w))
 		return s.end
 	}
-	t.add(i, cut, r, WordKind, t.vocab.internBytes(fullForm(w[:stem], suffix)))
+	t.add(i, cut, r, WordKind, t.vocab.InternBytes(fullForm(w[:stem], suffix)))
 	t.add(cut, s.end, '\'', WordKind, t.vocab.Intern(suffix))
 	return s.end
 }
@@ -58,7 +58,7 @@ func (t *tokenizer) plainWord(i int) int {
 	if end < len(t.source) && !t.endsPlainWord(i, end) || string(t.buf) == "cannot" {
 		return i
 	}
-	t.add(i, end, rune(t.source[i]), WordKind, t.vocab.internHashed(t.buf, uint32(hash>>32), t.source[i:end]))
+	t.add(i, end, rune(t.source[i]), WordKind, t.vocab.internHashed(t.buf, fold(hash)))
 	return end
 }
 
