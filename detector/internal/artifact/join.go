@@ -27,10 +27,10 @@ func (f *finder) join(out, findings []Finding) []Finding {
 const tolerable = -0.5
 
 // joins reports whether n goes on where the finding before ends: both are
-// likely artifacts, in neighbouring words or around one kept adjective ("admit new
-// members"), or both replace words of one fixed term. Fair synonyms are shown
-// singly, also in such a term unless a dictionary lists it: of "serious injuries"
-// one may be put well and the other not.
+// likely artifacts, in neighbouring words; or they are together, around one kept
+// adjective ("admit new members"); or both replace words of one fixed term. Fair
+// synonyms are shown singly, also in such a term unless a dictionary lists it: of
+// "serious injuries" one may be put well and the other not.
 func (f *finder) joins(before, n *Finding) bool {
 	const long = 4
 	if before.Reference != n.Reference || n.Source.End-before.Source.Start > long || n.Suspect.End-before.Suspect.Start > long {
@@ -48,11 +48,11 @@ func (f *finder) joins(before, n *Finding) bool {
 			return true
 		}
 	}
-	if !poor || !before.Clues.Flanked || !n.Clues.Flanked || !Judged(before) || !Judged(n) || before.Apart+n.Apart < 0 {
+	if !before.Clues.Flanked || !n.Clues.Flanked || !Judged(before) || !Judged(n) || before.Apart+n.Apart < 0 {
 		return false
 	}
 	kept := before.Suspect.End
-	return gapR == 0 || f.suspect.Tokens[kept].Kind == text.WordKind && !f.suspect.Tokens[kept].Is(text.Name) && f.read(f.suspect, kept).adjective()
+	return gapR == 0 && poor || gapR == 1 && f.suspect.Tokens[kept].Kind == text.WordKind && !f.suspect.Tokens[kept].Is(text.Name) && f.read(f.suspect, kept).adjective()
 }
 
 // inOne returns a and b as one finding. Its weight is theirs together: each
