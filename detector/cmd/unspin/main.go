@@ -166,17 +166,25 @@ func (c *command) check(given map[string]bool, rest []string) error {
 	return nil
 }
 
-// printVersion says which engine, pack and models this is.
+// printVersion says which engine, pack and models this is, and what the pack
+// was compiled from.
 func (c *command) printVersion(ctx context.Context, d *detector.Detector) error {
 	report, err := d.Compare(ctx, detector.Text{}, detector.Text{})
 	if err != nil {
 		return err
 	}
+	pack, err := detector.EnglishPack()
+	if err != nil {
+		return err
+	}
 	m := report.Method
+	parts := [][2]string{{"commit", detector.Commit()}, {"language pack", m.Pack}}
+	for _, source := range pack.Sources() {
+		parts = append(parts, [2]string{"  made from", strings.Join(source[:], ", ")})
+	}
+	parts = append(parts, [2]string{"model", m.Model}, [2]string{"language models", m.LanguageModel})
 	_, err = fmt.Fprintf(c.stdout, "unspin %s\n", detector.Version)
-	for _, part := range [][2]string{
-		{"commit", detector.Commit()}, {"language pack", m.Pack}, {"model", m.Model}, {"language models", m.LanguageModel},
-	} {
+	for _, part := range parts {
 		if err == nil {
 			_, err = fmt.Fprintf(c.stdout, "%-16s %s\n", part[0], orNone(part[1]))
 		}

