@@ -30,7 +30,7 @@ func growth(t *testing.T, small, large pair, limit float64) float64 {
 		return (clock() - start) / time.Duration(times)
 	}
 	one, ten, times := time.Hour, time.Hour, math.Inf(1)
-	for k := 0; k < 6 && times > limit; k++ {
+	for k := 0; k < 15 && times > limit; k++ {
 		one, ten = min(one, measure(small, 10)), min(ten, measure(large, 1))
 		// What is done in a few milliseconds cannot be compared.
 		times = float64(ten) / float64(max(one, 3*time.Millisecond))

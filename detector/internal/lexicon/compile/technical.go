@@ -100,7 +100,7 @@ func (u *usage) news() map[[2]uint32]float64 {
 // A pair is kept if it is met twice and if it tells more than news does:
 // leastTold weighs how much more, and, less, how often it is met. README.md has
 // what other limits would buy.
-const leastTold, oftenExponent = 1.3, 0.4
+const leastTold, oftenExponent = 1.6, 0.4
 
 // technical writes which lemmas stand in pairs of neighbours that technical
 // texts have, a bit each; and for each of these, by their own number, those
