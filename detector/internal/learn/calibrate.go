@@ -61,7 +61,7 @@ func (f *fitter) heldOut(examples []Example, samples []sample) []sample {
 			g.ridge *= float64(len(rest)) / float64(len(samples)) // a part is held back no more than the whole
 			m := g.fit(rest)
 			if f.unseen {
-				held = unlike(held, centresOf(m), unseenShare)
+				held = f.unlike(held, centresOf(m), unseenShare)
 			}
 			for _, s := range held {
 				sum := m.Baseline

@@ -67,7 +67,7 @@ func TestFitForSpinnersUnlikeTheKnown(t *testing.T) {
 			sample{[]float64{4 + noise/4, 1 + noise, 1 + noise, 1 + noise, 1 + noise}, true, 1},
 			sample{[]float64{noise / 4, noise, noise, noise, noise}, false, 1})
 	}
-	f := fitter{codes: []string{"plain", "b", "c", "d", "e"}, ridge: .1}
+	f := fitter{codes: []string{"plain", "b", "c", "d", "e"}, signs: []int{1, 1, 1, 1, 1}, ridge: .1}
 	unlike, innocent := []float64{0, 1.4, 1.4, 1.4, 1.4}, []float64{.1, .4, .4, .4, .4}
 	assert.Less(t, f.fit(samples).Sum(unlike), 0.0, "the plainest value carries it all")
 	f.unseen = true
@@ -77,13 +77,15 @@ func TestFitForSpinnersUnlikeTheKnown(t *testing.T) {
 }
 
 func TestUnlikeReplacesTheSpunOnly(t *testing.T) {
-	samples := []sample{{[]float64{1, 2, 3}, true, 6}, {[]float64{4, 5, 6}, false, 1}}
-	got := unlike(samples, []float64{-1, -2, -3}, .5)
+	samples := []sample{{[]float64{1, 2, -4, 9}, true, 6}, {[]float64{1, 1, 1, 1}, true, 1}, {[]float64{4, 5, -6, 0}, false, 1}}
+	f := fitter{signs: []int{1, 1, -1, -1}}
+	got := f.unlike(samples, []float64{-1, -2, -3, 5}, .5)
 	assert.Equal(t, []sample{
-		{[]float64{1, 2, 3}, true, 3},
-		{[]float64{-1, -2, 3}, true, 1}, {[]float64{-1, 2, -3}, true, 1}, {[]float64{1, -2, -3}, true, 1},
-		{[]float64{4, 5, 6}, false, 1},
-	}, got)
+		{[]float64{1, 2, -4, 9}, true, 3},
+		{[]float64{-1, -2, -4, 9}, true, 1}, {[]float64{-1, 2, -3, 9}, true, 1}, {[]float64{1, -2, -3, 9}, true, 1},
+		{[]float64{1, 1, 1, 1}, true, .5}, {[]float64{-1, -2, 1, 1}, true, 1.0 / 6}, {[]float64{-1, 1, 1, 5}, true, 1.0 / 6}, {[]float64{1, -2, 1, 5}, true, 1.0 / 6},
+		{[]float64{4, 5, -6, 0}, false, 1},
+	}, got, "what speaks against spinning gives nothing away")
 }
 
 func TestFitWithoutOneClass(t *testing.T) {
@@ -113,6 +115,10 @@ func TestSpinners(t *testing.T) {
 	assert.Contains(t, quotes, "We cannot keep repairing a building the sea wants back", "protected quotations stay")
 	moved := Spinner{Trip: Trip{Possessives: 1}}.Spin(lex, plain, 3)
 	assert.Contains(t, moved, "The plan of Harrow")
+	rules := Spinner{Trip: Trip{Pronouns: 1, Articles: 1, Compounds: 3}}
+	assert.Equal(t, "Yesterday left without the boats.", rules.Spin(lex, "Yesterday they left without boats.", 3), "no pronoun, a plural at large")
+	assert.Equal(t, "Divers met on morning of Monday.", Spinner{Trip: Trip{Compounds: 3}}.Spin(lex, "Divers met on Monday morning.", 3))
+	assert.Equal(t, "It is late.", Spinner{Trip: Trip{Articles: 1}}.Spin(lex, "It's late.", 3))
 	assert.NotContains(t, Spinner{Attributions: true}.Spin(lex, plain, 3), "the mayor said")
 	assert.Contains(t, Spinner{Merge: 1}.Spin(lex, "The boat left. The crew slept.", 3), "The boat left, and the crew slept.")
 	assert.NotContains(t, Spinner{Headings: true}.Spin(lex, "Old Boats of the Bay\n\nThe boat left.", 3), "Old Boats", "a heading is lost")

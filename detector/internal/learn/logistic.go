@@ -22,7 +22,7 @@ type fitter struct {
 	signs []int // nil for none
 	ridge float64
 	// unseen asks for weights that hold for spinners unlike those learned from:
-	// see unlike.
+	// see unlike. It needs signs.
 	unseen bool
 }
 
@@ -32,7 +32,7 @@ func (f *fitter) fit(samples []sample) *linear.Model {
 	if bothClasses(samples) { // otherwise there is nothing to tell apart, so nothing counts
 		centre = centres(samples, len(f.codes))
 		if f.unseen {
-			samples = unlike(samples, centre, 1)
+			samples = f.unlike(samples, centre, 1)
 		}
 		w = f.weights(samples, centre)
 	}
@@ -44,15 +44,16 @@ func (f *fitter) fit(samples []sample) *linear.Model {
 }
 
 // unlike returns samples in which share of each spun text is replaced by copies
-// that lack two of its values, every two in turn: these stand at the
-// innocents' means. A spinner never seen is not given away by all that gives
-// the known ones away, so no two values may carry the verdict by themselves
-// (feature deletion, Globerson and Roweis 2006).
-func unlike(samples []sample, centre []float64, share float64) []sample {
-	n := len(centre)
+// that lack two of the values that give it away, every two in turn: these stand
+// at the innocents' means. A spinner never seen is not given away by all that
+// gives the known ones away, so no two values may carry the verdict by
+// themselves (feature deletion, Globerson and Roweis 2006).
+func (f *fitter) unlike(samples []sample, centre []float64, share float64) []sample {
 	var out []sample
 	for _, s := range samples {
-		if !s.spun {
+		telling := f.telling(&s, centre)
+		n := len(telling)
+		if !s.spun || n < 2 {
 			out = append(out, s)
 			continue
 		}
@@ -60,12 +61,24 @@ func unlike(samples []sample, centre []float64, share float64) []sample {
 			out = append(out, sample{s.values, true, s.weight * (1 - share)})
 		}
 		weight := s.weight * share / float64(n*(n-1)/2)
-		for j := range n {
-			for k := range j {
+		for i, j := range telling {
+			for _, k := range telling[:i] {
 				values := slices.Clone(s.values)
 				values[j], values[k] = centre[j], centre[k]
 				out = append(out, sample{values, true, weight})
 			}
+		}
+	}
+	return out
+}
+
+// telling returns which values of s can speak for spinning: those that innocent
+// texts do not have as much of, or as little.
+func (f *fitter) telling(s *sample, centre []float64) []int {
+	var out []int
+	for j, v := range s.values {
+		if float64(f.signs[j])*(v-centre[j]) > 0 {
+			out = append(out, j)
 		}
 	}
 	return out

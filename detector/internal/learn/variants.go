@@ -33,12 +33,14 @@ var Spinners = []Spinner{
 	{Name: "twice", Least: .15, Most: .40, Choice: Any, List: .5, Twice: true},
 	{Name: "edited", Least: .12, Most: .40, Choice: Any, List: .6, Phrases: .2},
 	{Name: "revised", Least: .20, Most: .50, Choice: Any, List: .6},
-	{Name: "trip-weak", Least: .06, Most: .14, Choice: Nearest, List: .7, Consistent: true,
-		Trip: Trip{Small: .25, Possessives: .5, Swaps: .04, Compounds: .10, Forms: .03, Foreign: .01}},
-	{Name: "trip", Least: .10, Most: .25, Choice: Frequent, List: .7, Consistent: true, Phrases: .2,
-		Trip: Trip{Small: .30, Possessives: .7, Swaps: .08, Compounds: .20, Forms: .05, Foreign: .03}},
-	{Name: "trip-strong", Least: .20, Most: .35, Choice: Frequent, List: .7, Consistent: true, Phrases: .3,
-		Trip: Trip{Small: .35, Possessives: .8, Swaps: .15, Compounds: .30, Forms: .08, Foreign: .06}},
+	// Round trips leave their traces as often as those of the corpora do: the
+	// setting in the middle as most of them, the others as the least and the most of ten.
+	{Name: "trip-weak", Least: .13, Most: .19, Choice: Nearest, List: .7, Consistent: true,
+		Trip: Trip{Small: .24, Pronouns: .32, Articles: .7, Possessives: .95, Swaps: .03, Compounds: .50, Forms: .03, Foreign: .005}},
+	{Name: "trip", Least: .16, Most: .24, Choice: Frequent, List: .7, Consistent: true, Phrases: .1,
+		Trip: Trip{Small: .29, Pronouns: .40, Articles: 1, Possessives: 1, Swaps: .05, Compounds: .60, Forms: .035, Foreign: .008}},
+	{Name: "trip-strong", Least: .20, Most: .30, Choice: Frequent, List: .7, Consistent: true, Phrases: .1,
+		Trip: Trip{Small: .35, Pronouns: .50, Articles: 1, Possessives: 1, Swaps: .08, Compounds: .75, Forms: .045, Foreign: .015}},
 }
 
 const (

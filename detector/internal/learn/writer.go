@@ -22,6 +22,7 @@ type writer struct {
 	vocab     *text.Vocabulary
 	pieces    []piece
 	lowerNext bool // the next word loses its capital
+	closed    bool // the next word gets no space before it: one was left out
 }
 
 // A piece is a written sentence and what stands before it.
@@ -70,6 +71,10 @@ func (w *writer) write(s string) {
 
 // space writes what stands before token i of a sentence that begins at start.
 func (w *writer) space(i, start int32) {
+	if w.closed {
+		w.closed = false
+		return
+	}
 	if i > start {
 		if gap := w.doc.Source[w.doc.Tokens[i-1].End:w.doc.Tokens[i].Start]; gap != "" {
 			p := &w.pieces[len(w.pieces)-1]
