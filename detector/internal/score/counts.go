@@ -29,6 +29,8 @@ type Counts struct {
 	FrameSwaps int // function words replaced by other function words
 	FrameLoss  int // function words inserted or deleted
 	SmallAlone int // function words inserted, deleted or replaced with both neighbours kept
+	Turned     int // words that stand the other way round on both sides of an "of" put in
+	Dropped    int // pronouns left out before what they are the subject of
 	Slips      int // words misspelled on one side or on both
 	Inserted   int // content words inserted
 	Deleted    int // content words deleted inside blocks
@@ -243,9 +245,15 @@ func (c *counter) columns(b *align.Block) {
 			if c.unpaired(&suspect.Tokens[col.S], &c.Inserted) {
 				endRun()
 			}
+			if c.turned(b, x) {
+				c.Turned++
+			}
 		case col.S < 0:
 			if c.unpaired(&source.Tokens[col.R], &c.Deleted) {
 				endRun()
+			}
+			if c.dropped(b, x) {
+				c.Dropped++
 			}
 		default:
 			if c.pair(b, x, &source.Tokens[col.R], &suspect.Tokens[col.S]) {
@@ -283,6 +291,45 @@ func (c *counter) slips(b *align.Block, x int) {
 	if !known && col.Relation.Strong() || !col.Relation.Strong() && !col.Relation.Linked() && words.Alike(r.Word, s.Word) {
 		c.Slips++
 	}
+}
+
+// turned reports whether the word put in at column x is an "of" between words
+// that stand the other way round in the reference: "the agency's plan" and "rescue
+// team" became "the plan of the agency" and "team of rescue".
+func (c *counter) turned(b *align.Block, x int) bool {
+	const near = 4 // words that a name and an article take
+	if c.alignment.Words.String(c.alignment.Suspect.Tokens[b.Columns[x].S].Word) != "of" {
+		return false
+	}
+	before := x - 1
+	for before >= 0 && b.Columns[before].S < 0 {
+		before--
+	}
+	if before < 0 {
+		return false
+	}
+	from := b.Columns[before].R
+	for y, n := x+1, 0; y < len(b.Columns) && n < near; y++ {
+		to := b.Columns[y].R
+		if to >= 0 && to < from && from-to <= near {
+			return true
+		}
+		if b.Columns[y].S >= 0 {
+			n++
+		}
+	}
+	return false
+}
+
+// dropped reports whether the word left out at column x is a pronoun between
+// words that stand as they did: languages whose verbs say who acts do without.
+func (c *counter) dropped(b *align.Block, x int) bool {
+	switch c.alignment.Words.String(c.alignment.References[b.Reference].Tokens[b.Columns[x].R].Word) {
+	case "i", "you", "he", "she", "it", "we", "they":
+		stands := func(o align.Column) bool { return o.R >= 0 && o.S >= 0 && !o.Moved }
+		return (x == 0 || b.Columns[x-1].Relation.Kept() && !b.Columns[x-1].Moved) && x+1 < len(b.Columns) && stands(b.Columns[x+1])
+	}
+	return false
 }
 
 // unpaired counts a token that has no counterpart, and reports whether it is

@@ -141,6 +141,13 @@ var features = []feature{
 		value:  consistency,
 		counts: func(e *Evidence) [2]int { return [2]int{e.AgainSame, e.Again} },
 	},
+	{
+		code: "turned", sign: +1,
+		pro:    "words were turned round an “of”, or lost their pronoun, as in translation and back by rules: %1 places in %2 words",
+		con:    "hardly any words were turned round an “of” or lost their pronoun: %1 places in %2 words",
+		value:  turned,
+		counts: func(e *Evidence) [2]int { return [2]int{e.Turned + e.Dropped, e.Linked} },
+	},
 }
 
 // inPlace is the share of content words that were swapped one for one, which
@@ -187,6 +194,12 @@ func thesaurus(e *Evidence) float64 {
 // above the one in four that people reach.
 func consistency(e *Evidence) float64 {
 	return math.Max(share(e.AgainSame, e.Again, .2, 8)-.25, 0) * 4
+}
+
+// turned is how often what a translator's rules leave behind comes, above the one place in two
+// hundred words or so that people's rewording shows.
+func turned(e *Evidence) float64 {
+	return math.Max(share(e.Turned+e.Dropped, e.Linked, .004, 100)-.006, 0) * 100
 }
 
 // share returns part/whole, drawn towards expected as if that had been seen

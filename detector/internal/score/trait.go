@@ -61,5 +61,6 @@ var traits = []trait{
 	{"choice", func(e *Evidence) float64 { return e.Weight / (float64(e.Synonyms) + 6) }},
 	{"thesaurus", func(e *Evidence) float64 { return share(e.Known, e.Flanked, .5, 6)*2 - 1 }},
 	{"consistency", func(e *Evidence) float64 { return share(e.AgainSame, e.Again, .2, 8)*2 - 1 }},
+	{"turned", func(e *Evidence) float64 { return share(e.Turned+e.Dropped, e.Linked, .004, 100)*100 - 1 }},
 	{"foreign", func(e *Evidence) float64 { return share(e.Foreign, e.Judged, .02, 10) * 5 }},
 }

@@ -51,7 +51,7 @@ const DerivedShare = 0.3
 
 const (
 	leastWords = 25 // of either text; below it nothing is said but "identical"
-	leastSwaps = 4  // different flanked replacements without which no text is called spun
+	leastSwaps = 4  // different flanked replacements, or words turned round, without which no text is called spun
 )
 
 // Weigh turns an alignment and its findings into a Result.
@@ -114,7 +114,7 @@ func (r *Result) verdict(a *align.Alignment, likely bool) Verdict {
 		return Insufficient
 	case r.Coverage < DerivedShare && !likely, r.Coverage < DerivedShare/2:
 		return Independent
-	case likely && e.Distinct >= leastSwaps:
+	case likely && e.Distinct+e.Turned >= leastSwaps:
 		return Spun
 	case e.light():
 		return LightEdit
