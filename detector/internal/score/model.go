@@ -67,11 +67,11 @@ func FeatureSigns() []int {
 	return signs
 }
 
-// Traits returns the values of all traits.
-func (e *Evidence) Traits() []float64 { return e.values(traits) }
+// Traits returns the values of the traits by which translation is told.
+func (e *Evidence) Traits() []float64 { return e.values(translationTraits) }
 
-// RewritingTraits returns the values of all traits, those whose middle tells
-// among them.
+// RewritingTraits returns the values of the traits by which rewriting is told,
+// those whose middle tells among them.
 func (e *Evidence) RewritingTraits() []float64 { return e.values(rewritingTraits()) }
 
 func (e *Evidence) values(list []trait) []float64 {
@@ -84,8 +84,8 @@ func (e *Evidence) values(list []trait) []float64 {
 
 func rewritingTraits() []trait { return slices.Concat(traits, bands) }
 
-// TraitCodes returns the codes of the traits, in the order of Traits.
-func TraitCodes() []string { return codesOf(traits) }
+// TraitCodes returns the codes of Traits, in their order.
+func TraitCodes() []string { return codesOf(translationTraits) }
 
 // RewritingCodes returns the codes of RewritingTraits, in their order.
 func RewritingCodes() []string { return codesOf(rewritingTraits()) }

@@ -178,6 +178,29 @@ func TestSayingEverythingTwiceIsNoConsistency(t *testing.T) {
 	assert.Equal(t, once.Verdict, twice.Verdict)
 }
 
+func TestWhatTranslatorsRulesLeaveBehind(t *testing.T) {
+	const reference = "When he was young he saw the island’s oldest ferry. All the fishermen of the bay say that the rescue team left on Monday morning."
+	for _, c := range []struct {
+		old, new        string
+		turned, dropped int
+		reason          string
+	}{
+		{"", "", 0, 0, "nothing was changed"},
+		{"the island’s oldest ferry", "the oldest ferry of the island", 1, 0, "a genitive"},
+		{"rescue team", "team of rescue", 1, 0, "a compound"},
+		{"Monday morning", "the morning of Monday", 1, 0, "a name before its noun"},
+		{"young he saw", "young saw", 0, 1, "a subject"},
+		{"All the fishermen", "All of the fishermen", 0, 0, "an “of” that turns nothing round"},
+		{"fishermen of the bay", "bay’s fishermen", 0, 0, "the other way round"},
+		{"of the bay", "of the coast of the bay", 0, 0, "an “of” with a word of its own"},
+		{"When he was young he saw", "When young he saw", 0, 0, "a clause cut short"},
+	} {
+		_, r := weigh(t, strings.Replace(reference, c.old, c.new, 1), english(t), reference)
+		assert.Equal(t, c.turned, r.Evidence.Turned, c.reason)
+		assert.Equal(t, c.dropped, r.Evidence.Dropped, c.reason)
+	}
+}
+
 func TestTablesHaveEveryFeature(t *testing.T) {
 	none := &Evidence{}
 	assert.Len(t, defaultModel().Terms, len(none.Vector()))

@@ -33,6 +33,11 @@ var bands = []trait{
 	apart("runs", -.2), apart("replaced", -.3), apart("long-runs", -.3), apart("inflection", .7), apart("in-place", -.4),
 }
 
+// translationTraits are in the order of the table of translation: what its
+// rules leave behind comes last, which neither people nor other machines do.
+var translationTraits = append(slices.Clip(traits),
+	trait{"turned", func(e *Evidence) float64 { return share(e.Turned+e.Dropped, e.Linked, .004, 100)*100 - 1 }})
+
 // traits are in the order of the tables of translation and of rewriting.
 var traits = []trait{
 	{"in-place", func(e *Evidence) float64 { return share(e.Flanked, e.changes(), .45, 6)*2 - 1 }},
@@ -61,6 +66,5 @@ var traits = []trait{
 	{"choice", func(e *Evidence) float64 { return e.Weight / (float64(e.Synonyms) + 6) }},
 	{"thesaurus", func(e *Evidence) float64 { return share(e.Known, e.Flanked, .5, 6)*2 - 1 }},
 	{"consistency", func(e *Evidence) float64 { return share(e.AgainSame, e.Again, .2, 8)*2 - 1 }},
-	{"turned", func(e *Evidence) float64 { return share(e.Turned+e.Dropped, e.Linked, .004, 100)*100 - 1 }},
 	{"foreign", func(e *Evidence) float64 { return share(e.Foreign, e.Judged, .02, 10) * 5 }},
 }
