@@ -31,7 +31,8 @@ type Range struct{ Start, End int32 }
 // Len returns the length of r.
 func (r Range) Len() int32 { return r.End - r.Start }
 
-func (r Range) shift(by int32) Range { return Range{r.Start + by, r.End + by} }
+// Shift returns r so many further on.
+func (r Range) Shift(by int32) Range { return Range{r.Start + by, r.End + by} }
 
 // A Block is a run of suspect sentences and the reference sentences they go
 // back to. Without any, Reference is −1 and there are no columns.
@@ -46,6 +47,7 @@ type Block struct {
 	Touched       int32    // rarity-weighted mass of the suspect's words
 	Explained     int32    // of that, explained, by how strongly each relation explains
 	Strong        int32    // of that, explained by words of the same stem
+	Note          *Note    // nil where nothing is kept of it
 	derived       bool     // see Derived
 }
 

@@ -154,16 +154,21 @@ func (f *finder) run() {
 	markArtifacts(singles)
 	f.findings = make([]Finding, 0, len(singles)+len(singles)/4+8)
 	for i, from := 0, 0; i < len(f.alignment.Blocks); i++ {
+		if !f.alignment.Blocks[i].Derived() {
+			continue
+		}
 		to := from
 		for to < len(singles) && singles[to].Block == i {
 			to++
 		}
 		f.first = len(f.findings)
-		f.findings = append(f.findings, singles[from:to]...)
-		if f.bare && !f.takesBack(i) {
+		switch own := singles[from:to]; {
+		case f.bare && !f.takesBack(i):
+			f.findings = append(f.findings, own...)
 			sortFindings(f.findings[f.first:])
-		} else {
-			f.name(i)
+		case !f.recall(i, own):
+			f.name(i, own)
+			f.keep(i, own, f.findings[f.first:])
 		}
 		from = to
 	}
@@ -175,19 +180,26 @@ func (f *finder) substitutions(i int) {
 	if !b.Derived() {
 		return // two texts on one matter differ in words without replacing any
 	}
+	n := noteOn(f.alignment, i)
+	if n != nil && n.singles != nil {
+		f.findings = append(f.findings, n.singles...)
+		return
+	}
+	from := len(f.findings)
 	for j := range b.Edits {
 		if e := &b.Edits[j]; substitutes(e) {
 			f.findings = append(f.findings, f.describe(i, j, e))
 		}
 	}
+	if n != nil {
+		n.singles = append([]Finding{}, f.findings[from:]...)
+	}
 }
 
-// name joins the findings of block i into phrases and lets the rules name them
-// and add their own. A phrase that no rule can name falls apart again.
-func (f *finder) name(i int) {
-	from := f.first
-	f.joined = f.join(f.joined[:0], f.findings[from:])
-	f.findings = f.findings[:from]
+// name joins the findings of single edits in block i into phrases and lets the
+// rules name them and add their own. A phrase that no rule can name falls apart again.
+func (f *finder) name(i int, singles []Finding) {
+	f.joined = f.join(f.joined[:0], singles)
 	for i := range f.joined {
 		n := &f.joined[i]
 		before := *n
@@ -206,13 +218,11 @@ func (f *finder) name(i int) {
 			}
 		}
 	}
-	if f.alignment.Blocks[i].Derived() {
-		f.trace(i)
-	}
-	for k := from; k < len(f.findings); k++ {
+	f.trace(i)
+	for k := f.first; k < len(f.findings); k++ {
 		f.completeCompound(&f.findings[k])
 	}
-	sortFindings(f.findings[from:])
+	sortFindings(f.findings[f.first:])
 }
 
 // sortFindings puts findings into the suspect's order, which most are in.

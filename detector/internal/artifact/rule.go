@@ -59,15 +59,20 @@ func (f *finder) judge(n *Finding) bool {
 // takesBack reports whether a rule finds something in block in place of what its
 // edits are.
 func (f *finder) takesBack(block int) bool {
-	if !f.alignment.Blocks[block].Derived() {
-		return false
+	n := noteOn(f.alignment, block)
+	if n != nil && n.taken != unasked {
+		return n.taken == takes
 	}
-	for _, r := range f.rules {
-		if r.replaces && slices.ContainsFunc(r.trace(f, block), func(n Finding) bool { return n.Edit >= 0 }) {
-			return true
+	found := slices.ContainsFunc(f.rules, func(r *Rule) bool {
+		return r.replaces && slices.ContainsFunc(r.trace(f, block), func(n Finding) bool { return n.Edit >= 0 })
+	})
+	if n != nil {
+		n.taken = leaves
+		if found {
+			n.taken = takes
 		}
 	}
-	return false
+	return found
 }
 
 // trace adds what the rules find in block on their own. What a rule says of
