@@ -38,6 +38,7 @@ func sentences(d *text.Document, r align.Range) align.Range {
 
 // addSubstitutions lists the findings.
 func (c *comparison) addSubstitutions(findings []artifact.Finding) {
+	c.report.Substitutions = make([]Substitution, 0, len(findings))
 	for i, f := range findings {
 		s := Substitution{
 			ID: substitutionID(i), Suspect: c.suspectSpan(f.Suspect), Kind: SubstitutionKind(f.Kind),
@@ -79,6 +80,7 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 			ids[f.Block][e] = substitutionID(i)
 		}
 	}
+	c.report.Rows = make([]Row, 0, len(a.Blocks))
 	unused := newUnused(c.references, a)
 	passage := 0
 	for i := range a.Blocks {

@@ -23,6 +23,7 @@ type Alignment struct {
 	References []*text.Document
 	Words      *Words
 	Blocks     []Block
+	Note       Note
 }
 
 // A Range is a half-open range of sentences or tokens.

@@ -16,8 +16,9 @@ type keptBlock struct {
 	suspect, source side
 }
 
-// A Note is room on a kept block for what a later stage makes of it, by the
-// words of the block and those around it. That stage alone knows what it is.
+// A Note is room for what a later stage makes of an alignment, or of a block by
+// its words and those around it, which then is kept with the block. That stage alone
+// knows what it is.
 type Note struct{ Made any }
 
 // A side is the tokens of one side of a block with those around it, and where

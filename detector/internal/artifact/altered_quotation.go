@@ -49,8 +49,9 @@ type alteration struct {
 func (f *finder) alterations(r align.Range) []alteration {
 	if f.altered == nil {
 		f.altered = []alteration{}
-		for _, q := range paired(f.alignment, f.derived()) {
-			if q.Status != Altered {
+		derived := f.derived()
+		for _, q := range quotationsOf(f.alignment).paired {
+			if q.Status != Altered || !derived {
 				continue
 			}
 			d := f.alignment.References[q.Reference]

@@ -86,7 +86,11 @@ func Acquit(a *align.Alignment, findings []Finding) {
 // company it is in counts: in a text whose replacements are poor throughout, a
 // middling one is taken for an artifact too; in one whose replacements are apt, it
 // takes a glaring one.
-func markArtifacts(findings []Finding) {
+func markArtifacts(findings []Finding) { mark(findings, leastApart(findings)) }
+
+// leastApart returns from which weight on the findings of a text, in groups, are
+// artifacts.
+func leastApart(text ...[]Finding) float64 {
 	const (
 		clear  = 0.5 // log-odds where the text says nothing
 		pivot  = 0.3 // minus the mean weight from which a text speaks for it
@@ -94,15 +98,23 @@ func markArtifacts(findings []Finding) {
 		sway   = 2.5 // how much the text counts
 	)
 	sum, n := 0.0, 0.0
-	for i := range findings {
-		if Judged(&findings[i]) {
-			sum += clip(findings[i].Weight, 3)
-			n++
+	for _, findings := range text {
+		for i := range findings {
+			if Judged(&findings[i]) {
+				sum += clip(findings[i].Weight, 3)
+				n++
+			}
 		}
 	}
-	least := linear.Round(clear-float64(sway*(sum+pivot*n)/(n+shrink)), 2)
+	return max(linear.Round(clear-float64(sway*(sum+pivot*n)/(n+shrink)), 2), tolerable)
+}
+
+// marked reports whether f is an artifact where those are from least on.
+func (f *Finding) marked(least float64) bool { return Judged(f) && f.Apart > least }
+
+func mark(findings []Finding, least float64) {
 	for i := range findings {
-		findings[i].Artifact = Judged(&findings[i]) && findings[i].Apart > max(least, tolerable)
+		findings[i].Artifact = findings[i].marked(least)
 	}
 }
 
@@ -110,15 +122,7 @@ func markArtifacts(findings []Finding) {
 // and join them into phrases: what weights are learned from.
 func Substitutions(a *align.Alignment) []Finding {
 	f := newFinder(a)
-	edits := 0
-	for i := range a.Blocks {
-		edits += len(a.Blocks[i].Edits)
-	}
-	f.findings = make([]Finding, 0, edits)
-	for i := range a.Blocks {
-		f.substitutions(i)
-	}
-	return f.findings
+	return slices.Concat(f.singles()...)
 }
 
 // A finder collects the findings of one alignment.
@@ -130,7 +134,8 @@ type finder struct {
 	bare      bool // nobody reads the findings
 	findings  []Finding
 	first     int       // index of the first finding of the block at work
-	joined    []Finding // those of the block at work as phrases
+	marked    []Finding // those of single edits in the block at work
+	joined    []Finding // the same as phrases
 
 	near    []int        // see besideEdits
 	altered []alteration // nil until they are asked for
@@ -143,57 +148,67 @@ func newFinder(a *align.Alignment) *finder {
 
 // run finds and names everything. Without a lexicon nothing can be judged.
 func (f *finder) run() {
-	singles := Substitutions(f.alignment)
+	singles, edits := f.singles(), 0
+	for _, own := range singles {
+		edits += len(own)
+	}
+	f.findings = make([]Finding, 0, edits+edits/4+8)
 	if f.lexicon == nil {
-		for i := range singles {
-			singles[i].Why = f.why(&singles[i])
+		f.findings = append(f.findings, slices.Concat(singles...)...)
+		for i := range f.findings {
+			f.findings[i].Why = f.why(&f.findings[i])
 		}
-		f.findings = singles
 		return
 	}
-	markArtifacts(singles)
-	f.findings = make([]Finding, 0, len(singles)+len(singles)/4+8)
-	for i, from := 0, 0; i < len(f.alignment.Blocks); i++ {
+	least := leastApart(singles...)
+	for i, own := range singles {
 		if !f.alignment.Blocks[i].Derived() {
 			continue
 		}
-		to := from
-		for to < len(singles) && singles[to].Block == i {
-			to++
-		}
 		f.first = len(f.findings)
-		switch own := singles[from:to]; {
+		switch {
 		case f.bare && !f.takesBack(i):
 			f.findings = append(f.findings, own...)
+			mark(f.findings[f.first:], least)
 			sortFindings(f.findings[f.first:])
-		case !f.recall(i, own):
-			f.name(i, own)
-			f.keep(i, own, f.findings[f.first:])
+		case !f.recall(i, own, least):
+			f.marked = append(f.marked[:0], own...)
+			mark(f.marked, least)
+			f.name(i, f.marked)
+			f.keep(i)
 		}
-		from = to
 	}
 }
 
-// substitutions adds a finding for each substitution in block i.
-func (f *finder) substitutions(i int) {
-	b := &f.alignment.Blocks[i]
-	if !b.Derived() {
-		return // two texts on one matter differ in words without replacing any
+// singles returns the findings of single edits by block, unmarked. They must
+// not be changed.
+func (f *finder) singles() [][]Finding {
+	all := make([][]Finding, len(f.alignment.Blocks))
+	for i := range all {
+		if f.alignment.Blocks[i].Derived() { // two texts on one matter differ in words without replacing any
+			all[i] = f.substitutions(i)
+		}
 	}
+	return all
+}
+
+// substitutions returns a finding for each substitution in block i.
+func (f *finder) substitutions(i int) []Finding {
 	n := noteOn(f.alignment, i)
 	if n != nil && n.singles != nil {
-		f.findings = append(f.findings, n.singles...)
-		return
+		return n.singles
 	}
-	from := len(f.findings)
+	b := &f.alignment.Blocks[i]
+	found := make([]Finding, 0, len(b.Edits))
 	for j := range b.Edits {
 		if e := &b.Edits[j]; substitutes(e) {
-			f.findings = append(f.findings, f.describe(i, j, e))
+			found = append(found, f.describe(i, j, e))
 		}
 	}
 	if n != nil {
-		n.singles = append([]Finding{}, f.findings[from:]...)
+		n.singles = found
 	}
+	return found
 }
 
 // name joins the findings of single edits in block i into phrases and lets the

@@ -93,13 +93,18 @@ func (s site) moved(findings []Finding, to site) []Finding {
 
 // recall adds what block i was found to have, if it was named from the same,
 // and reports whether it was.
-func (f *finder) recall(i int, singles []Finding) bool {
+func (f *finder) recall(i int, singles []Finding, least float64) bool {
 	n := noteOn(f.alignment, i)
 	if n == nil || n.named == nil {
 		return false
 	}
+	for k, mark := range n.marks {
+		if singles[k].marked(least) != mark {
+			return false
+		}
+	}
 	altered := f.alterations(f.alignment.Blocks[i].SuspectTokens)
-	if !slices.EqualFunc(singles, n.marks, marked) || !slices.Equal(altered, n.altered) || !slices.Equal(f.lost(i), n.lost) {
+	if !slices.Equal(altered, n.altered) || !slices.Equal(f.lost(i), n.lost) {
 		return false
 	}
 	n.altered = altered // the texts of before need not be kept for it
@@ -107,18 +112,16 @@ func (f *finder) recall(i int, singles []Finding) bool {
 	return true
 }
 
-func marked(f Finding, mark bool) bool { return f.Artifact == mark }
-
-// keep notes what block i was found to have.
-func (f *finder) keep(i int, singles, named []Finding) {
+// keep notes what block i, the one at work, was found to have.
+func (f *finder) keep(i int) {
 	n := noteOn(f.alignment, i)
 	if n == nil {
 		return
 	}
-	n.marks = make([]bool, len(singles))
-	for k := range singles {
-		n.marks[k] = singles[k].Artifact
+	n.marks = make([]bool, len(f.marked))
+	for k := range f.marked {
+		n.marks[k] = f.marked[k].Artifact
 	}
 	n.altered, n.lost = f.alterations(f.alignment.Blocks[i].SuspectTokens), f.lost(i)
-	n.named = append(make([]Finding, 0, len(named)), named...)
+	n.named = append(make([]Finding, 0, len(f.findings)-f.first), f.findings[f.first:]...)
 }

@@ -40,10 +40,13 @@ type Change struct{ Source, Suspect align.Range }
 // suspect's wording goes back to the reference; where it does not, a like
 // quotation is the same statement worded by somebody else.
 func Quotations(a *align.Alignment, derived bool) []Quotation {
-	q := quotations{alignment: a, derived: derived}
-	out := q.paired()
+	q := quotationsOf(a)
+	out := slices.Clone(q.paired)
 	for i := range out {
 		n := &out[i]
+		if n.Status == Altered && !derived {
+			n.Status, n.Changes = Variant, nil
+		}
 		n.Speaker = speaker(a.Suspect, n.Suspect)
 		if n.Speaker == "" && n.Status != Added {
 			n.Speaker = speaker(a.References[n.Reference], n.Source)
@@ -60,10 +63,15 @@ func Quotations(a *align.Alignment, derived bool) []Quotation {
 	return out
 }
 
-// paired is Quotations as far as the suspect has them, without their speakers.
-func paired(a *align.Alignment, derived bool) []Quotation {
-	q := quotations{alignment: a, derived: derived}
-	return q.paired()
+// quotationsOf returns the quotations of a, paired once.
+func quotationsOf(a *align.Alignment) *quotations {
+	q, _ := a.Note.Made.(*quotations)
+	if q == nil {
+		q = &quotations{alignment: a}
+		q.pair()
+		a.Note.Made = q
+	}
+	return q
 }
 
 type key struct {
@@ -74,7 +82,7 @@ type key struct {
 // A quotations pairs the quotations of one alignment.
 type quotations struct {
 	alignment *align.Alignment
-	derived   bool
+	paired    []Quotation   // the suspect's, without speakers, in a text that is derived
 	with      []counterpart // by suspect token
 	used      map[key]bool
 	met       []meeting // those of the quotation at work
@@ -89,18 +97,17 @@ type counterpart struct {
 	akin      bool  // it is the same word, a form of it or a synonym
 }
 
-// paired returns what became of the suspect's quotations, without speakers.
-func (q *quotations) paired() []Quotation {
+// pair finds out what became of the suspect's quotations.
+func (q *quotations) pair() {
 	own := q.alignment.Suspect.Quotations
-	out := make([]Quotation, 0, len(own))
+	q.paired = make([]Quotation, 0, len(own))
 	if len(own) == 0 {
-		return out
+		return
 	}
 	q.counterparts()
 	for i := range own {
-		out = append(out, q.suspect(int32(i)))
+		q.paired = append(q.paired, q.suspect(int32(i)))
 	}
-	return out
 }
 
 // counterparts notes for each suspect token in a quotation what it is paired
@@ -138,7 +145,7 @@ func (q *quotations) suspect(i int32) Quotation {
 	switch {
 	case len(out.Changes) == 0:
 		out.Status = Verbatim
-	case q.derived && q.inPassage(own):
+	case q.inPassage(own):
 		out.Status = Altered
 	default:
 		out.Status, out.Changes = Variant, nil
