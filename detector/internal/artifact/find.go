@@ -152,7 +152,7 @@ func (f *finder) run() {
 	for _, own := range singles {
 		edits += len(own)
 	}
-	f.findings = make([]Finding, 0, edits+edits/4+8)
+	f.findings = make([]Finding, 0, edits+8)
 	if f.lexicon == nil {
 		f.findings = append(f.findings, slices.Concat(singles...)...)
 		for i := range f.findings {
