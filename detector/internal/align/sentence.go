@@ -34,8 +34,8 @@ type linker struct {
 type desk struct {
 	lemmas   []uint32 // of the reference's tokens, punctuation for marks
 	postings []int32  // reference sentences, grouped by lemma
-	first    []int32  // lemma → start of its group in postings
-	last     []int32  // lemma → reference sentence seen last, and where to go on in postings
+	groups   []group  // by lemma
+	indexed  uint32   // how many references were indexed
 	masses   []int32  // rarity-weighted mass of each reference sentence
 
 	own     []term  // the words of the current sentence
@@ -47,6 +47,14 @@ type desk struct {
 	pool    [][]candidate
 	current []state
 	states  []state // those kept of all sentences
+}
+
+// A group is where the postings of a lemma are. That of an earlier reference
+// says nothing.
+type group struct {
+	indexed    uint32
+	start, end int32
+	size, last int32 // how many sentences have it, and the last of them
 }
 
 // A term is a word of a sentence, as far as similarity needs it.
@@ -77,9 +85,6 @@ func newLinker(words *Words, suspect, reference *text.Document) *linker {
 	l.index()
 	l.votes = resized(l.votes, len(reference.Sentences))
 	clear(l.votes)
-	if n := words.keys(); len(l.terms) < n {
-		l.terms = append(l.terms, make([]tally, n-len(l.terms))...) // what it held counts for sentences before
-	}
 	return l
 }
 
@@ -89,46 +94,69 @@ func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // index builds the inverted index over the reference's content lemmas.
 func (l *linker) index() {
-	n := l.words.keys()
-	l.first, l.last = resized(l.first, n+1), resized(l.last, n)
-	clear(l.first)
-	l.masses = resized(l.masses, len(l.reference.Sentences))
+	if n := l.words.keys(); len(l.terms) < n { // what they held counts for sentences and references before
+		l.terms = append(l.terms, make([]tally, n-len(l.terms))...)
+		l.groups = append(l.groups, make([]group, n-len(l.groups))...)
+	}
+	l.indexed++
 	l.lemmas = resized(l.lemmas, len(l.reference.Tokens))
-	for i := range l.reference.Tokens {
-		l.lemmas[i] = noLemma
-		if t := &l.reference.Tokens[i]; t.Kind != text.PunctKind {
-			l.lemmas[i] = l.lemma(t)
-		}
-	}
-	for i := range l.last {
-		l.last[i] = -1
-	}
+	l.masses = resized(l.masses, len(l.reference.Sentences))
+	tokens, lemmas, groups := l.reference.Tokens, l.lemmas, l.groups
+	size := int32(0)
 	for j, s := range l.reference.Sentences {
-		l.masses[j] = l.mass(l.reference, s.Start, s.End)
+		mass := int32(0)
 		for k := s.Start; k < s.End; k++ {
-			if lemma := l.lemmas[k]; l.reference.Tokens[k].Content() && l.last[lemma] != int32(j) {
-				l.last[lemma] = int32(j)
-				l.first[lemma+1]++
-			}
-		}
-	}
-	for i := range n {
-		l.first[i+1] += l.first[i]
-	}
-	l.postings = resized(l.postings, int(l.first[n]))
-	copy(l.last, l.first)
-	for j, s := range l.reference.Sentences {
-		for k := s.Start; k < s.End; k++ {
-			if !l.reference.Tokens[k].Content() {
+			t := &tokens[k]
+			if t.Kind == text.PunctKind {
+				lemmas[k] = noLemma
 				continue
 			}
-			lemma := l.lemmas[k]
-			if at := l.last[lemma]; at == l.first[lemma] || l.postings[at-1] != int32(j) {
-				l.postings[at] = int32(j)
-				l.last[lemma]++
+			lemma := l.lemma(t)
+			lemmas[k] = lemma
+			mass += l.weight(t)
+			if !t.Content() {
+				continue
+			}
+			g := &groups[lemma]
+			if g.indexed != l.indexed {
+				*g = group{indexed: l.indexed, start: -1, last: -1}
+			}
+			if g.last != int32(j) {
+				g.last = int32(j)
+				g.size++
+				size++
+			}
+		}
+		l.masses[j] = mass
+	}
+	l.postings = resized(l.postings, int(size))
+	next := int32(0)
+	for j, s := range l.reference.Sentences {
+		for k := s.Start; k < s.End; k++ {
+			if !tokens[k].Content() {
+				continue
+			}
+			g := &groups[lemmas[k]]
+			if g.start < 0 {
+				g.start, g.end = next, next
+				next += g.size
+			}
+			if g.end == g.start || l.postings[g.end-1] != int32(j) {
+				l.postings[g.end] = int32(j)
+				g.end++
 			}
 		}
 	}
+}
+
+// sentencesWith returns the reference sentences that have a lemma in a content
+// word.
+func (l *linker) sentencesWith(lemma uint32) []int32 {
+	g := &l.groups[lemma]
+	if g.indexed != l.indexed {
+		return nil
+	}
+	return l.postings[g.start:g.end]
 }
 
 func (l *linker) lemma(t *text.Token) uint32 { return l.words.facts[t.Word].lemma }
@@ -278,8 +306,7 @@ func (l *linker) vote(s text.Sentence, previous int32) {
 		if !t.Content() {
 			continue
 		}
-		lemma := l.lemma(t)
-		group := l.postings[l.first[lemma]:l.first[lemma+1]]
+		group := l.sentencesWith(l.lemma(t))
 		if len(group) > commonWord {
 			at, _ := slices.BinarySearch(group, previous)
 			group = group[max(at-nearBefore, 0):min(at+nearAfter, len(group))]
