@@ -17,6 +17,18 @@ func (c *comparison) referenceSpan(i int, r align.Range) ReferenceSpan {
 	return ReferenceSpan{span(c.references[i], r), i}
 }
 
+// A shelf gives room to things that are pointed to, many at a time.
+type shelf[T any] []T
+
+func (s *shelf[T]) put(x T) *T {
+	const many = 64
+	if len(*s) == cap(*s) {
+		*s = make([]T, 0, many)
+	}
+	*s = append(*s, x)
+	return &(*s)[len(*s)-1]
+}
+
 // span turns a token range into a span. An empty range stands before the
 // token at its start.
 func span(d *text.Document, r align.Range) Span {
@@ -45,8 +57,7 @@ func (c *comparison) addSubstitutions(findings []artifact.Finding) {
 			Artifact: f.Artifact, Rule: f.Rule, Weight: f.Weight, Why: f.Why, Suggestions: f.Suggestions,
 		}
 		if f.Reference >= 0 {
-			r := c.referenceSpan(f.Reference, f.Source)
-			s.Reference = &r
+			s.Reference = c.referenceSpans.put(c.referenceSpan(f.Reference, f.Source))
 		}
 		c.report.Substitutions = append(c.report.Substitutions, s)
 	}
@@ -91,8 +102,7 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 		if b.Linked() {
 			c.addUnused(unused.before(b.Reference, b.Source.Start))
 		}
-		s := c.suspectSpan(b.SuspectTokens)
-		row := Row{Suspect: &s, Passage: passage}
+		row := Row{Suspect: c.spans.put(c.suspectSpan(b.SuspectTokens)), Passage: passage}
 		if b.Linked() {
 			row.References = []ReferenceSpan{c.referenceSpan(b.Reference, b.SourceTokens)}
 			if len(b.Edits) > 0 {
@@ -118,12 +128,10 @@ func (c *comparison) change(b *align.Block, e *align.Edit, id string) Change {
 	ops := [...]ChangeOp{align.Replace: Replaced, align.Insert: Inserted, align.Delete: Deleted, align.Move: Moved}
 	ch := Change{Op: ops[e.Op], Substitution: id}
 	if e.Op != align.Insert {
-		r := c.referenceSpan(b.Reference, e.Source)
-		ch.Reference = &r
+		ch.Reference = c.referenceSpans.put(c.referenceSpan(b.Reference, e.Source))
 	}
 	if e.Op != align.Delete {
-		s := c.suspectSpan(e.Suspect)
-		ch.Suspect = &s
+		ch.Suspect = c.spans.put(c.suspectSpan(e.Suspect))
 	}
 	return ch
 }
@@ -176,12 +184,10 @@ func (c *comparison) addQuotations(quotations []artifact.Quotation) {
 	for _, q := range quotations {
 		out := Quotation{Status: QuotationStatus(q.Status), Speaker: q.Speaker, Changes: []QuotationChange{}}
 		if q.Status != artifact.Dropped {
-			s := c.suspectSpan(q.Suspect)
-			out.Suspect = &s
+			out.Suspect = c.spans.put(c.suspectSpan(q.Suspect))
 		}
 		if q.Status != artifact.Added {
-			r := c.referenceSpan(q.Reference, q.Source)
-			out.Reference = &r
+			out.Reference = c.referenceSpans.put(c.referenceSpan(q.Reference, q.Source))
 		}
 		for _, ch := range q.Changes {
 			out.Changes = append(out.Changes, QuotationChange{c.referenceSpan(q.Reference, ch.Source), c.suspectSpan(ch.Suspect)})

@@ -188,7 +188,7 @@ func (l *linker) run(ctx context.Context) ([]link, error) {
 		if i&63 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		l.pool[i] = l.propose(s, previous)
+		l.pool[i] = l.propose(l.pool[i][:0], s, previous)
 		if len(l.pool[i]) > 0 && l.pool[i][0].value > 350 {
 			previous = l.pool[i][0].sentence
 		}
@@ -235,12 +235,12 @@ func bridge(links []link) {
 	}
 }
 
-// propose returns the best candidates for sentence s, best first: those that
-// share its rarer words, and those that follow the previous best.
-func (l *linker) propose(s text.Sentence, previous int32) []candidate {
+// propose appends to out, which is empty, the best candidates for sentence s,
+// best first: those that share its rarer words, and those that follow the previous best.
+func (l *linker) propose(out []candidate, s text.Sentence, previous int32) []candidate {
 	l.enter(s)
 	l.vote(s, previous)
-	out := l.elected(make([]candidate, 0, candidates+3))
+	out = l.elected(slices.Grow(out, candidates+3))
 	if previous >= 0 {
 		for j := previous; j <= previous+2 && int(j) < len(l.reference.Sentences); j++ {
 			if !slices.ContainsFunc(out, func(c candidate) bool { return c.sentence == j }) {
