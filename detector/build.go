@@ -17,18 +17,6 @@ func (c *comparison) referenceSpan(i int, r align.Range) ReferenceSpan {
 	return ReferenceSpan{span(c.references[i], r), i}
 }
 
-// A shelf gives room to things that are pointed to, many at a time.
-type shelf[T any] []T
-
-func (s *shelf[T]) put(x T) *T {
-	const many = 64
-	if len(*s) == cap(*s) {
-		*s = make([]T, 0, many)
-	}
-	*s = append(*s, x)
-	return &(*s)[len(*s)-1]
-}
-
 // span turns a token range into a span. An empty range stands before the
 // token at its start.
 func span(d *text.Document, r align.Range) Span {
@@ -51,13 +39,15 @@ func sentences(d *text.Document, r align.Range) align.Range {
 // addSubstitutions lists the findings.
 func (c *comparison) addSubstitutions(findings []artifact.Finding) {
 	c.report.Substitutions = make([]Substitution, 0, len(findings))
+	references := make([]ReferenceSpan, len(findings))
 	for i, f := range findings {
 		s := Substitution{
 			ID: substitutionID(i), Suspect: c.suspectSpan(f.Suspect), Kind: SubstitutionKind(f.Kind),
 			Artifact: f.Artifact, Rule: f.Rule, Weight: f.Weight, Why: f.Why, Suggestions: f.Suggestions,
 		}
 		if f.Reference >= 0 {
-			s.Reference = c.referenceSpans.put(c.referenceSpan(f.Reference, f.Source))
+			references[i] = c.referenceSpan(f.Reference, f.Source)
+			s.Reference = &references[i]
 		}
 		c.report.Substitutions = append(c.report.Substitutions, s)
 	}
@@ -102,18 +92,12 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 		if b.Linked() {
 			c.addUnused(unused.before(b.Reference, b.Source.Start))
 		}
-		row := Row{Suspect: c.spans.put(c.suspectSpan(b.SuspectTokens)), Passage: passage}
+		s := c.suspectSpan(b.SuspectTokens)
+		row := Row{Suspect: &s, Passage: passage}
 		if b.Linked() {
 			row.References = []ReferenceSpan{c.referenceSpan(b.Reference, b.SourceTokens)}
 			if len(b.Edits) > 0 {
-				row.Changes = make([]Change, len(b.Edits))
-			}
-			for j := range b.Edits {
-				id := ""
-				if ids[i] != nil {
-					id = ids[i][j]
-				}
-				row.Changes[j] = c.change(b, &b.Edits[j], id)
+				row.Changes = c.changes(b, ids[i])
 			}
 		}
 		c.report.Rows = append(c.report.Rows, row)
@@ -123,17 +107,26 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 	}
 }
 
-// change describes one edit of block b.
-func (c *comparison) change(b *align.Block, e *align.Edit, id string) Change {
+// changes describes the edits of block b, whose substitutions are ids.
+func (c *comparison) changes(b *align.Block, ids []string) []Change {
 	ops := [...]ChangeOp{align.Replace: Replaced, align.Insert: Inserted, align.Delete: Deleted, align.Move: Moved}
-	ch := Change{Op: ops[e.Op], Substitution: id}
-	if e.Op != align.Insert {
-		ch.Reference = c.referenceSpans.put(c.referenceSpan(b.Reference, e.Source))
+	out, references, suspects := make([]Change, len(b.Edits)), make([]ReferenceSpan, len(b.Edits)), make([]Span, len(b.Edits))
+	for i := range out {
+		e, ch := &b.Edits[i], &out[i]
+		ch.Op = ops[e.Op]
+		if ids != nil {
+			ch.Substitution = ids[i]
+		}
+		if e.Op != align.Insert {
+			references[i] = c.referenceSpan(b.Reference, e.Source)
+			ch.Reference = &references[i]
+		}
+		if e.Op != align.Delete {
+			suspects[i] = c.suspectSpan(e.Suspect)
+			ch.Suspect = &suspects[i]
+		}
 	}
-	if e.Op != align.Delete {
-		ch.Suspect = c.spans.put(c.suspectSpan(e.Suspect))
-	}
-	return ch
+	return out
 }
 
 // addUnused adds rows for sentences of reference r that no block uses.
@@ -184,10 +177,12 @@ func (c *comparison) addQuotations(quotations []artifact.Quotation) {
 	for _, q := range quotations {
 		out := Quotation{Status: QuotationStatus(q.Status), Speaker: q.Speaker, Changes: []QuotationChange{}}
 		if q.Status != artifact.Dropped {
-			out.Suspect = c.spans.put(c.suspectSpan(q.Suspect))
+			s := c.suspectSpan(q.Suspect)
+			out.Suspect = &s
 		}
 		if q.Status != artifact.Added {
-			out.Reference = c.referenceSpans.put(c.referenceSpan(q.Reference, q.Source))
+			r := c.referenceSpan(q.Reference, q.Source)
+			out.Reference = &r
 		}
 		for _, ch := range q.Changes {
 			out.Changes = append(out.Changes, QuotationChange{c.referenceSpan(q.Reference, ch.Source), c.suspectSpan(ch.Suspect)})

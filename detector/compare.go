@@ -20,9 +20,6 @@ type comparison struct {
 	suspect    *text.Document
 	references []*text.Document
 	words      *align.Words
-
-	spans          shelf[Span] // what the report points to
-	referenceSpans shelf[ReferenceSpan]
 }
 
 // newComparison returns a comparison whose report describes the inputs.

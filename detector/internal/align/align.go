@@ -32,8 +32,7 @@ type Range struct{ Start, End int32 }
 // Len returns the length of r.
 func (r Range) Len() int32 { return r.End - r.Start }
 
-// Shift returns r so many further on.
-func (r Range) Shift(by int32) Range { return Range{r.Start + by, r.End + by} }
+func (r Range) shift(by int32) Range { return Range{r.Start + by, r.End + by} }
 
 // A Block is a run of suspect sentences and the reference sentences they go
 // back to. Without any, Reference is −1 and there are no columns.

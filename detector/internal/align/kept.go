@@ -132,10 +132,10 @@ func (k *keptBlock) move(suspect, source int32) {
 	edits := make([]Edit, len(k.block.Edits))
 	for i, e := range k.block.Edits {
 		if e.Op != Insert {
-			e.Source = e.Source.Shift(source)
+			e.Source = e.Source.shift(source)
 		}
 		if e.Op != Delete {
-			e.Suspect = e.Suspect.Shift(suspect)
+			e.Suspect = e.Suspect.shift(suspect)
 		}
 		edits[i] = e
 	}

@@ -90,14 +90,17 @@ func newLinker(words *Words, suspect, reference *text.Document) *linker {
 
 // resized returns a slice of n elements with what room s has, which may hold
 // anything.
-func resized[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
+func resized[T any](s []T, n int) []T {
+	if n > cap(s) {
+		s = make([]T, n+n/8)
+	}
+	return s[:n]
+}
 
 // index builds the inverted index over the reference's content lemmas.
 func (l *linker) index() {
-	if n := l.words.keys(); len(l.terms) < n { // what they held counts for sentences and references before
-		l.terms = append(l.terms, make([]tally, n-len(l.terms))...)
-		l.groups = append(l.groups, make([]group, n-len(l.groups))...)
-	}
+	n := l.words.keys()
+	l.terms, l.groups = resized(l.terms, n), resized(l.groups, n)
 	l.indexed++
 	l.lemmas = resized(l.lemmas, len(l.reference.Tokens))
 	l.masses = resized(l.masses, len(l.reference.Sentences))

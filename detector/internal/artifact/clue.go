@@ -312,7 +312,7 @@ func Ambience(a *align.Alignment, i int) (joints, unseen int) {
 		return 0, 0
 	}
 	n := noteOn(a, i)
-	if n != nil && n.ambience != nil {
+	if n.ambience != nil {
 		return n.ambience[0], n.ambience[1]
 	}
 	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
@@ -332,8 +332,6 @@ func Ambience(a *align.Alignment, i int) (joints, unseen int) {
 		}
 		last = c.S
 	}
-	if n != nil {
-		n.ambience = &[2]int{joints, unseen}
-	}
+	n.ambience = &[2]int{joints, unseen}
 	return joints, unseen
 }

@@ -48,7 +48,8 @@ type Finding struct {
 	Suggestions []string // what it may have stood for, the likeliest first; without a reference only
 	Clues       Clues    // what was observed; zero without a lexicon
 
-	first Kind // what it was before a rule named it; empty for a rule's own finding
+	first  Kind // what it was before a rule named it; empty for a rule's own finding
+	judged bool // see Judged
 }
 
 // Find returns the findings of a, in the suspect's order.
@@ -86,7 +87,7 @@ func Acquit(a *align.Alignment, findings []Finding) {
 // company it is in counts: in a text whose replacements are poor throughout, a
 // middling one is taken for an artifact too; in one whose replacements are apt, it
 // takes a glaring one.
-func markArtifacts(findings []Finding) { mark(findings, leastApart(findings)) }
+func markArtifacts(findings []Finding) { markFrom(leastApart(findings), findings) }
 
 // leastApart returns from which weight on the findings of a text, in groups, are
 // artifacts.
@@ -112,7 +113,8 @@ func leastApart(text ...[]Finding) float64 {
 // marked reports whether f is an artifact where those are from least on.
 func (f *Finding) marked(least float64) bool { return Judged(f) && f.Apart > least }
 
-func mark(findings []Finding, least float64) {
+// markFrom marks the artifacts among findings.
+func markFrom(least float64, findings []Finding) {
 	for i := range findings {
 		findings[i].Artifact = findings[i].marked(least)
 	}
@@ -122,7 +124,10 @@ func mark(findings []Finding, least float64) {
 // and join them into phrases: what weights are learned from.
 func Substitutions(a *align.Alignment) []Finding {
 	f := newFinder(a)
-	return slices.Concat(f.singles()...)
+	for _, own := range f.singles() {
+		f.findings = append(f.findings, own...)
+	}
+	return f.findings
 }
 
 // A finder collects the findings of one alignment.
@@ -137,6 +142,7 @@ type finder struct {
 	marked    []Finding // those of single edits in the block at work
 	joined    []Finding // the same as phrases
 
+	notes   []*note      // of derived blocks
 	near    []int        // see besideEdits
 	altered []alteration // nil until they are asked for
 	typist  habit
@@ -148,18 +154,18 @@ func newFinder(a *align.Alignment) *finder {
 
 // run finds and names everything. Without a lexicon nothing can be judged.
 func (f *finder) run() {
-	singles, edits := f.singles(), 0
-	for _, own := range singles {
-		edits += len(own)
-	}
-	f.findings = make([]Finding, 0, edits+8)
 	if f.lexicon == nil {
-		f.findings = append(f.findings, slices.Concat(singles...)...)
+		f.findings = Substitutions(f.alignment)
 		for i := range f.findings {
 			f.findings[i].Why = f.why(&f.findings[i])
 		}
 		return
 	}
+	singles, edits := f.singles(), 0
+	for _, own := range singles {
+		edits += len(own)
+	}
+	f.findings = make([]Finding, 0, edits+8)
 	least := leastApart(singles...)
 	for i, own := range singles {
 		if !f.alignment.Blocks[i].Derived() {
@@ -169,11 +175,11 @@ func (f *finder) run() {
 		switch {
 		case f.bare && !f.takesBack(i):
 			f.findings = append(f.findings, own...)
-			mark(f.findings[f.first:], least)
+			markFrom(least, f.findings[f.first:])
 			sortFindings(f.findings[f.first:])
 		case !f.recall(i, own, least):
 			f.marked = append(f.marked[:0], own...)
-			mark(f.marked, least)
+			markFrom(least, f.marked)
 			f.name(i, f.marked)
 			f.keep(i)
 		}
@@ -184,8 +190,10 @@ func (f *finder) run() {
 // not be changed.
 func (f *finder) singles() [][]Finding {
 	all := make([][]Finding, len(f.alignment.Blocks))
+	f.notes = make([]*note, len(all))
 	for i := range all {
 		if f.alignment.Blocks[i].Derived() { // two texts on one matter differ in words without replacing any
+			f.notes[i] = noteOn(f.alignment, i)
 			all[i] = f.substitutions(i)
 		}
 	}
@@ -194,21 +202,17 @@ func (f *finder) singles() [][]Finding {
 
 // substitutions returns a finding for each substitution in block i.
 func (f *finder) substitutions(i int) []Finding {
-	n := noteOn(f.alignment, i)
-	if n != nil && n.singles != nil {
-		return n.singles
-	}
-	b := &f.alignment.Blocks[i]
-	found := make([]Finding, 0, len(b.Edits))
-	for j := range b.Edits {
-		if e := &b.Edits[j]; substitutes(e) {
-			found = append(found, f.describe(i, j, e))
+	n := f.notes[i]
+	if n.singles == nil {
+		b := &f.alignment.Blocks[i]
+		n.singles = make([]Finding, 0, len(b.Edits))
+		for j := range b.Edits {
+			if e := &b.Edits[j]; substitutes(e) {
+				n.singles = append(n.singles, f.describe(i, j, e))
+			}
 		}
 	}
-	if n != nil {
-		n.singles = found
-	}
-	return found
+	return n.singles
 }
 
 // name joins the findings of single edits in block i into phrases and lets the
@@ -271,7 +275,7 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 		Block: block, Edit: edit, Last: edit, Reference: f.alignment.Blocks[block].Reference,
 		Source: e.Source, Suspect: e.Suspect, Kind: f.kind(block, e),
 	}
-	found.Rule, found.first = string(found.Kind), found.Kind
+	found.Rule, found.first, found.judged = string(found.Kind), found.Kind, judged(found.Kind)
 	if f.lexicon != nil {
 		b := &f.alignment.Blocks[block]
 		found.Clues = f.clues(f.alignment.References[b.Reference], b, e)
@@ -331,9 +335,11 @@ func content(d *text.Document, r align.Range) bool {
 // Judged reports whether the choice of f says anything about who made it:
 // spelling, inflection, names and numbers have causes of their own. How a rule
 // names it afterwards changes nothing in that.
-func Judged(f *Finding) bool {
-	switch f.first {
-	case "", Spelling, Inflection, FunctionWord, Name, Number:
+func Judged(f *Finding) bool { return f.judged }
+
+func judged(first Kind) bool {
+	switch first {
+	case Spelling, Inflection, FunctionWord, Name, Number:
 		return false
 	}
 	return true

@@ -271,7 +271,7 @@ func (c *comparer) differ(r, s align.Range) {
 	case r.Len() == 0 && atEnd && !c.own.Closed: // what follows a mark that was forgotten
 	case r.Len() == 0 || s.Len() == 0:
 		c.changes = append(c.changes, Change{r, s})
-	case c.masked(r, s), c.sameLetters(r, s): // "every day", "everyday"
+	case c.masked(r, s), c.sameStart(r, s) && letters(c.source, r) == letters(c.suspect, s): // "every day", "everyday"
 	case value(c.source, r) != 0 && value(c.source, r) == value(c.suspect, s):
 	default:
 		c.changes = append(c.changes, Change{r, s})
@@ -314,14 +314,11 @@ func (c *comparer) masked(r, s align.Range) bool {
 	return word[0] == mask[0] && strings.ContainsAny(mask, "*—–-") && !strings.ContainsAny(mask, " ")
 }
 
-// sameLetters reports whether ranges r and s have the same words run together.
-// Most differ in the first letter.
-func (c *comparer) sameLetters(r, s align.Range) bool {
+// sameStart reports whether ranges r and s can begin with the same letter:
+// most differ there, and need not be read.
+func (c *comparer) sameStart(r, s align.Range) bool {
 	x, y := c.source.Source[c.source.Tokens[r.Start].Start], c.suspect.Source[c.suspect.Tokens[s.Start].Start]
-	if x < utf8.RuneSelf && y < utf8.RuneSelf && x|0x20 != y|0x20 {
-		return false
-	}
-	return letters(c.source, r) == letters(c.suspect, s)
+	return x|0x20 == y|0x20 || x >= utf8.RuneSelf || y >= utf8.RuneSelf
 }
 
 // letters returns the words of range r of d run together.
