@@ -38,14 +38,16 @@ func sentences(d *text.Document, r align.Range) align.Range {
 
 // addSubstitutions lists the findings.
 func (c *comparison) addSubstitutions(findings []artifact.Finding) {
+	c.report.Substitutions = make([]Substitution, 0, len(findings))
+	references := make([]ReferenceSpan, len(findings))
 	for i, f := range findings {
 		s := Substitution{
 			ID: substitutionID(i), Suspect: c.suspectSpan(f.Suspect), Kind: SubstitutionKind(f.Kind),
 			Artifact: f.Artifact, Rule: f.Rule, Weight: f.Weight, Why: f.Why, Suggestions: f.Suggestions,
 		}
 		if f.Reference >= 0 {
-			r := c.referenceSpan(f.Reference, f.Source)
-			s.Reference = &r
+			references[i] = c.referenceSpan(f.Reference, f.Source)
+			s.Reference = &references[i]
 		}
 		c.report.Substitutions = append(c.report.Substitutions, s)
 	}
@@ -79,6 +81,7 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 			ids[f.Block][e] = substitutionID(i)
 		}
 	}
+	c.report.Rows = make([]Row, 0, len(a.Blocks))
 	unused := newUnused(c.references, a)
 	passage := 0
 	for i := range a.Blocks {
@@ -94,14 +97,7 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 		if b.Linked() {
 			row.References = []ReferenceSpan{c.referenceSpan(b.Reference, b.SourceTokens)}
 			if len(b.Edits) > 0 {
-				row.Changes = make([]Change, len(b.Edits))
-			}
-			for j := range b.Edits {
-				id := ""
-				if ids[i] != nil {
-					id = ids[i][j]
-				}
-				row.Changes[j] = c.change(b, &b.Edits[j], id)
+				row.Changes = c.changes(b, ids[i])
 			}
 		}
 		c.report.Rows = append(c.report.Rows, row)
@@ -111,19 +107,26 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 	}
 }
 
-// change describes one edit of block b.
-func (c *comparison) change(b *align.Block, e *align.Edit, id string) Change {
+// changes describes the edits of block b, whose substitutions are ids.
+func (c *comparison) changes(b *align.Block, ids []string) []Change {
 	ops := [...]ChangeOp{align.Replace: Replaced, align.Insert: Inserted, align.Delete: Deleted, align.Move: Moved}
-	ch := Change{Op: ops[e.Op], Substitution: id}
-	if e.Op != align.Insert {
-		r := c.referenceSpan(b.Reference, e.Source)
-		ch.Reference = &r
+	out, references, suspects := make([]Change, len(b.Edits)), make([]ReferenceSpan, len(b.Edits)), make([]Span, len(b.Edits))
+	for i := range out {
+		e, ch := &b.Edits[i], &out[i]
+		ch.Op = ops[e.Op]
+		if ids != nil {
+			ch.Substitution = ids[i]
+		}
+		if e.Op != align.Insert {
+			references[i] = c.referenceSpan(b.Reference, e.Source)
+			ch.Reference = &references[i]
+		}
+		if e.Op != align.Delete {
+			suspects[i] = c.suspectSpan(e.Suspect)
+			ch.Suspect = &suspects[i]
+		}
 	}
-	if e.Op != align.Delete {
-		s := c.suspectSpan(e.Suspect)
-		ch.Suspect = &s
-	}
-	return ch
+	return out
 }
 
 // addUnused adds rows for sentences of reference r that no block uses.

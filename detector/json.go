@@ -51,14 +51,9 @@ func (v *Verification) AppendJSON(b []byte) []byte {
 func AppendJSONString(b []byte, s string) []byte {
 	b = append(b, '"')
 	from := 0 // what stands before i from here on is written as it is
-	for i := 0; i < len(s); {
-		c := s[i]
-		if plain[c] {
-			i++
-			continue
-		}
-		r, n := rune(c), 1
-		if c >= utf8.RuneSelf {
+	for i := plainUntil(s, 0); i < len(s); i = plainUntil(s, i) {
+		r, n := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
 			if r, n = utf8.DecodeRuneInString(s[i:]); r != '\u2028' && r != '\u2029' && (r != utf8.RuneError || n > 1) {
 				i += n
 				continue
@@ -71,6 +66,17 @@ func AppendJSONString(b []byte, s string) []byte {
 	}
 	b = append(b, s[from:]...)
 	return append(b, '"')
+}
+
+// plainUntil returns where the first character from i on stands that is not
+// plain.
+func plainUntil(s string, i int) int {
+	for ; i < len(s); i++ {
+		if !plain[s[i]] {
+			break
+		}
+	}
+	return i
 }
 
 // plain tells of each byte whether it is a character that stands for itself.

@@ -9,8 +9,8 @@ import (
 	"unspin/detector/internal/text"
 )
 
-// A reading is what was read of the texts of a comparison. The pack keeps the
-// last one: who types compares the one text with the same other at each key.
+// A reading is what was read of the texts of a comparison, and by its words what
+// was aligned and found in their blocks. The pack keeps the last one: who types compares the one text with the same other at each key.
 type reading struct {
 	vocabulary *text.Vocabulary
 	most       int // words from which on it is begun anew
@@ -24,8 +24,9 @@ type readText struct {
 	sha256   string
 }
 
-// mostKept is how many bytes of text are kept as read, which takes about ten
-// times as many.
+// mostKept is how many bytes of text are kept as read. With what was aligned
+// and found in them that takes about forty times as many where one is the other
+// spun: 20 MB.
 const mostKept = 1 << 19
 
 // read reads texts, which must be valid UTF-8, until ctx is done. Those that

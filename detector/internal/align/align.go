@@ -23,6 +23,7 @@ type Alignment struct {
 	References []*text.Document
 	Words      *Words
 	Blocks     []Block
+	Note       Note
 }
 
 // A Range is a half-open range of sentences or tokens.
@@ -46,6 +47,7 @@ type Block struct {
 	Touched       int32    // rarity-weighted mass of the suspect's words
 	Explained     int32    // of that, explained, by how strongly each relation explains
 	Strong        int32    // of that, explained by words of the same stem
+	Note          *Note    // nil where nothing is kept of it
 	derived       bool     // see Derived
 }
 

@@ -97,12 +97,15 @@ func (b *blocker) remember(block *Block) {
 	k := key(&suspect, &source)
 	known := b.memory.find(k, &suspect, &source)
 	if known == nil {
+		if suspect.bounded(block.SuspectTokens.Len()) && source.bounded(block.SourceTokens.Len()) {
+			block.Note = &Note{}
+		}
 		b.align(block)
 		b.memory.now[k] = &keptBlock{*block, suspect, source}
 		return
 	}
-	was := known.at(suspect.start, source.start)
-	block.Columns, block.Edits = was.Columns, was.Edits
+	was := &known.block
+	block.Columns, block.Edits, block.Note = was.Columns, was.Edits, was.Note
 	block.Touched, block.Explained, block.Strong, block.derived = was.Touched, was.Explained, was.Strong, was.derived
 	if !was.Linked() {
 		block.unlink()
@@ -126,7 +129,7 @@ func (b *blocker) align(block *Block) {
 	block.derived = block.derives()
 }
 
-func (b *Block) unlink() { b.Reference, b.Source, b.SourceTokens = -1, Range{}, Range{} }
+func (b *Block) unlink() { b.Reference, b.Source, b.SourceTokens, b.Note = -1, Range{}, Range{}, nil }
 
 // Derived reports whether the reference explains the block's wording: half of
 // it by words of the same stem, or the block keeps the frame of its sentence

@@ -1,9 +1,11 @@
 package align
 
-import "unspin/detector/internal/text"
+import (
+	"unspin/detector/internal/text"
+)
 
 // A memory has the blocks of this comparison and of the one before: a key
-// typed in one sentence leaves all others as they were aligned.
+// typed in one sentence leaves all others as they were.
 type memory struct {
 	now, before map[uint64]*keptBlock
 }
@@ -14,31 +16,67 @@ type keptBlock struct {
 	suspect, source side
 }
 
-// A side is the tokens of one side of a block, and where they begin.
+// A Note is room for what a later stage makes of an alignment, or of a block by
+// its words and those around it, which then is kept with the block. That stage alone
+// knows what it is.
+type Note struct{ Made any }
+
+// A side is the tokens of one side of a block with those around it, and where
+// the block begins.
 type side struct {
-	tokens []text.Token
-	start  int32
-	text   string
+	tokens        []text.Token
+	start, before int32 // the block's first token, and how many stand before it here
+	text          string
 }
 
+// How far later stages may look around a block: to so many words on either
+// side, not counting those that a hyphen or another mark joins to what stands before, in
+// so many tokens. A block with more of those has no Note.
+const (
+	aroundWords  = 4
+	aroundTokens = 48
+)
+
+// sideOf returns the side that has the tokens r of d.
 func sideOf(d *text.Document, r Range) side {
-	return side{d.Tokens[r.Start:r.End], r.Start, d.Text(r.Start, r.End)}
+	from, to := r.Start-around(d, r.Start-1, -1), r.End+around(d, r.End, +1)
+	return side{d.Tokens[from:to], r.Start, r.Start - from, d.Text(from, to)}
 }
 
-// equals reports whether two sides are aligned alike.
+// around counts the tokens from i on, in direction step, that a later stage
+// may look at.
+func around(d *text.Document, i, step int32) (n int32) {
+	for words := 0; words < aroundWords && n < aroundTokens && i >= 0 && int(i) < len(d.Tokens); i += step {
+		n++
+		joined := n > 1 && d.Tokens[i-step].Kind == text.PunctKind && !d.Tokens[max(i, i-step)].Is(text.SpaceBefore)
+		if d.Tokens[i].Kind != text.PunctKind && !joined {
+			words++
+		}
+	}
+	return n
+}
+
+// bounded reports whether a side of a block of n tokens has all that a later
+// stage may look at.
+func (s *side) bounded(n int32) bool {
+	return s.before < aroundTokens && int32(len(s.tokens))-s.before-n < aroundTokens
+}
+
+// equals reports whether nothing tells two sides apart.
 func (s *side) equals(o *side) bool {
-	if len(s.tokens) != len(o.tokens) || s.text != o.text {
+	if len(s.tokens) != len(o.tokens) || s.before != o.before || s.text != o.text {
 		return false
 	}
 	for i := range s.tokens {
-		if t, u := &s.tokens[i], &o.tokens[i]; t.Word != u.Word || t.Kind != u.Kind || t.Flags != u.Flags {
+		t, u := &s.tokens[i], &o.tokens[i]
+		if t.Word != u.Word || t.Kind != u.Kind || t.Flags != u.Flags || t.Quotation < 0 != (u.Quotation < 0) {
 			return false
 		}
 	}
 	return true
 }
 
-// key returns a number that blocks of the same words share.
+// key returns a number that blocks of the same words among the same share.
 func key(suspect, source *side) uint64 {
 	h := uint64(len(suspect.tokens))
 	for _, tokens := range [][]text.Token{suspect.tokens, source.tokens} {
@@ -58,8 +96,8 @@ func (m *memory) turn() {
 	clear(m.now)
 }
 
-// find returns the block of the same words that is kept under key k, nil for
-// none.
+// find returns the block of the same words that is kept under key k, where it
+// is now; nil for none. Its sentences are the caller's.
 func (m *memory) find(k uint64, suspect, source *side) *keptBlock {
 	known := m.now[k]
 	if known == nil {
@@ -70,37 +108,36 @@ func (m *memory) find(k uint64, suspect, source *side) *keptBlock {
 	if !known.suspect.equals(suspect) || !known.source.equals(source) {
 		return nil
 	}
+	known.move(suspect.start-known.suspect.start, source.start-known.source.start)
+	known.suspect, known.source = *suspect, *source // the texts of before need not be kept for it
 	m.now[k] = known
 	return known
 }
 
-// at returns the kept block as it is where its sides begin elsewhere; its
-// sentences are the caller's.
-func (k *keptBlock) at(suspect, source int32) Block {
-	block := k.block
-	s, r := suspect-k.suspect.start, source-k.source.start
-	if s == 0 && r == 0 {
-		return block
+// move makes the block one whose sides begin elsewhere.
+func (k *keptBlock) move(suspect, source int32) {
+	if suspect == 0 && source == 0 {
+		return
 	}
-	block.Columns = make([]Column, len(k.block.Columns))
+	columns := make([]Column, len(k.block.Columns))
 	for i, c := range k.block.Columns {
 		if c.R >= 0 {
-			c.R += r
+			c.R += source
 		}
 		if c.S >= 0 {
-			c.S += s
+			c.S += suspect
 		}
-		block.Columns[i] = c
+		columns[i] = c
 	}
-	block.Edits = make([]Edit, len(k.block.Edits))
+	edits := make([]Edit, len(k.block.Edits))
 	for i, e := range k.block.Edits {
 		if e.Op != Insert {
-			e.Source = e.Source.shift(r)
+			e.Source = e.Source.shift(source)
 		}
 		if e.Op != Delete {
-			e.Suspect = e.Suspect.shift(s)
+			e.Suspect = e.Suspect.shift(suspect)
 		}
-		block.Edits[i] = e
+		edits[i] = e
 	}
-	return block
+	k.block.Columns, k.block.Edits = columns, edits
 }

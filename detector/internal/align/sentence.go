@@ -23,33 +23,52 @@ const (
 // reference it goes back to.
 type linker struct {
 	scorer
+	*desk
 	suspect, reference *text.Document
 
+	mine int32 // mass of the words of the current sentence
+}
+
+// A desk is the room that sentences are linked in, which one linker after the
+// other takes.
+type desk struct {
 	lemmas   []uint32 // of the reference's tokens, punctuation for marks
 	postings []int32  // reference sentences, grouped by lemma
-	first    []int32  // lemma → start of its group in postings
+	groups   []group  // by lemma
+	indexed  uint32   // how many references were indexed
 	masses   []int32  // rarity-weighted mass of each reference sentence
 
-	own    []term  // the words of the current sentence
-	mine   int32   // their mass
-	votes  []int64 // reference sentence → summed evidence, for the current sentence
-	voted  []int32
-	counts []tally // by lemma: how often the reference sentence asked about has it
-	asked  uint32  // how many were asked about
-	pool   [][]candidate
+	own     []term  // the words of the current sentence
+	terms   []tally // by lemma: those words that have it
+	entered uint32  // how many sentences were current
+	asked   uint32  // how many reference sentences were asked about
+	votes   []int64 // reference sentence → summed evidence, for the current sentence
+	voted   []int32
+	pool    [][]candidate
+	current []state
+	states  []state // those kept of all sentences
+}
+
+// A group is where the postings of a lemma are. That of an earlier reference
+// says nothing.
+type group struct {
+	indexed    uint32
+	start, end int32
+	size, last int32 // how many sentences have it, and the last of them
 }
 
 // A term is a word of a sentence, as far as similarity needs it.
 type term struct {
 	lemma  uint32
 	weight int32
+	next   int32 // the next word with this lemma, −1 for none
 }
 
-// A tally is how often a lemma is left of those that a sentence has. That of an
-// earlier sentence says nothing.
+// A tally tells which words of a sentence have a lemma, and which of them are
+// left. That of an earlier sentence says nothing.
 type tally struct {
-	asked uint32
-	left  int32
+	entered, asked uint32
+	first, left    int32
 }
 
 // noLemma stands for punctuation among the lemmas.
@@ -62,53 +81,85 @@ type candidate struct {
 }
 
 func newLinker(words *Words, suspect, reference *text.Document) *linker {
-	l := &linker{scorer: scorer{words}, suspect: suspect, reference: reference}
+	l := &linker{scorer: scorer{words}, desk: &words.desk, suspect: suspect, reference: reference}
 	l.index()
-	l.votes = make([]int64, len(reference.Sentences))
-	l.counts = make([]tally, words.keys())
+	l.votes = resized(l.votes, len(reference.Sentences))
+	clear(l.votes)
 	return l
+}
+
+// resized returns a slice of n elements with what room s has, which may hold
+// anything.
+func resized[T any](s []T, n int) []T {
+	if n > cap(s) {
+		s = make([]T, n+n/8)
+	}
+	return s[:n]
 }
 
 // index builds the inverted index over the reference's content lemmas.
 func (l *linker) index() {
 	n := l.words.keys()
-	l.first = make([]int32, n+1)
-	last := make([]int32, n)
-	l.masses = make([]int32, len(l.reference.Sentences))
-	l.lemmas = make([]uint32, len(l.reference.Tokens))
-	for i := range l.reference.Tokens {
-		l.lemmas[i] = noLemma
-		if t := &l.reference.Tokens[i]; t.Kind != text.PunctKind {
-			l.lemmas[i] = l.lemma(t)
+	l.terms, l.groups = resized(l.terms, n), resized(l.groups, n)
+	l.indexed++
+	l.lemmas = resized(l.lemmas, len(l.reference.Tokens))
+	l.masses = resized(l.masses, len(l.reference.Sentences))
+	tokens, lemmas, groups := l.reference.Tokens, l.lemmas, l.groups
+	size := int32(0)
+	for j, s := range l.reference.Sentences {
+		mass := int32(0)
+		for k := s.Start; k < s.End; k++ {
+			t := &tokens[k]
+			if t.Kind == text.PunctKind {
+				lemmas[k] = noLemma
+				continue
+			}
+			lemma := l.lemma(t)
+			lemmas[k] = lemma
+			mass += l.weight(t)
+			if !t.Content() {
+				continue
+			}
+			g := &groups[lemma]
+			if g.indexed != l.indexed {
+				*g = group{indexed: l.indexed, start: -1, last: -1}
+			}
+			if g.last != int32(j) {
+				g.last = int32(j)
+				g.size++
+				size++
+			}
 		}
+		l.masses[j] = mass
 	}
-	each := func(visit func(lemma uint32, sentence int32)) {
-		for i := range last {
-			last[i] = -1
-		}
-		for j, s := range l.reference.Sentences {
-			for k := s.Start; k < s.End; k++ {
-				t := &l.reference.Tokens[k]
-				if lemma := l.lemmas[k]; t.Content() && last[lemma] != int32(j) {
-					last[lemma] = int32(j)
-					visit(lemma, int32(j))
-				}
+	l.postings = resized(l.postings, int(size))
+	next := int32(0)
+	for j, s := range l.reference.Sentences {
+		for k := s.Start; k < s.End; k++ {
+			if !tokens[k].Content() {
+				continue
+			}
+			g := &groups[lemmas[k]]
+			if g.start < 0 {
+				g.start, g.end = next, next
+				next += g.size
+			}
+			if g.end == g.start || l.postings[g.end-1] != int32(j) {
+				l.postings[g.end] = int32(j)
+				g.end++
 			}
 		}
 	}
-	each(func(lemma uint32, _ int32) { l.first[lemma+1]++ })
-	for i := range n {
-		l.first[i+1] += l.first[i]
+}
+
+// sentencesWith returns the reference sentences that have a lemma in a content
+// word.
+func (l *linker) sentencesWith(lemma uint32) []int32 {
+	g := &l.groups[lemma]
+	if g.indexed != l.indexed {
+		return nil
 	}
-	l.postings = make([]int32, l.first[n])
-	fill := slices.Clone(l.first[:n])
-	each(func(lemma uint32, j int32) {
-		l.postings[fill[lemma]] = j
-		fill[lemma]++
-	})
-	for j, s := range l.reference.Sentences {
-		l.masses[j] = l.mass(l.reference, s.Start, s.End)
-	}
+	return l.postings[g.start:g.end]
 }
 
 func (l *linker) lemma(t *text.Token) uint32 { return l.words.facts[t.Word].lemma }
@@ -134,13 +185,13 @@ func (c *scorer) mass(d *text.Document, from, to int32) int32 {
 
 // run returns one link for each suspect sentence.
 func (l *linker) run(ctx context.Context) ([]link, error) {
-	l.pool = make([][]candidate, len(l.suspect.Sentences))
+	l.pool = resized(l.pool, len(l.suspect.Sentences))
 	previous := int32(-1)
 	for i, s := range l.suspect.Sentences {
 		if i&63 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		l.pool[i] = l.propose(s, previous)
+		l.pool[i] = l.propose(l.pool[i][:0], s, previous)
 		if len(l.pool[i]) > 0 && l.pool[i][0].value > 350 {
 			previous = l.pool[i][0].sentence
 		}
@@ -187,12 +238,12 @@ func bridge(links []link) {
 	}
 }
 
-// propose returns the best candidates for sentence s, best first: those that
-// share its rarer words, and those that follow the previous best.
-func (l *linker) propose(s text.Sentence, previous int32) []candidate {
+// propose appends to out, which is empty, the best candidates for sentence s,
+// best first: those that share its rarer words, and those that follow the previous best.
+func (l *linker) propose(out []candidate, s text.Sentence, previous int32) []candidate {
 	l.enter(s)
 	l.vote(s, previous)
-	out := l.elected(make([]candidate, 0, candidates+3))
+	out = l.elected(slices.Grow(out, candidates+3))
 	if previous >= 0 {
 		for j := previous; j <= previous+2 && int(j) < len(l.reference.Sentences); j++ {
 			if !slices.ContainsFunc(out, func(c candidate) bool { return c.sentence == j }) {
@@ -211,12 +262,20 @@ func (l *linker) propose(s text.Sentence, previous int32) []candidate {
 // enter makes s the current sentence.
 func (l *linker) enter(s text.Sentence) {
 	l.own, l.mine = l.own[:0], 0
-	for k := s.Start; k < s.End; k++ {
-		if t := &l.suspect.Tokens[k]; t.Kind != text.PunctKind {
-			w := l.weight(t)
-			l.own = append(l.own, term{l.lemma(t), w})
-			l.mine += w
+	l.entered++
+	for k := s.End - 1; k >= s.Start; k-- {
+		t := &l.suspect.Tokens[k]
+		if t.Kind == text.PunctKind {
+			continue
 		}
+		x := term{l.lemma(t), l.weight(t), -1}
+		with := &l.terms[x.lemma]
+		if with.entered == l.entered {
+			x.next = with.first
+		}
+		*with = tally{entered: l.entered, first: int32(len(l.own))}
+		l.own = append(l.own, x)
+		l.mine += x.weight
 	}
 }
 
@@ -250,8 +309,7 @@ func (l *linker) vote(s text.Sentence, previous int32) {
 		if !t.Content() {
 			continue
 		}
-		lemma := l.lemma(t)
-		group := l.postings[l.first[lemma]:l.first[lemma+1]]
+		group := l.sentencesWith(l.lemma(t))
 		if len(group) > commonWord {
 			at, _ := slices.BinarySearch(group, previous)
 			group = group[max(at-nearBefore, 0):min(at+nearAfter, len(group))]
@@ -274,20 +332,21 @@ func (l *linker) similarity(from, to, source int32) int32 {
 		return 0
 	}
 	l.asked++
+	var shared int32
 	for _, lemma := range l.lemmas[from:to] {
 		if lemma == noLemma {
 			continue
 		}
-		n := &l.counts[lemma]
-		if n.asked != l.asked {
-			*n = tally{asked: l.asked}
+		with := &l.terms[lemma]
+		if with.entered != l.entered {
+			continue
 		}
-		n.left++
-	}
-	var shared int32
-	for _, t := range l.own {
-		if n := &l.counts[t.lemma]; n.asked == l.asked && n.left > 0 {
-			n.left--
+		if with.asked != l.asked {
+			with.asked, with.left = l.asked, with.first
+		}
+		if with.left >= 0 {
+			t := &l.own[with.left]
+			with.left = t.next
 			shared += t.weight
 		}
 	}
@@ -306,15 +365,16 @@ type state struct {
 // the whole is likely: in order rather than jumping about (Viterbi with a
 // beam; the weights are METHOD's).
 func (l *linker) sequence(ctx context.Context) ([]link, error) {
-	layers := make([][]state, 0, len(l.pool))
-	previous := []state{{sentence: -1, last: -1, back: -1}}
+	l.states = append(l.states[:0], state{sentence: -1, last: -1, back: -1})
+	layers := make([]int, 1, len(l.pool)+1) // where the states of each begin
 	for i, pool := range l.pool {
 		if i&63 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		current := make([]state, 0, len(previous)+len(pool))
+		previous := l.states[layers[i]:]
+		l.current = l.current[:0]
 		for p, x := range previous {
-			current = append(current, state{-1, x.last, x.value, int32(p)})
+			l.current = append(l.current, state{-1, x.last, x.value, int32(p)})
 		}
 		for _, c := range pool {
 			if c.value < weakest {
@@ -326,10 +386,10 @@ func (l *linker) sequence(ctx context.Context) ([]link, error) {
 					best.value, best.back = v, int32(p)
 				}
 			}
-			current = append(current, best)
+			l.current = append(l.current, best)
 		}
-		previous = prune(current)
-		layers = append(layers, previous)
+		layers = append(layers, len(l.states))
+		l.states = prune(l.states, l.current)
 	}
 	return l.trace(layers), nil
 }
@@ -355,9 +415,9 @@ func step(from, to int32) int32 {
 // log returns the natural logarithm of n, rounded, from its length in bits.
 func log(n int32) int32 { return int32(bits.Len32(uint32(n))-1) * 69 / 100 }
 
-// prune keeps the best states, one for each pair of sentence and last. There
-// are few, so each is put in its place among those before it.
-func prune(states []state) []state {
+// prune appends the best states to kept, one for each pair of sentence and
+// last. There are few, so each is put in its place among those before it.
+func prune(kept, states []state) []state {
 	for i := 1; i < len(states); i++ {
 		x, at := states[i], i
 		for ; at > 0 && states[at-1].value < x.value; at-- {
@@ -365,10 +425,10 @@ func prune(states []state) []state {
 		}
 		states[at] = x
 	}
-	kept := make([]state, 0, beam)
+	from := len(kept)
 	for _, x := range states {
-		if !holds(kept, x) {
-			if kept = append(kept, x); len(kept) == beam {
+		if !holds(kept[from:], x) {
+			if kept = append(kept, x); len(kept)-from == beam {
 				break
 			}
 		}
@@ -386,11 +446,11 @@ func holds(states []state, x state) bool {
 }
 
 // trace follows the best state back to the start.
-func (l *linker) trace(layers [][]state) []link {
-	links := make([]link, len(layers))
+func (l *linker) trace(layers []int) []link {
+	links := make([]link, len(l.pool))
 	at := int32(0)
-	for i := len(layers) - 1; i >= 0; i-- {
-		x := layers[i][at]
+	for i := len(links) - 1; i >= 0; i-- {
+		x := l.states[layers[i+1]+int(at)]
 		links[i] = noLink
 		if x.sentence >= 0 {
 			links[i] = link{reference: 0, source: Range{x.sentence, x.sentence + 1}}

@@ -26,6 +26,7 @@ type Words struct {
 	vocab   *text.Vocabulary
 	lexicon *lexicon.Lexicon // nil without a language pack
 	facts   []fact
+	desk    desk
 	board   board
 }
 

@@ -14,7 +14,7 @@ var alteredQuotation = &Rule{
 	judge: func(f *finder, n *Finding) bool {
 		for _, c := range f.alterations(n.Suspect) {
 			if c.reference == n.Reference && overlap(c.Suspect, n.Suspect) && overlap(c.Source, n.Source) {
-				n.Artifact, n.Why = false, f.quoted(n.Source, n.Suspect, n.Reference)
+				n.Artifact, n.Why = false, quotedWhy(f.source(n), f.replacement(n))
 				return true
 			}
 		}
@@ -27,10 +27,9 @@ var alteredQuotation = &Rule{
 			if c.reference != b.Reference || c.Suspect.Start < b.SuspectTokens.Start || f.told(&c) {
 				continue
 			}
-			source, suspect := visible(c.Source, c.source), visible(c.Suspect, c.suspect)
 			out = append(out, Finding{
-				Edit: -1, Last: -1, Reference: b.Reference, Source: source, Suspect: suspect,
-				Kind: Other, Why: f.quoted(source, suspect, b.Reference),
+				Edit: -1, Last: -1, Reference: b.Reference, Source: c.shown.Source, Suspect: c.shown.Suspect,
+				Kind: Other, Why: quotedWhy(c.was, c.is),
 			})
 		}
 		return out
@@ -40,8 +39,9 @@ var alteredQuotation = &Rule{
 // An alteration is a changed place in an altered quotation.
 type alteration struct {
 	Change
-	reference       int
-	source, suspect align.Range // the whole quotations
+	reference int
+	shown     Change // the same with words in it on both sides
+	was, is   string // which these are
 }
 
 // alterations returns those that begin before the end of range r and do not
@@ -49,12 +49,17 @@ type alteration struct {
 func (f *finder) alterations(r align.Range) []alteration {
 	if f.altered == nil {
 		f.altered = []alteration{}
-		for _, q := range paired(f.alignment, f.derived()) {
-			if q.Status != Altered {
+		derived := f.derived()
+		for _, q := range quotationsOf(f.alignment).paired {
+			if q.Status != Altered || !derived {
 				continue
 			}
+			d := f.alignment.References[q.Reference]
 			for _, c := range q.Changes {
-				f.altered = append(f.altered, alteration{c, q.Reference, q.Source, q.Suspect})
+				shown := Change{visible(c.Source, q.Source), visible(c.Suspect, q.Suspect)}
+				f.altered = append(f.altered, alteration{
+					c, q.Reference, shown, d.Text(shown.Source.Start, shown.Source.End), f.suspect.Text(shown.Suspect.Start, shown.Suspect.End),
+				})
 			}
 		}
 	}
@@ -101,8 +106,7 @@ func visible(r, whole align.Range) align.Range {
 	return align.Range{Start: max(r.Start-1, whole.Start), End: min(r.Start+1, whole.End)}
 }
 
-// quoted says what an altered quotation has in place of what.
-func (f *finder) quoted(source, suspect align.Range, reference int) string {
-	return "Inside quotation marks the reference has " + quote(f.alignment.References[reference].Text(source.Start, source.End)) +
-		" and the suspect " + quote(f.suspect.Text(suspect.Start, suspect.End)) + "; Unspin cannot tell which, if either, was said."
+// quotedWhy says what an altered quotation has in place of what.
+func quotedWhy(was, is string) string {
+	return "Inside quotation marks the reference has " + quote(was) + " and the suspect " + quote(is) + "; Unspin cannot tell which, if either, was said."
 }

@@ -303,14 +303,19 @@ var clueCodes = []string{
 func ClueCodes() []string { return clueCodes }
 
 // Ambience returns how many neighbours both of which were kept the suspect has
-// in block b of a, if that is derived, and how many of those pairs are not found in the counts
-// of news: how the text reads where nothing was replaced. Learners' texts are
+// in block i of a, if that is derived, and how many of those pairs are not found in the
+// counts of news: how the text reads where nothing was replaced. Learners' texts are
 // rough there too; a spinner's are not.
-func Ambience(a *align.Alignment, b *align.Block) (joints, unseen int) {
-	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
-	if p.lexicon == nil || !b.Derived() {
+func Ambience(a *align.Alignment, i int) (joints, unseen int) {
+	b := &a.Blocks[i]
+	if a.Words.Lexicon() == nil || !b.Derived() {
 		return 0, 0
 	}
+	n := noteOn(a, i)
+	if n.ambience != nil {
+		return n.ambience[0], n.ambience[1]
+	}
+	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
 	last := int32(-2)
 	for _, c := range b.Columns {
 		if c.S < 0 || c.R < 0 || !c.Relation.Kept() || a.Suspect.Tokens[c.S].Kind != text.WordKind || a.Suspect.Tokens[c.S].Is(text.Name) {
@@ -327,5 +332,6 @@ func Ambience(a *align.Alignment, b *align.Block) (joints, unseen int) {
 		}
 		last = c.S
 	}
+	n.ambience = &[2]int{joints, unseen}
 	return joints, unseen
 }

@@ -48,7 +48,8 @@ type Finding struct {
 	Suggestions []string // what it may have stood for, the likeliest first; without a reference only
 	Clues       Clues    // what was observed; zero without a lexicon
 
-	first Kind // what it was before a rule named it; empty for a rule's own finding
+	first  Kind // what it was before a rule named it; empty for a rule's own finding
+	judged bool // see Judged
 }
 
 // Find returns the findings of a, in the suspect's order.
@@ -86,7 +87,11 @@ func Acquit(a *align.Alignment, findings []Finding) {
 // company it is in counts: in a text whose replacements are poor throughout, a
 // middling one is taken for an artifact too; in one whose replacements are apt, it
 // takes a glaring one.
-func markArtifacts(findings []Finding) {
+func markArtifacts(findings []Finding) { markFrom(leastApart(findings), findings) }
+
+// leastApart returns from which weight on the findings of a text, in groups, are
+// artifacts.
+func leastApart(text ...[]Finding) float64 {
 	const (
 		clear  = 0.5 // log-odds where the text says nothing
 		pivot  = 0.3 // minus the mean weight from which a text speaks for it
@@ -94,15 +99,24 @@ func markArtifacts(findings []Finding) {
 		sway   = 2.5 // how much the text counts
 	)
 	sum, n := 0.0, 0.0
-	for i := range findings {
-		if Judged(&findings[i]) {
-			sum += clip(findings[i].Weight, 3)
-			n++
+	for _, findings := range text {
+		for i := range findings {
+			if Judged(&findings[i]) {
+				sum += clip(findings[i].Weight, 3)
+				n++
+			}
 		}
 	}
-	least := linear.Round(clear-float64(sway*(sum+pivot*n)/(n+shrink)), 2)
+	return max(linear.Round(clear-float64(sway*(sum+pivot*n)/(n+shrink)), 2), tolerable)
+}
+
+// marked reports whether f is an artifact where those are from least on.
+func (f *Finding) marked(least float64) bool { return Judged(f) && f.Apart > least }
+
+// markFrom marks the artifacts among findings.
+func markFrom(least float64, findings []Finding) {
 	for i := range findings {
-		findings[i].Artifact = Judged(&findings[i]) && findings[i].Apart > max(least, tolerable)
+		findings[i].Artifact = findings[i].marked(least)
 	}
 }
 
@@ -110,13 +124,8 @@ func markArtifacts(findings []Finding) {
 // and join them into phrases: what weights are learned from.
 func Substitutions(a *align.Alignment) []Finding {
 	f := newFinder(a)
-	edits := 0
-	for i := range a.Blocks {
-		edits += len(a.Blocks[i].Edits)
-	}
-	f.findings = make([]Finding, 0, edits)
-	for i := range a.Blocks {
-		f.substitutions(i)
+	for _, own := range f.singles() {
+		f.findings = append(f.findings, own...)
 	}
 	return f.findings
 }
@@ -130,8 +139,10 @@ type finder struct {
 	bare      bool // nobody reads the findings
 	findings  []Finding
 	first     int       // index of the first finding of the block at work
-	joined    []Finding // those of the block at work as phrases
+	marked    []Finding // those of single edits in the block at work
+	joined    []Finding // the same as phrases
 
+	notes   []*note      // of derived blocks
 	near    []int        // see besideEdits
 	altered []alteration // nil until they are asked for
 	typist  habit
@@ -143,51 +154,71 @@ func newFinder(a *align.Alignment) *finder {
 
 // run finds and names everything. Without a lexicon nothing can be judged.
 func (f *finder) run() {
-	singles := Substitutions(f.alignment)
 	if f.lexicon == nil {
-		for i := range singles {
-			singles[i].Why = f.why(&singles[i])
+		f.findings = Substitutions(f.alignment)
+		for i := range f.findings {
+			f.findings[i].Why = f.why(&f.findings[i])
 		}
-		f.findings = singles
 		return
 	}
-	markArtifacts(singles)
-	f.findings = make([]Finding, 0, len(singles)+len(singles)/4+8)
-	for i, from := 0, 0; i < len(f.alignment.Blocks); i++ {
-		to := from
-		for to < len(singles) && singles[to].Block == i {
-			to++
+	singles, edits := f.singles(), 0
+	for _, own := range singles {
+		edits += len(own)
+	}
+	f.findings = make([]Finding, 0, edits+8)
+	least := leastApart(singles...)
+	for i, own := range singles {
+		if !f.alignment.Blocks[i].Derived() {
+			continue
 		}
 		f.first = len(f.findings)
-		f.findings = append(f.findings, singles[from:to]...)
-		if f.bare && !f.takesBack(i) {
+		switch {
+		case f.bare && !f.takesBack(i):
+			f.findings = append(f.findings, own...)
+			markFrom(least, f.findings[f.first:])
 			sortFindings(f.findings[f.first:])
-		} else {
-			f.name(i)
-		}
-		from = to
-	}
-}
-
-// substitutions adds a finding for each substitution in block i.
-func (f *finder) substitutions(i int) {
-	b := &f.alignment.Blocks[i]
-	if !b.Derived() {
-		return // two texts on one matter differ in words without replacing any
-	}
-	for j := range b.Edits {
-		if e := &b.Edits[j]; substitutes(e) {
-			f.findings = append(f.findings, f.describe(i, j, e))
+		case !f.recall(i, own, least):
+			f.marked = append(f.marked[:0], own...)
+			markFrom(least, f.marked)
+			f.name(i, f.marked)
+			f.keep(i)
 		}
 	}
 }
 
-// name joins the findings of block i into phrases and lets the rules name them
-// and add their own. A phrase that no rule can name falls apart again.
-func (f *finder) name(i int) {
-	from := f.first
-	f.joined = f.join(f.joined[:0], f.findings[from:])
-	f.findings = f.findings[:from]
+// singles returns the findings of single edits by block, unmarked. They must
+// not be changed.
+func (f *finder) singles() [][]Finding {
+	all := make([][]Finding, len(f.alignment.Blocks))
+	f.notes = make([]*note, len(all))
+	for i := range all {
+		if f.alignment.Blocks[i].Derived() { // two texts on one matter differ in words without replacing any
+			f.notes[i] = noteOn(f.alignment, i)
+			all[i] = f.substitutions(i)
+		}
+	}
+	return all
+}
+
+// substitutions returns a finding for each substitution in block i.
+func (f *finder) substitutions(i int) []Finding {
+	n := f.notes[i]
+	if n.singles == nil {
+		b := &f.alignment.Blocks[i]
+		n.singles = make([]Finding, 0, len(b.Edits))
+		for j := range b.Edits {
+			if e := &b.Edits[j]; substitutes(e) {
+				n.singles = append(n.singles, f.describe(i, j, e))
+			}
+		}
+	}
+	return n.singles
+}
+
+// name joins the findings of single edits in block i into phrases and lets the
+// rules name them and add their own. A phrase that no rule can name falls apart again.
+func (f *finder) name(i int, singles []Finding) {
+	f.joined = f.join(f.joined[:0], singles)
 	for i := range f.joined {
 		n := &f.joined[i]
 		before := *n
@@ -206,13 +237,11 @@ func (f *finder) name(i int) {
 			}
 		}
 	}
-	if f.alignment.Blocks[i].Derived() {
-		f.trace(i)
-	}
-	for k := from; k < len(f.findings); k++ {
+	f.trace(i)
+	for k := f.first; k < len(f.findings); k++ {
 		f.completeCompound(&f.findings[k])
 	}
-	sortFindings(f.findings[from:])
+	sortFindings(f.findings[f.first:])
 }
 
 // sortFindings puts findings into the suspect's order, which most are in.
@@ -246,7 +275,7 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 		Block: block, Edit: edit, Last: edit, Reference: f.alignment.Blocks[block].Reference,
 		Source: e.Source, Suspect: e.Suspect, Kind: f.kind(block, e),
 	}
-	found.Rule, found.first = string(found.Kind), found.Kind
+	found.Rule, found.first, found.judged = string(found.Kind), found.Kind, judged(found.Kind)
 	if f.lexicon != nil {
 		b := &f.alignment.Blocks[block]
 		found.Clues = f.clues(f.alignment.References[b.Reference], b, e)
@@ -306,9 +335,11 @@ func content(d *text.Document, r align.Range) bool {
 // Judged reports whether the choice of f says anything about who made it:
 // spelling, inflection, names and numbers have causes of their own. How a rule
 // names it afterwards changes nothing in that.
-func Judged(f *Finding) bool {
-	switch f.first {
-	case "", Spelling, Inflection, FunctionWord, Name, Number:
+func Judged(f *Finding) bool { return f.judged }
+
+func judged(first Kind) bool {
+	switch first {
+	case Spelling, Inflection, FunctionWord, Name, Number:
 		return false
 	}
 	return true

@@ -13,14 +13,9 @@ var lostBoundary = &Rule{
 	Reason: "Programs take a text apart and glue it again; where they lose a paragraph break, no space is left between two sentences. A typist who never sets one is another matter, and not counted.",
 	Before: "by the back door. Outside, the band", After: "by the back door.Outside, the band",
 	trace: func(f *finder, block int) []Finding {
-		b := &f.alignment.Blocks[block]
-		d := f.alignment.References[b.Reference]
 		var out []Finding
-		for _, own := range f.suspect.Sentences[b.Suspect.Start:b.Suspect.End] {
-			if own.Flags&text.LostBoundary == 0 || f.neverParts() || !parted(d, columnsFrom(b, own.Start)) {
-				continue
-			}
-			r := f.glued(own.Start)
+		for _, at := range f.lost(block) {
+			r := f.glued(at)
 			why := "No space stands between the sentences in " + quote(f.suspect.Text(r.Start, r.End)) + "; the reference has one there."
 			out = append(out, f.own(r, Other, why))
 		}
@@ -39,6 +34,18 @@ var lostBoundary = &Rule{
 		}
 		return out
 	},
+}
+
+// lost returns where sentences of block begin that have lost the space before
+// them.
+func (f *finder) lost(block int) (starts []int32) {
+	b := &f.alignment.Blocks[block]
+	for _, own := range f.suspect.Sentences[b.Suspect.Start:b.Suspect.End] {
+		if own.Flags&text.LostBoundary != 0 && !f.neverParts() && parted(f.alignment.References[b.Reference], columnsFrom(b, own.Start)) {
+			starts = append(starts, own.Start)
+		}
+	}
+	return starts
 }
 
 // slip is the log-odds of a trace that hasty people leave, too.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/text"
@@ -40,10 +41,13 @@ type Change struct{ Source, Suspect align.Range }
 // suspect's wording goes back to the reference; where it does not, a like
 // quotation is the same statement worded by somebody else.
 func Quotations(a *align.Alignment, derived bool) []Quotation {
-	q := quotations{alignment: a, derived: derived}
-	out := q.paired()
+	q := quotationsOf(a)
+	out := slices.Clone(q.paired)
 	for i := range out {
 		n := &out[i]
+		if n.Status == Altered && !derived {
+			n.Status, n.Changes = Variant, nil
+		}
 		n.Speaker = speaker(a.Suspect, n.Suspect)
 		if n.Speaker == "" && n.Status != Added {
 			n.Speaker = speaker(a.References[n.Reference], n.Source)
@@ -60,10 +64,15 @@ func Quotations(a *align.Alignment, derived bool) []Quotation {
 	return out
 }
 
-// paired is Quotations as far as the suspect has them, without their speakers.
-func paired(a *align.Alignment, derived bool) []Quotation {
-	q := quotations{alignment: a, derived: derived}
-	return q.paired()
+// quotationsOf returns the quotations of a, paired once.
+func quotationsOf(a *align.Alignment) *quotations {
+	q, _ := a.Note.Made.(*quotations)
+	if q == nil {
+		q = &quotations{alignment: a}
+		q.pair()
+		a.Note.Made = q
+	}
+	return q
 }
 
 type key struct {
@@ -74,7 +83,7 @@ type key struct {
 // A quotations pairs the quotations of one alignment.
 type quotations struct {
 	alignment *align.Alignment
-	derived   bool
+	paired    []Quotation   // the suspect's, without speakers, in a text that is derived
 	with      []counterpart // by suspect token
 	used      map[key]bool
 	met       []meeting // those of the quotation at work
@@ -89,18 +98,17 @@ type counterpart struct {
 	akin      bool  // it is the same word, a form of it or a synonym
 }
 
-// paired returns what became of the suspect's quotations, without speakers.
-func (q *quotations) paired() []Quotation {
+// pair finds out what became of the suspect's quotations.
+func (q *quotations) pair() {
 	own := q.alignment.Suspect.Quotations
-	out := make([]Quotation, 0, len(own))
+	q.paired = make([]Quotation, 0, len(own))
 	if len(own) == 0 {
-		return out
+		return
 	}
 	q.counterparts()
 	for i := range own {
-		out = append(out, q.suspect(int32(i)))
+		q.paired = append(q.paired, q.suspect(int32(i)))
 	}
-	return out
 }
 
 // counterparts notes for each suspect token in a quotation what it is paired
@@ -138,7 +146,7 @@ func (q *quotations) suspect(i int32) Quotation {
 	switch {
 	case len(out.Changes) == 0:
 		out.Status = Verbatim
-	case q.derived && q.inPassage(own):
+	case q.inPassage(own):
 		out.Status = Altered
 	default:
 		out.Status, out.Changes = Variant, nil
@@ -263,7 +271,7 @@ func (c *comparer) differ(r, s align.Range) {
 	case r.Len() == 0 && atEnd && !c.own.Closed: // what follows a mark that was forgotten
 	case r.Len() == 0 || s.Len() == 0:
 		c.changes = append(c.changes, Change{r, s})
-	case c.masked(r, s), letters(c.source, r) == letters(c.suspect, s): // "every day", "everyday"
+	case c.masked(r, s), c.sameStart(r, s) && letters(c.source, r) == letters(c.suspect, s): // "every day", "everyday"
 	case value(c.source, r) != 0 && value(c.source, r) == value(c.suspect, s):
 	default:
 		c.changes = append(c.changes, Change{r, s})
@@ -304,6 +312,13 @@ func (c *comparer) masked(r, s align.Range) bool {
 	}
 	word, mask := c.source.Text(r.Start, r.End), c.suspect.Text(s.Start, end)
 	return word[0] == mask[0] && strings.ContainsAny(mask, "*—–-") && !strings.ContainsAny(mask, " ")
+}
+
+// sameStart reports whether ranges r and s can begin with the same letter:
+// most differ there, and need not be read.
+func (c *comparer) sameStart(r, s align.Range) bool {
+	x, y := c.source.Source[c.source.Tokens[r.Start].Start], c.suspect.Source[c.suspect.Tokens[s.Start].Start]
+	return x|0x20 == y|0x20 || x >= utf8.RuneSelf || y >= utf8.RuneSelf
 }
 
 // letters returns the words of range r of d run together.

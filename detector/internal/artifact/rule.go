@@ -59,15 +59,16 @@ func (f *finder) judge(n *Finding) bool {
 // takesBack reports whether a rule finds something in block in place of what its
 // edits are.
 func (f *finder) takesBack(block int) bool {
-	if !f.alignment.Blocks[block].Derived() {
-		return false
-	}
-	for _, r := range f.rules {
-		if r.replaces && slices.ContainsFunc(r.trace(f, block), func(n Finding) bool { return n.Edit >= 0 }) {
-			return true
+	n := f.notes[block]
+	if n.taken == unasked {
+		n.taken = leaves
+		for _, r := range f.rules {
+			if r.replaces && slices.ContainsFunc(r.trace(f, block), func(n Finding) bool { return n.Edit >= 0 }) {
+				n.taken = takes
+			}
 		}
 	}
-	return false
+	return n.taken == takes
 }
 
 // trace adds what the rules find in block on their own. What a rule says of
@@ -95,7 +96,7 @@ func (f *finder) withdraw(n *Finding) bool {
 			return false
 		}
 		if about(o) {
-			n.first, n.Weight, n.Clues = o.first, o.Weight, o.Clues
+			n.first, n.judged, n.Weight, n.Clues = o.first, o.judged, o.Weight, o.Clues
 		}
 	}
 	f.findings = f.findings[:f.first+len(slices.DeleteFunc(f.findings[f.first:], about))]

@@ -110,11 +110,11 @@ type counter struct {
 	alignment *align.Alignment
 	without   Mask
 	number    uint32
-	repeated  Mask                    // sentences that say again what others said before them
-	said      [][]saying              // by reference and sentence: what was first said of it
-	met       map[[2]text.Word]uint32 // the flanked replacements → the last count that met them
-	became    []outcome               // by word: what became of it where it was met
-	places    [][]uint32              // by reference and token: the last count that met it
+	repeated  Mask       // sentences that say again what others said before them
+	said      [][]saying // by reference and sentence: what was first said of it
+	met       pairSet    // the flanked replacements
+	became    []outcome  // by word: what became of it where it was met
+	places    [][]uint32 // by reference and token: the last count that met it
 }
 
 // A saying is where a count first met a sentence of a reference.
@@ -129,8 +129,54 @@ type outcome struct {
 	word  text.Word
 }
 
+// A pairSet holds the pairs of words of one count; a map of Go's takes several
+// times as long in WebAssembly.
+type pairSet struct {
+	table []metPair // by hash, and on from there; half empty
+	count uint32
+	size  int
+}
+
+// A metPair is of the count that it says.
+type metPair struct {
+	count uint32
+	words [2]text.Word
+}
+
+// begin empties the set for a count.
+func (p *pairSet) begin(count uint32) { p.count, p.size = count, 0 }
+
+// add adds a pair and reports whether it is new.
+func (p *pairSet) add(r, s text.Word) bool {
+	if 2*p.size >= len(p.table) {
+		p.grow()
+	}
+	last := uint32(len(p.table) - 1)
+	hash := uint32(r)*0x9E3779B1 ^ uint32(s)*0x85EBCA6B
+	for i := hash ^ hash>>16; ; i++ {
+		switch m := &p.table[i&last]; {
+		case m.count != p.count:
+			*m = metPair{p.count, [2]text.Word{r, s}}
+			p.size++
+			return true
+		case m.words == [2]text.Word{r, s}:
+			return false
+		}
+	}
+}
+
+func (p *pairSet) grow() {
+	old := p.table
+	p.table, p.size = make([]metPair, max(2*len(old), 128)), 0
+	for _, m := range old {
+		if m.count == p.count {
+			p.add(m.words[0], m.words[1])
+		}
+	}
+}
+
 func newCounter(a *align.Alignment, without Mask) *counter {
-	c := &counter{alignment: a, without: without, met: map[[2]text.Word]uint32{}}
+	c := &counter{alignment: a, without: without}
 	c.became = make([]outcome, a.Words.Len())
 	for _, d := range a.References {
 		c.places = append(c.places, make([]uint32, len(d.Tokens)))
@@ -143,6 +189,7 @@ func newCounter(a *align.Alignment, without Mask) *counter {
 func (c *counter) count(blocks []align.Block) *Counts {
 	c.Counts, c.repeated = Counts{}, nil
 	c.number++
+	c.met.begin(c.number)
 	for i := range blocks {
 		c.block(&blocks[i])
 	}
@@ -379,8 +426,7 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 		if col.Relation.Linked() {
 			c.Known++
 		}
-		if pair := [2]text.Word{r.Word, s.Word}; c.met[pair] != c.number {
-			c.met[pair] = c.number
+		if c.met.add(r.Word, s.Word) {
 			c.Distinct++
 		}
 	}

@@ -252,7 +252,7 @@ func gather(c *counter, blocks align.Range, findings []artifact.Finding) Evidenc
 	e, without := Evidence{Counts: *c.count(own)}, c.without.and(c.repeated)
 	for i := range own {
 		if !without.covers(own[i].SuspectTokens) {
-			smooth, rough := artifact.Ambience(a, &own[i])
+			smooth, rough := artifact.Ambience(a, int(blocks.Start)+i)
 			e.Smooth += smooth
 			e.Rough += rough
 		}

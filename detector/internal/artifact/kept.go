@@ -1,0 +1,94 @@
+package artifact
+
+import "unspin/detector/internal/align"
+
+// A note is what was found in a block, kept with its alignment: finding it is
+// most of the work, and a key typed elsewhere changes little of it. Singles are up to
+// the words of the block and those around it; how they are named is up to what of them
+// is marked, by the company they are in, too, and to quotations and sentences, which are
+// read in the whole text.
+type note struct {
+	site
+	singles  []Finding // of single edits, nil until they were looked for
+	taken    taken
+	named    []Finding // nil until they were
+	marks    []bool    // which of the singles were marked then
+	altered  []alteration
+	lost     []int32
+	ambience *[2]int
+}
+
+// A site is where a block stands: its number, its reference's and where its
+// sides begin. At another everything is found anew.
+type site struct {
+	block, reference int
+	suspect, source  int32
+}
+
+// taken tells whether a rule takes findings of a block back, once somebody
+// has asked.
+type taken uint8
+
+const (
+	unasked taken = iota
+	takes
+	leaves
+)
+
+// noteOn returns the note on block i of a, which nobody sees again where none
+// can be kept.
+func noteOn(a *align.Alignment, i int) *note {
+	b := &a.Blocks[i]
+	now := site{i, b.Reference, b.SuspectTokens.Start, b.SourceTokens.Start}
+	if b.Note == nil {
+		return &note{site: now}
+	}
+	n, _ := b.Note.Made.(*note)
+	if n == nil || n.site != now {
+		n = &note{site: now}
+		b.Note.Made = n
+	}
+	return n
+}
+
+// recall adds what block i was found to have, if it was named from the same,
+// and reports whether it was.
+func (f *finder) recall(i int, singles []Finding, least float64) bool {
+	n := f.notes[i]
+	if n.named == nil {
+		return false
+	}
+	altered, lost := f.alterations(f.alignment.Blocks[i].SuspectTokens), f.lost(i)
+	if len(altered) != len(n.altered) || len(lost) != len(n.lost) {
+		return false
+	}
+	for k := range n.marks {
+		if singles[k].marked(least) != n.marks[k] {
+			return false
+		}
+	}
+	for k := range altered {
+		if altered[k] != n.altered[k] {
+			return false
+		}
+	}
+	for k := range lost {
+		if lost[k] != n.lost[k] {
+			return false
+		}
+	}
+	n.altered = altered // the texts of before need not be kept for it
+	f.findings = append(f.findings, n.named...)
+	return true
+}
+
+// keep notes what block i, the one at work, was found to have.
+func (f *finder) keep(i int) {
+	n := f.notes[i]
+	n.marks = make([]bool, len(f.marked))
+	for k := range f.marked {
+		n.marks[k] = f.marked[k].Artifact
+	}
+	n.altered, n.lost = f.alterations(f.alignment.Blocks[i].SuspectTokens), f.lost(i)
+	n.named = append(make([]Finding, 0, len(f.findings)-f.first), f.findings[f.first:]...)
+}
