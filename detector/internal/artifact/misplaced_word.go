@@ -1,6 +1,8 @@
 package artifact
 
 import (
+	"slices"
+
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/linear"
 	"unspin/detector/internal/text"
@@ -32,7 +34,8 @@ func (f *finder) misplaced(x *Choice) (Finding, bool) {
 	r := align.Range{Start: x.Token, End: x.Token + 1}
 	found := f.decode(r, 4)
 	suggestions := f.suggestions(r, found)
-	if len(suggestions) == 0 || !found[0].changes() || respelled(f.suspect.Text(r.Start, r.End), suggestions[0]) {
+	spelling := func(s string) bool { return respelled(s, f.suspect.Text(r.Start, r.End)) }
+	if len(suggestions) == 0 || !found[0].changes() || slices.ContainsFunc(suggestions, spelling) {
 		return Finding{}, false
 	}
 	n := f.own(r, OutOfSense, quote(f.word(x.Token))+" is seldom met beside these neighbours; "+quote(suggestions[0])+
