@@ -54,6 +54,8 @@ func ReadSpots(folder string, lex *lexicon.Lexicon) ([]Spots, error) {
 	return out, nil
 }
 
+// newSpots finds the spots of a spun text, where the pair shows that words were
+// replaced one for one.
 func newSpots(p *corpus.Pair, lex *lexicon.Lexicon) (Spots, error) {
 	e, err := MeasureOne(p, lex)
 	if err != nil {
