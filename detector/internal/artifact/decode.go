@@ -51,10 +51,6 @@ const (
 	longest     = 3   // words that may stand for others
 	finalists   = 24  // decodings that are weighed by more than their neighbours
 	topicReach  = 40  // tokens on either side that a phrase shares its topic with
-	topicWeight = 0.2
-	topicKeeps  = 1.5 // ln, as for company
-	topicMost   = 4   // words that go with it and count
-	echo        = 0.6 // log-odds, for a word that the text has elsewhere
 )
 
 // decode returns the likeliest decodings of token range r, best first, at most
@@ -78,9 +74,11 @@ func (d *decoder) decode(r align.Range, n int) []decoding {
 		}
 	}
 	found = sorted(found, max(n, finalists))
-	memo := map[lexicon.Word]int{}
+	memo := map[lexicon.Word]float64{}
 	for k := range found {
-		found[k].score = linear.Round(found[k].score+d.topic(r, &found[k], memo), 4)
+		var s Signs
+		d.topic(&s, r, &found[k], memo)
+		found[k].score = linear.Round(found[k].score+s.weigh(d.glossary.weights), 4)
 	}
 	return sorted(found, n)
 }
@@ -189,7 +187,7 @@ func (d *decoder) end(t *trail, before, after lexicon.Word) decoding {
 }
 
 // signs adds up what speaks for a decoding in its own words and their place.
-func (d *decoder) signs(x *decoding) Signs {
+func (d *decoder) signs(r align.Range, x *decoding) Signs {
 	var s Signs
 	previous := x.before
 	for _, p := range x.parts {
@@ -204,6 +202,7 @@ func (d *decoder) signs(x *decoding) Signs {
 	if x.turned {
 		s[turned] = 1
 	}
+	d.topic(&s, r, x, map[lexicon.Word]float64{})
 	return s
 }
 
@@ -263,49 +262,49 @@ func (d *decoder) tried(all [][]option, i int) []hopeful {
 	return out
 }
 
-// topic is what speaks for a decoding in the text around r: words that keep
-// company with its own, and these themselves.
-func (d *decoder) topic(r align.Range, x *decoding, memo map[lexicon.Word]int) float64 {
-	company := func(w lexicon.Word) int {
-		n, ok := memo[w]
+// topic adds what speaks for a decoding in the text around r: its own words,
+// where the text has them elsewhere, too, and words that keep company with them.
+func (d *decoder) topic(s *Signs, r align.Range, x *decoding, memo map[lexicon.Word]float64) {
+	companyOf := func(w lexicon.Word) float64 {
+		v, ok := memo[w]
 		if !ok {
-			n = d.companyOf(r, w)
-			memo[w] = n
+			v = d.companyOf(r, w)
+			memo[w] = v
 		}
-		return n
+		return v
 	}
-	sum := 0.0
 	for _, p := range x.parts {
 		if !p.changes() || len(p.option.words) != 1 {
 			continue
 		}
 		w := p.option.words[0]
 		if d.count[d.lexicon.Lemma(w)] > 0 {
-			sum += echo
+			s[echoed]++
 		}
-		sum += topicWeight * float64(company(w)-company(d.entry(d.suspect, p.at.Start)))
+		s[amid] += companyOf(w) - companyOf(d.entry(d.suspect, p.at.Start))
 	}
-	return sum
 }
 
-// companyOf counts the content words around r that are met beside w.
-func (d *decoder) companyOf(r align.Range, w lexicon.Word) int {
-	n := 0
+// companyOf is how much company w keeps with the content words around r: the
+// root of the lifts that they have right before or after it.
+func (d *decoder) companyOf(r align.Range, w lexicon.Word) float64 {
+	sum := 0.0
 	met := map[lexicon.Word]bool{}
-	for i := max(r.Start-topicReach, 0); i < min(r.End+topicReach, int32(len(d.suspect.Tokens))) && n < topicMost; i++ {
+	for i := max(r.Start-topicReach, 0); i < min(r.End+topicReach, int32(len(d.suspect.Tokens))); i++ {
 		x := d.entry(d.suspect, i)
 		if i >= r.Start && i < r.End || x == 0 || met[x] || !d.suspect.Tokens[i].Content() || d.suspect.Tokens[i].Kind != text.WordKind {
 			continue
 		}
 		met[x] = true
+		most := float32(0)
 		for _, pair := range [2][2]lexicon.Word{{x, w}, {w, x}} {
-			if l, seen := d.lexicon.Lift(pair[0], pair[1]); seen && l > topicKeeps {
-				n++
-				break
+			if l, seen := d.lexicon.Lift(pair[0], pair[1]); seen {
+				most = max(most, l)
 			}
 		}
+		sum += float64(most)
 	}
-	return n
+	return math.Sqrt(sum)
 }
 
 // sorted returns the n likeliest decodings, likeliest first.
@@ -362,19 +361,35 @@ type Decoding struct {
 	Signs []float64
 }
 
-// Decode returns what a phrase on its own, such as an entry of a list of
-// tortured phrases, may have been made of: at most n, the likeliest first. The
-// words must know the phrase's; table and weights stand in for the compiled-in
-// ones.
-func Decode(words *align.Words, phrase *text.Document, table *Inverse, weights *linear.Model, n int) []Decoding {
-	d := newDecoder(prober{words: words, lexicon: words.Lexicon(), suspect: phrase}, nil)
-	d.glossary = newGlossary(words.Lexicon(), table, weightsOf(weights), inList)
-	r := align.Range{End: int32(len(phrase.Tokens))}
-	var out []Decoding
-	for _, x := range d.decode(r, n+1) {
-		if x.changes() && len(out) < n {
-			s := d.signs(&x)
-			out = append(out, Decoding{d.spell(&x), s[:]})
+// A Tracer finds decodings by tables and weights that stand in for the
+// compiled-in ones. What it has worked out for a word it keeps.
+type Tracer struct{ glossary *glossary }
+
+// NewTracer returns a Tracer for phrases on their own, such as the entries of a
+// list of tortured phrases, or for those in running text.
+func NewTracer(l *lexicon.Lexicon, table *Inverse, weights *linear.Model, running bool) *Tracer {
+	s := inList
+	if running {
+		s = inText
+	}
+	return &Tracer{newGlossary(l, table, weightsOf(weights), s)}
+}
+
+// Lexicon returns the lexicon whose words the Tracer knows.
+func (t *Tracer) Lexicon() *lexicon.Lexicon { return t.glossary.lexicon }
+
+// Decode returns for each token range of a text what it may have been made of:
+// at most n, the likeliest first. The words must know those of the text.
+func (t *Tracer) Decode(words *align.Words, suspect *text.Document, n int, ranges ...align.Range) [][]Decoding {
+	d := newDecoder(prober{words: words, lexicon: words.Lexicon(), suspect: suspect}, nil)
+	d.glossary = t.glossary
+	out := make([][]Decoding, len(ranges))
+	for i, r := range ranges {
+		for _, x := range d.decode(r, n+1) {
+			if x.changes() && len(out[i]) < n {
+				s := d.signs(r, &x)
+				out[i] = append(out[i], Decoding{d.spell(&x), s[:]})
+			}
 		}
 	}
 	return out

@@ -1,6 +1,8 @@
 package artifact
 
 import (
+	"slices"
+
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/linear"
 	"unspin/detector/internal/text"
@@ -32,7 +34,8 @@ func (f *finder) misplaced(x *Choice) (Finding, bool) {
 	r := align.Range{Start: x.Token, End: x.Token + 1}
 	found := f.decode(r, 4)
 	suggestions := f.suggestions(r, found)
-	if len(suggestions) == 0 || !found[0].changes() {
+	spelling := func(s string) bool { return respelled(s, f.suspect.Text(r.Start, r.End)) }
+	if len(suggestions) == 0 || !found[0].changes() || slices.ContainsFunc(suggestions, spelling) {
 		return Finding{}, false
 	}
 	n := f.own(r, OutOfSense, quote(f.word(x.Token))+" is seldom met beside these neighbours; "+quote(suggestions[0])+
@@ -56,4 +59,18 @@ func (f *finder) oddest(x *Choice) bool {
 		}
 	}
 	return true
+}
+
+// respelled reports whether one word is the other with a letter put in, as
+// "pricey" is "pricy": another spelling rather than another word. At the
+// beginning and the end a letter makes another ("rise", "arise").
+func respelled(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	return i > 0 && i < len(a) && len(b) == len(a)+1 && a[i:] == b[i+1:]
 }

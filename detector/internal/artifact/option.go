@@ -12,22 +12,18 @@ import (
 )
 
 // What speaks for a decoding, added up over its words and their joints, in the
-// order of the weights table. Logarithms of shares are of those in Inverse.
+// order of the weights table.
 const (
 	keeps          = iota // a word is left as it stands,
 	keptOften             // ln of the odds that lists leave it alone,
 	keptUnknown           // or lists do not have it
-	listed                // lists have the word put for this one:
-	listedShare           // ln of their share where this was replaced,
-	listedTurn            // and of the share of this where the word was put
-	kindred               // lists have it in other forms:
-	kindredTurn           //
-	likened               // lists have a neighbour of the word put for this one:
-	likenedTurn           //
+	chance                // ln of how likely a spinner puts the word for this one
+	listed                // lists have it put for this one:
+	listedTurn            // ln of the share of this where the word was put
+	kindred               // lists have it in other forms
+	likened               // lists have a neighbour of the word put for this one
 	unlisted              // lists have the word put for others: ln of how often
-	linked                // a dictionary links the two:
-	linkedShare           // ln of the closeness, of all that this one has,
-	linkedClose           // and the company both are met in
+	linkedClose           // how alike the company is that both are met in, where a dictionary links them
 	misfit                // it is in another form
 	plainness             // ln of how common it is in news
 	termhood              // ln of how common it is in established terms
@@ -38,6 +34,8 @@ const (
 	ending                // it ends established terms rather than begins them
 	across                // lift of words two apart
 	threefold             // an established term of three words
+	echoed                // the text has the word elsewhere
+	amid                  // the company it keeps with words around, beyond that of what stands there
 	// From here on what joints add.
 	together  // lift of neighbours
 	apart     // neighbours that the counts of news lack,
@@ -53,9 +51,9 @@ const (
 )
 
 var signCodes = []string{
-	"keeps", "kept-often", "kept-unknown", "listed", "listed-share", "listed-turn", "kindred", "kindred-turn", "likened", "likened-turn",
-	"unlisted", "linked", "linked-share", "linked-close", "other-form", "plainness", "termhood", "rephrased", "rephrased-often", "rephrased-turn",
-	"turned", "ending", "across", "threefold", "together", "apart", "apart-rare", "apart-plain", "phrased", "termed", "termed-akin", "termed-never", "technical", "technical-tie",
+	"keeps", "kept-often", "kept-unknown", "chance", "listed", "listed-turn", "kindred", "likened",
+	"unlisted", "linked-close", "other-form", "plainness", "termhood", "rephrased", "rephrased-often", "rephrased-turn",
+	"turned", "ending", "across", "threefold", "echoed", "amid", "together", "apart", "apart-rare", "apart-plain", "phrased", "termed", "termed-akin", "termed-never", "technical", "technical-tie",
 }
 
 // SignCodes returns the codes of the signs of a decoding, in their order.
@@ -98,6 +96,34 @@ type option struct {
 	words  []lexicon.Word // nil for what stays as it is
 	signs  Signs
 	weight float64
+	shares [sources]float64 // how often the wording is replaced by what stands there, of all times it is replaced
+}
+
+// The sources that tell how likely a word is put for another, and by how many
+// of a hundred words spinners would go by each. What none of them has is met, too.
+const (
+	byList     = iota // lists of tortured phrases
+	byForms           // the same in other forms
+	byMeaning         // a dictionary
+	byLikeness        // lists, of a neighbour in a dictionary
+	sources
+)
+
+var (
+	says    = [sources]float64{.4, .1, .4, .1}
+	unheard = 1e-6
+)
+
+// chance is ln of how likely a spinner puts the word for this one: a mixture of
+// what the sources say, since nobody knows by which one a spinner goes. Each as a
+// sign of its own would have a word that one of them hardly links pass for as
+// likely as one that it links closely.
+func (o *option) chance() float64 {
+	p := unheard
+	for i, share := range o.shares {
+		p += float64(says[i] * share)
+	}
+	return math.Log(p)
 }
 
 // A glossary knows what words may have been put for, by an Inverse and the
@@ -200,8 +226,8 @@ type collector struct {
 	at    map[lexicon.Word]int // word → its option
 }
 
-// option returns the signs of the option w, nil for the word itself.
-func (c *collector) option(w lexicon.Word) *Signs {
+// option returns the option w, nil for the word itself.
+func (c *collector) option(w lexicon.Word) *option {
 	if w == 0 || w == c.of {
 		return nil
 	}
@@ -211,7 +237,7 @@ func (c *collector) option(w lexicon.Word) *Signs {
 		c.at[w] = i
 		c.found = append(c.found, option{words: []lexicon.Word{w}})
 	}
-	return &c.found[i].signs
+	return &c.found[i]
 }
 
 // list adds what lists have the word put for.
@@ -221,8 +247,9 @@ func (c *collector) list() {
 		all += float64(seen.times)
 	}
 	for _, seen := range c.table.old[c.of] {
-		if s := c.option(seen.word); s != nil {
-			s[listed], s[listedShare], s[listedTurn] = 1, math.Log(c.table.share(seen)), math.Log(float64(seen.times)/all)
+		if o := c.option(seen.word); o != nil {
+			o.shares[byList] = c.table.share(seen)
+			o.signs[listed], o.signs[listedTurn] = 1, math.Log(float64(seen.times)/all)
 		}
 	}
 }
@@ -230,22 +257,20 @@ func (c *collector) list() {
 // kin adds what lists have other forms of the word put for, and neighbours of it.
 func (c *collector) kin(lemma lexicon.Word) {
 	for _, seen := range c.table.lemmas[lemma] {
-		turn := math.Log(float64(seen.times) / float64(c.table.stood[lemma]+1))
-		c.forms(seen.word, lemma, func(s *Signs) {
-			if s[listed] == 0 {
-				s[kindred], s[kindredTurn] = 1, turn
+		share := float64(seen.times) / float64(c.table.gone[seen.word]+unsure)
+		c.forms(seen.word, lemma, func(o *option) {
+			if o.signs[listed] == 0 {
+				o.signs[kindred], o.shares[byForms] = 1, share
 			}
 		})
 	}
 	var likely []candidate
-	all := 0.0
 	for _, n := range c.search.Neighbours(lemma) {
 		if seen := c.table.lemmas[n.Word]; len(seen) > 0 {
 			like := float64(n.Closeness) / float64(c.search.Reach(n.Word)+fewLinks)
 			for _, old := range seen {
 				p := like * float64(old.times) / float64(c.table.gone[old.word]+unsure)
 				likely = append(likely, candidate{word: old.word, put: p})
-				all += p
 			}
 		}
 	}
@@ -255,8 +280,7 @@ func (c *collector) kin(lemma lexicon.Word) {
 		for ; i < len(likely) && likely[i].word == w; i++ {
 			sum += likely[i].put
 		}
-		turn := math.Log(sum / all)
-		c.fitting(w, lemma, func(s *Signs) { s[likened], s[likenedTurn] = 1, turn })
+		c.fitting(w, lemma, func(o *option) { o.signs[likened], o.shares[byLikeness] = 1, sum })
 	}
 }
 
@@ -270,10 +294,10 @@ func (c *collector) dictionaries(lemma lexicon.Word) {
 	slices.SortFunc(found, likelier)
 	found = found[:min(len(found), mostLinked)]
 	for i, n := range found {
-		share, near := n.put-math.Log(float64(c.search.Reach(n.word)+fewLinks)), float64(c.lexicon.Closeness(lemma, n.word))
-		link := func(s *Signs) {
-			if s[linked] == 0 || s[linkedShare] < share {
-				s[linked], s[linkedShare], s[linkedClose] = 1, share, near
+		share, near := math.Exp(n.put)/float64(c.search.Reach(n.word)+fewLinks), float64(c.lexicon.Closeness(lemma, n.word))
+		link := func(o *option) {
+			if o.shares[byMeaning] < share {
+				o.shares[byMeaning], o.signs[linkedClose] = share, near
 			}
 		}
 		if i < mostInflected {
@@ -288,27 +312,27 @@ func (c *collector) dictionaries(lemma lexicon.Word) {
 var inflections = [...]lexicon.Form{lexicon.Base, lexicon.Plural, lexicon.ThirdPerson, lexicon.Past, lexicon.Participle, lexicon.Gerund, lexicon.Comparative, lexicon.Superlative}
 
 // fitting gives the forms of a lemma that go where the word stands.
-func (c *collector) fitting(lemma, of lexicon.Word, give func(*Signs)) {
+func (c *collector) fitting(lemma, of lexicon.Word, give func(*option)) {
 	var buf [maxReadings]lexicon.Analysis
 	for _, a := range c.lexicon.Analyses(c.of, buf[:0]) {
 		if a.Lemma == of {
-			if s := c.option(inForm(c.lexicon, lemma, a)); s != nil {
-				s[misfit] = -1
-				give(s)
+			if o := c.option(inForm(c.lexicon, lemma, a)); o != nil {
+				o.signs[misfit] = -1
+				give(o)
 			}
 		}
 	}
 }
 
 // forms gives all forms of a lemma.
-func (c *collector) forms(lemma, of lexicon.Word, give func(*Signs)) {
+func (c *collector) forms(lemma, of lexicon.Word, give func(*option)) {
 	c.fitting(lemma, of, give)
 	for _, f := range inflections {
-		if s := c.option(c.lexicon.Inflect(lemma, f)); s != nil {
-			if s[misfit] == 0 {
-				s[misfit] = 1
+		if o := c.option(c.lexicon.Inflect(lemma, f)); o != nil {
+			if o.signs[misfit] == 0 {
+				o.signs[misfit] = 1
 			}
-			give(s)
+			give(o)
 		}
 	}
 }
@@ -320,6 +344,7 @@ func (c *collector) finish(o *option) {
 	if s[listed]+s[kindred] == 0 {
 		s[unlisted] = math.Log(1 + float64(c.table.stood[c.lexicon.Lemma(c.of)]))
 	}
+	s[chance] = o.chance()
 	c.met(s, o.words[0])
 	o.weight = s.weigh(c.weights)
 }

@@ -39,7 +39,7 @@ func soundOf(d *text.Document, i int32) sound {
 	case d.Tokens[i].Kind == text.NumberKind:
 		return numberSound(w)
 	case len(w) == 1 || strings.ToUpper(w) == w:
-		return letterSound(w)
+		return letterSound(strings.ToUpper(w))
 	}
 	return wordSound(strings.ToLower(w))
 }
@@ -81,9 +81,9 @@ func numberSound(w string) sound {
 	return consonant
 }
 
-// letterSound is the sound of an acronym. Those that open with F, L, M, N, R,
-// S or X sound one way spelled out (an MP) and the other as a word (a NATO
-// force); a U is "you" or not.
+// letterSound is the sound of a letter or an acronym in capitals. Those that
+// open with F, L, M, N, R, S or X sound one way spelled out (an MP) and the
+// other as a word (a NATO force); a U is "you" or not.
 func letterSound(w string) sound {
 	switch {
 	case strings.IndexByte("AEIO", w[0]) >= 0:

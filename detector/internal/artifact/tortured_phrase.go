@@ -69,20 +69,7 @@ func (f *finder) tortured(x *Choice) (Finding, bool) {
 	}
 	n := f.own(r, BrokenPhrase, quote(f.suspect.Text(r.Start, r.End))+" is hardly met; "+quote(f.spell(&found[best]))+
 		", of words that lists of synonyms give for these, is an established phrase.")
-	n.Weight, n.Suggestions = weight, f.suggestions(r, f.establishedFirst(found))
+	named := found[best]
+	n.Weight, n.Suggestions = weight, f.suggestions(r, slices.Insert(slices.Delete(found, best, best+1), 0, named))
 	return n, true
-}
-
-// establishedFirst returns decodings with those that are established before the
-// others.
-func (f *finder) establishedFirst(found []decoding) []decoding {
-	var first, rest []decoding
-	for _, x := range found {
-		if f.established(x) {
-			first = append(first, x)
-		} else {
-			rest = append(rest, x)
-		}
-	}
-	return append(first, rest...)
 }

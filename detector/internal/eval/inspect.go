@@ -240,14 +240,18 @@ func decodingReport(folder string, lex *lexicon.Lexicon) error {
 		{name: "of those of another length than their term", of: func(t *learn.Torture) bool { n := lengths(t); return n[0] != n[1] }},
 		{name: "of those whose term the pack has as a phrase, word for word as long", of: func(t *learn.Torture) bool { return isAttested(lex, *t) }},
 	}
+	spots, err := learn.ReadSpots(folder, lex)
+	if err != nil {
+		return err
+	}
 	for fold := range folds {
 		rest := learn.Without(tortures, fold, folds)
-		table, weights := artifact.ParseInverse(learn.Inverse(rest, lex), lex), learn.Decoding(rest, lex)
+		tracer := artifact.NewTracer(lex, artifact.ParseInverse(learn.Inverse(rest, lex), lex), learn.Decoding(rest, spots, lex), false)
 		for _, t := range tortures {
 			if t.Fold(folds) != fold || !t.Known(lex) {
 				continue
 			}
-			rank := slices.IndexFunc(t.Decode(lex, table, weights, tried), func(x artifact.Decoding) bool { return learn.Plain(x.Text) == learn.Plain(t.Established) })
+			rank := rankOf(t.Established, t.Decode(tracer, tried))
 			for k := range kinds {
 				if kinds[k].of(&t) {
 					kinds[k].add(rank)
@@ -256,9 +260,42 @@ func decodingReport(folder string, lex *lexicon.Lexicon) error {
 		}
 	}
 	for _, k := range kinds {
-		fmt.Printf("  %s: at one %s, within three %s, within %d %s\n", k.name, of(k.first, k.phrases), of(k.three, k.phrases), tried, of(k.any, k.phrases))
+		k.print(k.name)
+	}
+	return spotsReport(tortures, spots, lex)
+}
+
+// spotsReport prints how often pairs of words of spun texts are traced back to
+// what their references have there, by weights learned from lists and from the
+// texts of the other spinner.
+func spotsReport(tortures []learn.Torture, spots []learn.Spots, lex *lexicon.Lexicon) error {
+	table := artifact.ParseInverse(learn.Inverse(tortures, lex), lex)
+	families := map[string][]learn.Spots{}
+	for _, s := range spots {
+		families[s.Family] = append(families[s.Family], s)
+	}
+	for _, family := range sortedKeys(families) {
+		var others []learn.Spots
+		for _, s := range spots {
+			if s.Family != family {
+				others = append(others, s)
+			}
+		}
+		tracer := artifact.NewTracer(lex, table, learn.Decoding(tortures, others, lex), true)
+		var d decoded
+		for _, s := range families[family] {
+			for k, found := range s.Decode(tracer, tried) {
+				d.add(rankOf(s.Was[k], found))
+			}
+		}
+		d.print("pairs of words in texts of " + family + ", that spinner held out")
 	}
 	return nil
+}
+
+// rankOf returns where the right decoding stands, −1 for nowhere.
+func rankOf(right string, found []artifact.Decoding) int {
+	return slices.IndexFunc(found, func(x artifact.Decoding) bool { return learn.Plain(x.Text) == learn.Plain(right) })
 }
 
 // tried is how many decodings are looked through: what is not among them has
@@ -278,6 +315,10 @@ func (d *decoded) add(rank int) {
 	if rank >= 0 {
 		d.any++
 	}
+}
+
+func (d *decoded) print(name string) {
+	fmt.Printf("  %s: at one %s, within three %s, within %d %s\n", name, of(d.first, d.phrases), of(d.three, d.phrases), tried, of(d.any, d.phrases))
 }
 
 // lengths returns how many words the phrase has, and its term.

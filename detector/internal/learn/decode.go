@@ -20,24 +20,32 @@ type riddle struct {
 }
 
 // Decoding fits the weights of decodings: of those of a phrase by what the
-// phrases of other terms tell, the right one is to come out on top (a
-// log-linear model, as in Och and Ney 2002). A phrase that has no right one
-// among them teaches nothing.
-func Decoding(tortures []Torture, l *lexicon.Lexicon) *linear.Model {
+// phrases of other terms tell, and of those of a spot in a spun text, the right
+// one is to come out on top (a log-linear model, as in Och and Ney 2002). What
+// has no right one among them teaches nothing.
+func Decoding(tortures []Torture, spots []Spots, l *lexicon.Lexicon) *linear.Model {
 	const folds, rounds = 4, 2
 	tables := make([]*artifact.Inverse, folds)
 	for fold := range folds {
 		tables[fold] = artifact.ParseInverse(Inverse(Without(tortures, fold, folds), l), l)
 	}
+	all := artifact.ParseInverse(Inverse(tortures, l), l)
 	m := linear.MustParse(firstWeights, artifact.SignCodes())
 	for range rounds {
 		var riddles []riddle
-		for i, t := range tortures {
-			if i%thinnedRiddles != 0 {
-				continue
+		for fold, table := range tables {
+			x := artifact.NewTracer(l, table, m, false)
+			for _, t := range tortures {
+				if t.Fold(folds) == fold && t.Known(l) {
+					riddles = add(riddles, t.Decode(x, answers), t.Established)
+				}
 			}
-			if r, ok := newRiddle(t, l, tables[t.Fold(folds)], m); ok {
-				riddles = append(riddles, r)
+		}
+		x := artifact.NewTracer(l, all, m, true)
+		for i := range spots {
+			thin := spots[i].thinned()
+			for k, found := range thin.Decode(x, answers) {
+				riddles = add(riddles, found, thin.Was[k])
 			}
 		}
 		m = solveRiddles(riddles, m)
@@ -45,9 +53,8 @@ func Decoding(tortures []Torture, l *lexicon.Lexicon) *linear.Model {
 	return m
 }
 
-// thinnedRiddles says that every so manieth phrase is taken: there are few
-// weights, and they settle with fewer.
-const thinnedRiddles = 1
+// answers is how many decodings of a phrase are learned from.
+const answers = 60
 
 // firstWeights are near enough for the right decoding to be among the best.
 //
@@ -86,25 +93,25 @@ func (t *Torture) Known(l *lexicon.Lexicon) bool {
 }
 
 // Decode returns at most n decodings of the phrase.
-func (t *Torture) Decode(l *lexicon.Lexicon, table *artifact.Inverse, weights *linear.Model, n int) []artifact.Decoding {
+func (t *Torture) Decode(x *artifact.Tracer, n int) []artifact.Decoding {
 	vocab := text.NewVocabulary()
 	d := text.Parse(vocab, t.Tortured)
-	return artifact.Decode(align.NewWords(vocab, l), d, table, weights, n)
+	return x.Decode(align.NewWords(vocab, x.Lexicon()), d, n, align.Range{End: int32(len(d.Tokens))})[0]
 }
 
-func newRiddle(t Torture, l *lexicon.Lexicon, table *artifact.Inverse, weights *linear.Model) (riddle, bool) {
-	const answers = 60
+// add adds the riddle which of the decodings is the right one, if one is.
+func add(riddles []riddle, found []artifact.Decoding, right string) []riddle {
 	r := riddle{right: -1}
-	if !t.Known(l) {
-		return r, false
-	}
-	for i, x := range t.Decode(l, table, weights, answers) {
-		if r.right < 0 && Plain(x.Text) == Plain(t.Established) {
+	for i, x := range found {
+		if r.right < 0 && Plain(x.Text) == Plain(right) {
 			r.right = i
 		}
 		r.answers = append(r.answers, x.Signs)
 	}
-	return r, r.right >= 0
+	if r.right < 0 {
+		return riddles
+	}
+	return append(riddles, r)
 }
 
 // solveRiddles minimises the loss by Newton's method, from first on.
@@ -152,18 +159,25 @@ func (r *riddle) learn(m *linear.Model, grad []float64, hess [][]float64) {
 		all += odds[i]
 	}
 	mean := make([]float64, len(grad))
+	var met []int // the signs that an answer has, of which there are few
 	for i, signs := range r.answers {
 		odds[i] /= all
+		met = met[:0]
 		for j, v := range signs {
-			mean[j] += odds[i] * v
+			if v != 0 {
+				met = append(met, j)
+				mean[j] += float64(odds[i] * v)
+			}
+		}
+		for _, j := range met {
+			for _, k := range met {
+				hess[j][k] += float64(odds[i] * signs[j] * signs[k])
+			}
 		}
 	}
-	for i, signs := range r.answers {
-		for j := range grad {
-			off := odds[i] * (signs[j] - mean[j])
-			for k := 0; off != 0 && k < len(grad); k++ {
-				hess[j][k] += off * (signs[k] - mean[k])
-			}
+	for j := range grad {
+		for k := 0; mean[j] != 0 && k < len(grad); k++ {
+			hess[j][k] -= float64(mean[j] * mean[k])
 		}
 	}
 	for j := range grad {

@@ -61,7 +61,7 @@ func TestDecode(t *testing.T) {
 	lex, err := lexicon.English()
 	require.NoError(t, err)
 	table := artifact.ParseInverse(Inverse(invented, lex), lex)
-	weights := linear.MustParse(firstWeights, artifact.SignCodes())
+	tracer := artifact.NewTracer(lex, table, linear.MustParse(firstWeights, artifact.SignCodes()), false)
 	for _, c := range []struct{ reason, put, old string }{
 		{"a word that was put for another before", "ferry warden", "ferry keeper"},
 		{"the same in another form", "ferry wardens", "ferry keepers"},
@@ -71,7 +71,7 @@ func TestDecode(t *testing.T) {
 	} {
 		x := Torture{c.put, c.old}
 		var found []string
-		for _, d := range x.Decode(lex, table, weights, 60) {
+		for _, d := range x.Decode(tracer, 60) {
 			found = append(found, d.Text)
 			assert.Len(t, d.Signs, len(artifact.SignCodes()))
 		}

@@ -76,7 +76,11 @@ func alone(data, out, only string, lex *lexicon.Lexicon) error {
 	if err := os.WriteFile(filepath.Join(out, "artifact", "inverse.txt"), []byte(table), 0o644); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "artifact", "weights_decode.tsv"), learn.Decoding(tortures, lex), signComment); err != nil {
+	spots, err := learn.ReadSpots(data, lex)
+	if err != nil {
+		return err
+	}
+	if err := write(filepath.Join(out, "artifact", "weights_decode.tsv"), learn.Decoding(tortures, spots, lex), signComment); err != nil {
 		return err
 	}
 	if only == "decoding" {
