@@ -22,10 +22,13 @@ type Clues struct {
 	SourceJoints, SuspectJoints int // joints whose words are both known
 	SourceUnseen, SuspectUnseen int // of those, pairs not found in the counts of news
 
-	// The same of the suspect's words between the neighbours of the text in which
-	// they fit better. A word is not to blame for what was put beside it, and a
-	// phrase that a writer put for a phrase fits as a whole.
-	BestFit                float64
+	// What the choice by itself is judged by: the same between the neighbours of the
+	// text in which the suspect's words fit better. A word is not to blame for what
+	// was put beside it, and a phrase that a writer put for a phrase fits as a whole.
+	// Pairs are looked up in all forms of their words ("seek guarantees", "sought
+	// a guarantee"): counts are too sparse to blame a word for one of them.
+	BestFit                float64 // in these forms
+	AnyFit, SourceAnyFit   float64
 	BestJoints, BestUnseen int
 
 	Clash    bool    // no reading of the heads has one part of speech and form
@@ -54,12 +57,14 @@ func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clu
 		Sentence: p.opens(e.Suspect.Start),
 	}
 	between, beside := p.around(source, e.Source), p.around(p.suspect, e.Suspect)
-	c.SourceFit, c.SourceJoints, c.SourceUnseen = p.fit(source, e.Source, between)
-	c.SuspectFit, c.SuspectJoints, c.SuspectUnseen = p.fit(p.suspect, e.Suspect, beside)
-	c.BestFit, c.BestJoints, c.BestUnseen = c.SuspectFit, c.SuspectJoints, c.SuspectUnseen
-	if fit, joints, unseen := p.fit(p.suspect, e.Suspect, between); joints > 0 && (c.SuspectJoints == 0 || fit > c.SuspectFit) {
-		c.BestFit, c.BestJoints, c.BestUnseen = fit, joints, unseen
+	old, here := p.fit(source, e.Source, between), p.fit(p.suspect, e.Suspect, beside)
+	best := here
+	if there := p.fit(p.suspect, e.Suspect, between); there.joints > 0 && (here.joints == 0 || there.mean > here.mean) {
+		best = there
 	}
+	c.SourceFit, c.SourceJoints, c.SourceUnseen, c.SourceAnyFit = old.mean, old.joints, old.unseen, old.any
+	c.SuspectFit, c.SuspectJoints, c.SuspectUnseen = here.mean, here.joints, here.unseen
+	c.BestFit, c.BestJoints, c.BestUnseen, c.AnyFit = best.mean, best.joints, best.unheard, best.any
 	x, y := p.words.Known(source.Tokens[r].Word), p.words.Known(p.suspect.Tokens[s].Word)
 	c.Unknown = y == 0 && !p.suspect.Tokens[s].Is(text.Name)
 	if x == 0 || y == 0 {
@@ -122,8 +127,8 @@ func (p *prober) opens(i int32) bool {
 
 // A fitting is a word as far as its joints are concerned.
 type fitting struct {
-	entry   lexicon.Word // 0 for none
-	content bool
+	entry, lemma lexicon.Word // 0 for none
+	content      bool
 }
 
 // fitting returns that of token i of d, which may be −1.
@@ -131,7 +136,8 @@ func (p *prober) fitting(d *text.Document, i int32) fitting {
 	if i < 0 {
 		return fitting{}
 	}
-	return fitting{p.entry(d, i), d.Tokens[i].Content()}
+	w := d.Tokens[i].Word
+	return fitting{p.words.Entry(w), p.words.Lemma(w), d.Tokens[i].Content()}
 }
 
 // around returns the words before and after range r of d.
@@ -139,10 +145,18 @@ func (p *prober) around(d *text.Document, r align.Range) [2]fitting {
 	return [2]fitting{p.fitting(d, p.neighbour(d, r.Start, -1)), p.fitting(d, p.neighbour(d, r.End-1, +1))}
 }
 
-// fit returns the mean lift over the joints of range r of d between two words,
-// how many joints have known words, and how many of those pairs are unseen.
-func (p *prober) fit(d *text.Document, r align.Range, between [2]fitting) (mean float64, joints, unseen int) {
-	sum, weight := 0.0, 0.0
+// A fit is how well words go together with those beside them.
+type fit struct {
+	mean    float64 // of the lifts of their joints
+	joints  int     // between two known words
+	unseen  int     // of those, pairs that the counts do not have
+	any     float64 // as mean, where a pair that is unseen is looked up in other forms
+	unheard int     // pairs that the counts have in no form
+}
+
+// fit returns that of range r of d between two words.
+func (p *prober) fit(d *text.Document, r align.Range, between [2]fitting) (f fit) {
+	sum, anySum, weight := 0.0, 0.0, 0.0
 	previous := between[0]
 	for i := r.Start; i <= r.End; i++ {
 		next := between[1]
@@ -153,24 +167,45 @@ func (p *prober) fit(d *text.Document, r align.Range, between [2]fitting) (mean 
 			next = p.fitting(d, i)
 		}
 		if previous.entry != 0 && next.entry != 0 {
-			lift, seen := p.lexicon.Lift(previous.entry, next.entry)
 			w := 1.0
 			if !previous.content || !next.content {
 				w = smallJoint
 			}
+			lift, seen := p.lexicon.Lift(previous.entry, next.entry)
 			sum += float64(w * float64(lift))
-			weight += w
-			joints++
 			if !seen {
-				unseen++
+				f.unseen++
+				if lift, seen = p.anyForm(previous, next, lift); !seen {
+					f.unheard++
+				}
 			}
+			anySum += float64(w * float64(lift))
+			weight += w
+			f.joints++
 		}
 		previous = next
 	}
-	if joints == 0 {
-		return 0, 0, 0
+	if f.joints > 0 {
+		f.mean, f.any = sum/weight, anySum/weight
 	}
-	return sum / weight, joints, unseen
+	return f
+}
+
+// anyForm returns the greatest lift of two words of which at least one is taken in its plain
+// form, the one given where the counts have none.
+func (p *prober) anyForm(a, b fitting, lift float32) (best float32, seen bool) {
+	for _, pair := range [3][2]lexicon.Word{{a.lemma, b.entry}, {a.entry, b.lemma}, {a.lemma, b.lemma}} {
+		if pair == [2]lexicon.Word{a.entry, b.entry} || pair[0] == 0 || pair[1] == 0 {
+			continue
+		}
+		if l, ok := p.lexicon.Lift(pair[0], pair[1]); ok && (!seen || l > best) {
+			best, seen = l, true
+		}
+	}
+	if !seen {
+		return lift, false
+	}
+	return best, true
 }
 
 // smallJoint is what a joint with a function word counts for beside one of
@@ -247,15 +282,16 @@ func (c *Clues) Apart() []float64 {
 }
 
 func (c *Clues) inPlace() [clueCount]float64 {
-	return c.vector(c.SuspectFit, c.SuspectJoints, c.SuspectUnseen)
+	return c.vector(c.SourceFit-c.SuspectFit, c.SuspectFit, c.SuspectJoints, c.SuspectUnseen)
 }
 
 func (c *Clues) byItself() [clueCount]float64 {
-	return c.vector(c.BestFit, c.BestJoints, c.BestUnseen)
+	return c.vector(c.SourceAnyFit-c.AnyFit, c.BestFit, c.BestJoints, c.BestUnseen)
 }
 
-// vector returns the values for suspect's words that fit so.
-func (c *Clues) vector(fit float64, joints, unseen int) (v [clueCount]float64) {
+// vector returns the values for suspect's words that fit so, and so much worse than the
+// reference's.
+func (c *Clues) vector(loss, fit float64, joints, unseen int) (v [clueCount]float64) {
 	flag := func(i int, on bool) {
 		if on {
 			v[i] = 1
@@ -265,7 +301,7 @@ func (c *Clues) vector(fit float64, joints, unseen int) (v [clueCount]float64) {
 	flag(1, c.Closeness == 0)
 	v[2] = c.sharedSense()
 	if c.SourceJoints > 0 && joints > 0 {
-		v[3] = clip(c.SourceFit-fit, 5) / 2
+		v[3] = clip(loss, 5) / 2
 	}
 	v[4] = clip(-fit, 5) / 2
 	if joints > 0 {

@@ -12,7 +12,6 @@ type company struct {
 	source, suspect int   // how many of the words around
 	telling         int32 // the reference's token that goes best with its word
 	lift            float32
-	fellows         bool // the two are found side by side themselves, as words of one field are
 }
 
 // betrays reports whether the words around know the old word and not the new.
@@ -30,7 +29,6 @@ func (f *finder) company(n *Finding) company {
 	if x[0] == 0 || y[0] == 0 {
 		return c
 	}
-	c.fellows = f.together(x, y) > keeps
 	b := &f.alignment.Blocks[n.Block]
 	for i := max(n.Source.Start-around, b.SourceTokens.Start); i < min(n.Source.End+around, b.SourceTokens.End); i++ {
 		if i >= n.Source.Start && i < n.Source.End || !d.Tokens[i].Content() || d.Tokens[i].Kind != text.WordKind {

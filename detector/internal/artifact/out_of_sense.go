@@ -26,15 +26,11 @@ var outOfSense = &Rule{
 func (c *Clues) Linked() bool { return c.Thesaurus || c.Relation.Linked() }
 
 // otherSense says what speaks for another sense of the suspect's word, ""
-// where nothing can be said or the two words are themselves found side by
-// side, as words of one field are ("tumour growth").
+// where nothing can be said.
 func (f *finder) otherSense(n *Finding) string {
 	const rare = 3 // sum of the ranks of the senses that are alike
 	c := &n.Clues
 	around := f.company(n)
-	if around.fellows {
-		return ""
-	}
 	old, new := quote(f.source(n)), quote(f.replacement(n))
 	why := "A thesaurus offers " + new + " for " + old
 	rarer := c.Relation != align.Thesaurus && c.Rank >= rare
