@@ -27,3 +27,17 @@ func TestNoWordIsToBlameForWhatWasPutBesideIt(t *testing.T) {
 	assert.False(t, severe.Artifact)
 	assert.True(t, both.findings[1].Artifact)
 }
+
+// TestPairsAreLookedUpInAllForms holds a rare pair of forms against what is known
+// of the words.
+func TestPairsAreLookedUpInAllForms(t *testing.T) {
+	lex, err := lexicon.English()
+	require.NoError(t, err)
+	f := aligned(t, lex, "The farmers sold their smallest pigs.", "The farmers sold their tiniest pigs.")
+	f.run()
+	require.Len(t, f.findings, 1)
+	c := f.findings[0].Clues
+	assert.Equal(t, 2, c.SuspectUnseen, "“tiniest” is found after “their” and before “pigs” nowhere")
+	assert.Equal(t, 1, c.BestUnseen, "“their tiny” is found")
+	assert.Greater(t, c.AnyFit, c.BestFit)
+}
