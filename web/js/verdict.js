@@ -165,7 +165,7 @@ export class VerdictElement extends HTMLElement {
 /** @param {import("./report.js").Told["figures"]} figures */
 function figures(figures) {
   const figure = (/** @type {typeof figures[number]} */ { name, value, meaning }) =>
-    element("div", {}, element("dt", {}, name), element("dd", {}, element("b", {}, value), element("span", { class: "hint" }, meaning)));
+    element("div", {}, element("dt", {}, name), element("dd", {}, element("b", {}, value.replaceAll(" %", "\u00a0%")), element("span", { class: "hint" }, meaning)));
   return element("dl", { class: "figures" }, ...figures.map(figure));
 }
 
