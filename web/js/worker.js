@@ -14,7 +14,7 @@ const identified = new Map();
 /** @type {Record<string, (argument: any) => any>} */
 const answers = {
   async detector(/** @type {WebAssembly.Module} */ module) {
-    await run(module, () => scope.unspin, { GOGC: "200" }); // a comparison leaves a megabyte: half the collections, for 6 MB
+    await run(module, () => scope.unspin, { GOGC: "200" }); // comparing new texts leaves a megabyte: half the collections, for 6 MB
     return { words: JSON.parse(call(scope.unspin.words)), version: JSON.parse(call(scope.unspin.version)) };
   },
 

@@ -31,7 +31,7 @@ func (t *tokenizer) word(i int, r rune, n int) int {
 		stem, suffix = len("can"), "not"
 		cut = i + stem
 	}
-	if suffix == "" {
+	if suffix == "" || cut == i { // "ŉ't" has an n for its first letter, and nothing before it
 		t.add(i, s.end, r, WordKind, t.vocab.InternBytes(w))
 		return s.end
 	}

@@ -9,6 +9,7 @@ var wordCases = []tokenCase{
 	{name: "cannot", reason: "written in one word it is the same two", source: "cannot Cannot", forms: "can not can not", surfaces: "can|not|Can|not"},
 	{name: "will, have, are, am", reason: "suffixes that stand for one word are that word", source: "we'll they’ve you're I'm", forms: "we will they have you are i am"},
 	{name: "is, has and the genitive", reason: "'s and 'd stand for more than one and stay", source: "harbour’s he'd IT’S", forms: "harbour 's he 'd it 's"},
+	{name: "nothing before the suffix", reason: "there is no word to cut off (ŉ is an apostrophe and an n)", source: "ŉ'T", forms: "ʼn't"},
 	{name: "a suffix in the middle", reason: "only the end of a word is cut", source: "couldn't've", forms: "couldn't have"},
 	{name: "no suffix", reason: "other apostrophes belong to the word", source: "o'clock O’Hara d’Arvor", forms: "o'clock o'hara d'arvor"},
 	{name: "leading apostrophe", reason: "it is a mark of its own", source: "’tis 'em", forms: "' tis ' em"},
