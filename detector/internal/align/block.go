@@ -97,7 +97,7 @@ func (b *blocker) remember(block *Block) {
 	k := key(&suspect, &source)
 	known := b.memory.find(k, &suspect, &source)
 	if known == nil {
-		if suspect.bounded(block.SuspectTokens.Len()) && source.bounded(block.SourceTokens.Len()) {
+		if suspect.bounded() && source.bounded() {
 			block.Note = &Note{}
 		}
 		b.align(block)

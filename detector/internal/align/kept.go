@@ -21,12 +21,12 @@ type keptBlock struct {
 // knows what it is.
 type Note struct{ Made any }
 
-// A side is the tokens of one side of a block with those around it, and where
-// the block begins.
+// A side is the tokens of one side of a block with those around it, and which
+// of them are the block's.
 type side struct {
-	tokens        []text.Token
-	start, before int32 // the block's first token, and how many stand before it here
-	text          string
+	tokens           []text.Token
+	start, before, n int32 // the block's first token, how many stand before it here, and how many the block has
+	text             string
 }
 
 // How far later stages may look around a block: to so many words on either
@@ -40,7 +40,7 @@ const (
 // sideOf returns the side that has the tokens r of d.
 func sideOf(d *text.Document, r Range) side {
 	from, to := r.Start-around(d, r.Start-1, -1), r.End+around(d, r.End, +1)
-	return side{d.Tokens[from:to], r.Start, r.Start - from, d.Text(from, to)}
+	return side{d.Tokens[from:to], r.Start, r.Start - from, r.Len(), d.Text(from, to)}
 }
 
 // around counts the tokens from i on, in direction step, that a later stage
@@ -56,15 +56,14 @@ func around(d *text.Document, i, step int32) (n int32) {
 	return n
 }
 
-// bounded reports whether a side of a block of n tokens has all that a later
-// stage may look at.
-func (s *side) bounded(n int32) bool {
-	return s.before < aroundTokens && int32(len(s.tokens))-s.before-n < aroundTokens
+// bounded reports whether a side has all that a later stage may look at.
+func (s *side) bounded() bool {
+	return s.before < aroundTokens && int32(len(s.tokens))-s.before-s.n < aroundTokens
 }
 
 // equals reports whether nothing tells two sides apart.
 func (s *side) equals(o *side) bool {
-	if len(s.tokens) != len(o.tokens) || s.before != o.before || s.text != o.text {
+	if len(s.tokens) != len(o.tokens) || s.before != o.before || s.n != o.n || s.text != o.text {
 		return false
 	}
 	for i := range s.tokens {
@@ -78,7 +77,7 @@ func (s *side) equals(o *side) bool {
 
 // key returns a number that blocks of the same words among the same share.
 func key(suspect, source *side) uint64 {
-	h := uint64(len(suspect.tokens))
+	h := uint64(len(suspect.tokens))<<32 ^ uint64(suspect.n)<<16 ^ uint64(source.n)
 	for _, tokens := range [][]text.Token{suspect.tokens, source.tokens} {
 		for i := range tokens {
 			h = (h ^ uint64(tokens[i].Word)) * 0x9E3779B97F4A7C15
