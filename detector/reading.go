@@ -10,7 +10,8 @@ import (
 )
 
 // A reading is what was read of the texts of a comparison, and by its words what
-// was aligned and found in their blocks. The pack keeps the last one: who types compares the one text with the same other at each key.
+// was aligned and found in their blocks. The pack keeps the last one: who types
+// compares the one text with the same other at each key.
 type reading struct {
 	vocabulary *text.Vocabulary
 	most       int // words from which on it is begun anew

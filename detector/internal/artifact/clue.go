@@ -27,9 +27,9 @@ type Clues struct {
 	// was put beside it, and a phrase that a writer put for a phrase fits as a whole.
 	// Pairs are looked up in all forms of their words ("seek guarantees", "sought
 	// a guarantee"): counts are too sparse to blame a word for one of them.
-	BestFit                float64 // in these forms
-	AnyFit, SourceAnyFit   float64
-	BestJoints, BestUnseen int
+	BestFit                float64 // in the forms that stand there
+	AnyFit, SourceAnyFit   float64 // in any
+	BestJoints, BestUnseen int     // unseen in all forms
 
 	Clash    bool    // no reading of the heads has one part of speech and form
 	Rarer    float64 // ln p(reference word) − ln p(suspect word)
@@ -191,9 +191,10 @@ func (p *prober) fit(d *text.Document, r align.Range, between [2]fitting) (f fit
 	return f
 }
 
-// anyForm returns the greatest lift of two words of which at least one is taken in its plain
-// form, the one given where the counts have none.
+// anyForm returns the greatest lift of two words of which at least one is taken
+// in its plain form, the one given where the counts have none.
 func (p *prober) anyForm(a, b fitting, lift float32) (best float32, seen bool) {
+	best = lift
 	for _, pair := range [3][2]lexicon.Word{{a.lemma, b.entry}, {a.entry, b.lemma}, {a.lemma, b.lemma}} {
 		if pair == [2]lexicon.Word{a.entry, b.entry} || pair[0] == 0 || pair[1] == 0 {
 			continue
@@ -202,10 +203,7 @@ func (p *prober) anyForm(a, b fitting, lift float32) (best float32, seen bool) {
 			best, seen = l, true
 		}
 	}
-	if !seen {
-		return lift, false
-	}
-	return best, true
+	return best, seen
 }
 
 // smallJoint is what a joint with a function word counts for beside one of

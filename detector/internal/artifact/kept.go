@@ -1,6 +1,10 @@
 package artifact
 
-import "unspin/detector/internal/align"
+import (
+	"slices"
+
+	"unspin/detector/internal/align"
+)
 
 // A note is what was found in a block, kept with its alignment: finding it is
 // most of the work, and a key typed elsewhere changes little of it. Singles are up to
@@ -59,21 +63,11 @@ func (f *finder) recall(i int, singles []Finding, least float64) bool {
 		return false
 	}
 	altered, lost := f.alterations(f.alignment.Blocks[i].SuspectTokens), f.lost(i)
-	if len(altered) != len(n.altered) || len(lost) != len(n.lost) {
+	if !slices.Equal(altered, n.altered) || !slices.Equal(lost, n.lost) {
 		return false
 	}
 	for k := range n.marks {
 		if singles[k].marked(least) != n.marks[k] {
-			return false
-		}
-	}
-	for k := range altered {
-		if altered[k] != n.altered[k] {
-			return false
-		}
-	}
-	for k := range lost {
-		if lost[k] != n.lost[k] {
 			return false
 		}
 	}

@@ -109,17 +109,16 @@ const (
 	sources
 )
 
-var (
-	says    = [sources]float64{.4, .1, .4, .1}
-	unheard = 1e-6
-)
+var says = [sources]float64{.4, .1, .4, .1}
+
+const unforeseen = 1e-6
 
 // chance is ln of how likely a spinner puts the word for this one: a mixture of
 // what the sources say, since nobody knows by which one a spinner goes. Each as a
 // sign of its own would have a word that one of them hardly links pass for as
 // likely as one that it links closely.
 func (o *option) chance() float64 {
-	p := unheard
+	p := unforeseen
 	for i, share := range o.shares {
 		p += float64(says[i] * share)
 	}
