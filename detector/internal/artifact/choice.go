@@ -21,11 +21,9 @@ type Choice struct {
 	Plain    float64 // the same without regard to the place
 	Fit      float64 // lift of both joints
 	Joints   int     // joints with known words
-	Unseen   int     // of those, pairs not found in the counts of news
-	Pairs    int     // joints with content words
+	Unseen   int     // of those, pairs not found in the counts of news in any form
 	Rare     float64 // −ln p
 	Repeated int     // how often else the text has the word
-	Quoted   bool
 
 	// The pair that the word makes with a content word right after it.
 	Joint       bool
@@ -76,21 +74,22 @@ func (c *chooser) choice(i int32) (Choice, bool) {
 	if t.Kind != text.WordKind || !t.Content() || t.Is(text.Name) || w == 0 {
 		return Choice{}, false
 	}
-	x := Choice{Token: i, Rare: -float64(c.lexicon.LogProb(w)), Repeated: c.count[c.lexicon.Lemma(w)] - 1, Quoted: t.Quotation >= 0}
-	before, after := c.entry(c.suspect, c.neighbour(c.suspect, i, -1)), c.entry(c.suspect, c.neighbour(c.suspect, i, +1))
-	for _, joint := range [2][2]lexicon.Word{{before, w}, {w, after}} {
-		if joint[0] == 0 || joint[1] == 0 {
+	x := Choice{Token: i, Rare: -float64(c.lexicon.LogProb(w)), Repeated: c.count[c.lexicon.Lemma(w)] - 1}
+	beside := c.around(c.suspect, align.Range{Start: i, End: i + 1})
+	own := c.fitting(c.suspect, i)
+	for _, joint := range [2][2]fitting{{beside[0], own}, {own, beside[1]}} {
+		if joint[0].entry == 0 || joint[1].entry == 0 {
 			continue
 		}
-		lift, seen := c.lift(joint[0], joint[1])
+		lift, seen := c.ownLift(joint[0], joint[1])
 		x.Fit += lift
 		x.Joints++
 		if !seen {
 			x.Unseen++
 		}
 	}
-	c.weighOthers(&x, before, w, after)
-	c.joint(&x, w)
+	c.weighOthers(&x, beside[0].entry, w, beside[1].entry)
+	c.joint(&x, own)
 	return x, x.Joints > 0
 }
 
@@ -107,6 +106,19 @@ func (c *chooser) weighOthers(x *Choice, before, w, after lexicon.Word) {
 	}
 	const nothing = 1e-3
 	x.Odds, x.Plain = math.Log(sum+nothing), math.Log(plain+nothing)
+}
+
+// ownLift is the lift of two neighbours that stand in the text: in any forms,
+// where the counts do not have them in these. They are too sparse for more to
+// be made of a form.
+func (c *chooser) ownLift(a, b fitting) (lift float64, seen bool) {
+	lift, seen = c.lift(a.entry, b.entry)
+	if !seen {
+		if l, ok := c.anyForm(a, b, 0); ok {
+			return float64(l), true
+		}
+	}
+	return lift, seen
 }
 
 // lift is that of two neighbours, 0 where one is unknown. A pair that the
@@ -159,17 +171,20 @@ func ReweighChoices(choices []Choice, m *linear.Model) {
 }
 
 // joint looks at the content word right after that of x.
-func (c *chooser) joint(x *Choice, w lexicon.Word) {
+func (c *chooser) joint(x *Choice, own fitting) {
 	next := x.Token + 1
 	if int(next) >= len(c.suspect.Tokens) {
 		return
 	}
 	t := &c.suspect.Tokens[next]
-	v := c.entry(c.suspect, next)
-	if t.Kind != text.WordKind || !t.Content() || t.Is(text.Name) || v == 0 {
+	beside := c.fitting(c.suspect, next)
+	if t.Kind != text.WordKind || !t.Content() || t.Is(text.Name) || beside.entry == 0 {
 		return
 	}
-	lift, seen := c.lexicon.Lift(w, v)
+	lift, seen := c.lexicon.Lift(own.entry, beside.entry)
+	if !seen {
+		lift, seen = c.anyForm(own, beside, lift)
+	}
 	x.Joint, x.JointLift, x.JointUnseen = true, float64(lift), !seen
 }
 
