@@ -114,8 +114,9 @@ func (m *Model) Sum(values []float64) float64 {
 
 // Round rounds x to the given number of decimals. What a report shows is
 // rounded before anything is decided on it, so that machines that fuse
-// multiplications and additions decide alike.
+// multiplications and additions decide alike. There is one zero, without a
+// sign, which JSON and tables would show.
 func Round(x float64, decimals int) float64 {
 	p := math.Pow10(decimals)
-	return math.Round(float64(x*p)) / p
+	return math.Round(float64(x*p))/p + 0
 }

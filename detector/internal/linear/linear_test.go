@@ -1,6 +1,7 @@
 package linear
 
 import (
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -40,4 +41,5 @@ func TestParseRefuses(t *testing.T) {
 func TestRound(t *testing.T) {
 	assert.Equal(t, 1.23, Round(1.2345, 2))
 	assert.Equal(t, -1.2, Round(-1.2499, 1))
+	assert.False(t, math.Signbit(Round(-0.001, 2)), "no minus before a zero")
 }
