@@ -122,6 +122,10 @@ func (h *htmlReport) substitutionTable(id string, list []Substitution) {
 
 func (h *htmlReport) quotations() {
 	h.section("quotations", "Quotations")
+	if len(h.report.References) == 0 {
+		h.raw("<p>There is no reference to hold quotations against.</p></section>\n")
+		return
+	}
 	if len(h.report.Quotations) == 0 {
 		h.raw("<p>None found.</p></section>\n")
 		return

@@ -236,3 +236,16 @@ func TestEscapeIsUndone(t *testing.T) {
 	}
 	assert.Equal(t, "\uFFFD\uFFFD\uFFFD\uFFFD", escape("\x00\x1b\xff\u0085"))
 }
+
+// TestHTMLOfATextAloneClaimsNothingOfQuotations has reports without quotations:
+// one that compared none, and one that found none.
+func TestHTMLOfATextAloneClaimsNothingOfQuotations(t *testing.T) {
+	const alone, none = "There is no reference to hold quotations against.", "None found."
+	with := Enclosures{Suspect: Text{Text: "Nobody is quoted in a text that is as short as this one."}}
+	page := written(t, compared(t, with), with)
+	assert.Contains(t, page, alone)
+	with.References = []Text{{Text: "Nobody is quoted in a text which is as brief as this one."}}
+	page = written(t, compared(t, with), with)
+	assert.NotContains(t, page, alone)
+	assert.Contains(t, page, none)
+}

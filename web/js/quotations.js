@@ -37,7 +37,7 @@ export class QuotationsElement extends HTMLElement {
         "p",
         { class: "hint" },
         !report && "What people are quoted as saying in each text, and every word of it that differs.",
-        report && quotations.length === 0 && "None found.",
+        report && quotations.length === 0 && (this.#findings.alone ? "There is no reference to hold quotations against." : "None found."),
       ),
       element(
         "div",

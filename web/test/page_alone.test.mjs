@@ -70,6 +70,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.deepEqual(cells.slice(0, 2), ["perhaps: defence alliance, defense alliance, defence pact", "guard collusion"]);
       const headers = await page.$$eval("unspin-substitutions th", (nodes) => nodes.map((node) => node.textContent));
       assert.deepEqual(headers, ["Reference", "Suspect", "Kind", "Why"]);
+      assert.equal(await page.$eval("unspin-quotations .hint", (node) => node.textContent), "There is no reference to hold quotations against.");
       await clickInView(page, "unspin-aligned mark");
       assert.match(await page.$eval("unspin-card", (card) => card.textContent ?? ""), /It may have stood for defence alliance/);
     });
