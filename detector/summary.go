@@ -55,7 +55,7 @@ func (c *comparison) summarizeAlone(r *score.Result) {
 	switch {
 	case c.report.Verdict != Insufficient:
 		s += " " + strconv.Itoa(e.Odd) + " of " + plural(e.Choices, "content word", "content words") + " look put in the place of others, and " +
-			strconv.Itoa(e.Unseen) + " of " + plural(e.Joints, "pair", "pairs") + " of neighbours are not found in our counts of news. " +
+			strconv.Itoa(e.Unseen) + " of " + plural(e.Joints, "pair", "pairs") + " of neighbours are not found in our counts of news and technical texts. " +
 			strength(c.report.LikelihoodRatio)
 	case c.words.Lexicon() != nil:
 		s += " Without a reference it takes " + strconv.Itoa(score.LeastPairs) + " pairs of neighbouring content words to judge a text; here are " +

@@ -25,7 +25,8 @@ type Choice struct {
 	Rare     float64 // −ln p
 	Repeated int     // how often else the text has the word
 
-	// The pair that the word makes with a content word right after it.
+	// The pair that the word makes with a content word right after it. It is unseen
+	// if neither news nor technical texts have it in any form.
 	Joint       bool
 	JointLift   float64
 	JointUnseen bool
@@ -170,6 +171,10 @@ func ReweighChoices(choices []Choice, m *linear.Model) {
 	}
 }
 
+// technicalLift is what a pair is taken to have that news lacks and technical
+// texts have: it is no rare pair, if none that news would know.
+const technicalLift = 1
+
 // joint looks at the content word right after that of x.
 func (c *chooser) joint(x *Choice, own fitting) {
 	next := x.Token + 1
@@ -184,6 +189,9 @@ func (c *chooser) joint(x *Choice, own fitting) {
 	lift, seen := c.lexicon.Lift(own.entry, beside.entry)
 	if !seen {
 		lift, seen = c.anyForm(own, beside, lift)
+	}
+	if !seen && c.lexicon.Technical(own.lemma, beside.lemma) > 0 {
+		lift, seen = technicalLift, true
 	}
 	x.Joint, x.JointLift, x.JointUnseen = true, float64(lift), !seen
 }

@@ -29,7 +29,7 @@ type Alone struct {
 	Unknown   int     // of those, in small letters and in no dictionary
 	Pairs     int     // of neighbouring content words known to the pack
 	Joints    int     // of those, without names
-	Unseen    int     // of those, not found in the counts of news
+	Unseen    int     // of those, not found in the counts of news and technical texts
 	Lift      float64 // of all joints
 	Choices   int     // content words that a spinner would touch
 	Odd       int     // of those, likelier put for another word than chosen
@@ -80,8 +80,8 @@ var aspects = []aspect{
 	},
 	{
 		code:   "unseen-pairs",
-		pro:    "%1 of %2 pairs of neighbouring content words are not found in our counts of news",
-		con:    "%1 of %2 pairs of neighbouring content words are not found in our counts of news, no more than usual",
+		pro:    "%1 of %2 pairs of neighbouring content words are not found in our counts of news and technical texts",
+		con:    "%1 of %2 pairs of neighbouring content words are not found in our counts of news and technical texts, no more than usual",
 		value:  func(a *Alone) float64 { return share(a.Unseen, a.Joints, .45, 20) * 4 },
 		counts: func(a *Alone) [2]int { return [2]int{a.Unseen, a.Joints} },
 	},
