@@ -71,13 +71,13 @@ func newChooser(p prober) *chooser {
 // choice weighs token i, if it is a content word that a spinner would touch.
 func (c *chooser) choice(i int32) (Choice, bool) {
 	t := &c.suspect.Tokens[i]
-	w := c.entry(c.suspect, i)
+	own := c.fitting(c.suspect, i)
+	w := own.entry
 	if t.Kind != text.WordKind || !t.Content() || t.Is(text.Name) || w == 0 {
 		return Choice{}, false
 	}
 	x := Choice{Token: i, Rare: -float64(c.lexicon.LogProb(w)), Repeated: c.count[c.lexicon.Lemma(w)] - 1}
 	beside := c.around(c.suspect, align.Range{Start: i, End: i + 1})
-	own := c.fitting(c.suspect, i)
 	for _, joint := range [2][2]fitting{{beside[0], own}, {own, beside[1]}} {
 		if joint[0].entry == 0 || joint[1].entry == 0 {
 			continue

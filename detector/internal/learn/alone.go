@@ -79,12 +79,12 @@ func measureAlone(p *corpus.Pair, family, source string, lex *lexicon.Lexicon) (
 
 // replaced marks what the pair shows to have been replaced.
 func (s *Solo) replaced(lex *lexicon.Lexicon) error {
-	examples, err := Measure([]corpus.Pair{*s.Pair}, lex)
+	e, err := MeasureOne(s.Pair, lex)
 	if err != nil {
 		return err
 	}
 	s.Put = map[int32]bool{}
-	for _, f := range examples[0].Findings {
+	for _, f := range e.Findings {
 		for i := f.Suspect.Start; i < f.Suspect.End && artifact.Judged(&f); i++ {
 			s.Put[i] = true
 		}

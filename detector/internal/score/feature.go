@@ -198,9 +198,10 @@ func consistency(e *Evidence) float64 {
 
 // turned is how often what a translator's rules leave behind comes, above the one place in two
 // hundred words or so that people's rewording shows.
-func turned(e *Evidence) float64 {
-	return math.Max(share(e.Turned+e.Dropped, e.Linked, .004, 100)-.006, 0) * 100
-}
+func turned(e *Evidence) float64 { return math.Max(leftBehind(e)-.006, 0) * 100 }
+
+// leftBehind is in how many of all words it comes.
+func leftBehind(e *Evidence) float64 { return share(e.Turned+e.Dropped, e.Linked, .004, 100) }
 
 // share returns part/whole, drawn towards expected as if that had been seen
 // in weight further cases.

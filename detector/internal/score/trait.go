@@ -36,7 +36,7 @@ var bands = []trait{
 // translationTraits are in the order of the table of translation: what its
 // rules leave behind comes last, which neither people nor other machines do.
 var translationTraits = append(slices.Clip(traits),
-	trait{"turned", func(e *Evidence) float64 { return share(e.Turned+e.Dropped, e.Linked, .004, 100)*100 - 1 }})
+	trait{"turned", func(e *Evidence) float64 { return leftBehind(e)*100 - 1 }})
 
 // traits are in the order of the tables of translation and of rewriting.
 var traits = []trait{
