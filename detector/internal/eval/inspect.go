@@ -220,6 +220,27 @@ func printAlone(families map[string]*tallied) {
 		}
 		fmt.Println(line)
 	}
+	printKin(families)
+}
+
+// printKin sums up what is held out together: of texts judged, how many are
+// likely-spun, and of those of which much was changed.
+func printKin(families map[string]*tallied) {
+	sums := map[string]*tallied{}
+	for name, t := range families {
+		group := kin(name)
+		if sums[group] == nil {
+			sums[group] = &tallied{}
+		}
+		sum := sums[group]
+		sum.texts, sum.judged, sum.spun = sum.texts+t.texts, sum.judged+t.judged, sum.spun+t.spun
+		sum.changed, sum.caught = sum.changed+t.changed, sum.caught+t.caught
+	}
+	for _, name := range sortedKeys(sums) {
+		t := sums[name]
+		fmt.Printf("  all %-34s %6d %6d %-34s %s\n", name, t.texts, t.judged,
+			of(t.spun, t.judged)+" "+interval(statistic.NewProportion(t.spun, t.judged)), of(t.caught, t.changed))
+	}
 }
 
 // decodingReport prints how often a tortured phrase is traced back to its
