@@ -196,7 +196,7 @@ func (c *comparison) lexicon() *lexicon.Lexicon {
 		c.warn(WarnNoLexicon, "The language pack is not loaded: the verdict rests on how the text was changed, not on what its words mean.")
 		return nil
 	}
-	if !c.suspect.English {
+	if c.suspect.Language.Code() != c.detector.pack.lexicon.Language() {
 		return nil
 	}
 	c.report.Method.Pack = c.detector.pack.Version()

@@ -1,28 +1,12 @@
 package artifact
 
 import (
-	_ "embed"
 	"strconv"
 	"strings"
-	"sync"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/text"
 )
-
-//go:embed numbers.txt
-var numberTable string
-
-// numbers maps number words to their value; parsed on first use.
-var numbers = sync.OnceValue(func() map[string]int {
-	values := map[string]int{}
-	for _, fields := range table(numberTable) {
-		if v, err := strconv.Atoi(fields[1]); err == nil {
-			values[fields[0]] = v
-		}
-	}
-	return values
-})
 
 // value returns the number that range r of d says in figures or words
 // ("ninety-two"), 0 if it says none.

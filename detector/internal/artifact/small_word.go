@@ -15,7 +15,7 @@ type smallWord struct {
 	bounds      bool   // a phrase in quantities.txt begins with it
 	filler      string // in fillers.txt
 	attribution string // in attribution.txt
-	number      int    // its value in numbers.txt, 0 for none
+	number      int    // 0 for none
 }
 
 // A smallWordTable has the words in small letters.
@@ -45,7 +45,7 @@ var smallWords = sync.OnceValue(func() *smallWordTable {
 	for w, class := range attributions() {
 		t.add(w).attribution = class
 	}
-	for w, value := range numbers() {
+	for w, value := range text.LanguageOf("en").Numbers() {
 		t.add(w).number = value
 	}
 	return t

@@ -121,6 +121,13 @@ func hex(sum uint32) string {
 // Version names the pack and, by its checksum, its exact content.
 func (l *Lexicon) Version() string { return l.version }
 
+// Language returns the ISO 639-1 code of the language whose words the pack has:
+// its name begins with it.
+func (l *Lexicon) Language() string {
+	code, _, _ := strings.Cut(string(l.meta), "-")
+	return code
+}
+
 // Sources lists the packages that the pack was compiled from.
 func (l *Lexicon) Sources() []Source {
 	var sources []Source

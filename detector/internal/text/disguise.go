@@ -80,7 +80,7 @@ func (t *tokenizer) figure(i int) rune {
 	switch {
 	case letters > 0 && !isAmount(t.source[from:to]), r == 's' && to == from+1 && t.possesses(from):
 		return r
-	case functionWords().has(string(word)) && (letters > 0 || !t.countsAt(from, to)):
+	case isEnglishFunctionWord(string(word)) && (letters > 0 || !t.countsAt(from, to)):
 		return r
 	}
 	return 0
@@ -156,7 +156,7 @@ func isDressed(s string) bool {
 				word = utf8.AppendRune(word, unicode.ToLower(bare(r)))
 			}
 		}
-		if len(word) > 2 && functionWords().has(string(word)) {
+		if len(word) > 2 && isEnglishFunctionWord(string(word)) {
 			if found++; found == 1 {
 				first = string(word)
 			}

@@ -78,9 +78,9 @@ type Document struct {
 	Quotations []Quotation
 	Words      int // tokens that are not punctuation
 	Hidden     Hidden
-	// English tells whether enough of its words are English function words
-	// for that list to be used; otherwise short, frequent words stand in.
-	English bool
+	// Language is what enough of its words are function words of; nil where
+	// there is none, and short, frequent words stand in for such a list.
+	Language *Language
 }
 
 // Text returns what token range [from, to) covers in the source.

@@ -1,63 +1,57 @@
 package text
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
-//go:embed function_words.txt
-var functionWordList string
-
-// A wordSet is a set of words that most words are not in, as their first letter
-// and length tell.
-type wordSet struct {
-	words   map[string]bool
-	lengths [256]uint32 // by first byte: a bit for the length of each word
-}
-
-// functionWords is built once, on first use: every text needs it.
-var functionWords = sync.OnceValue(func() *wordSet {
-	set := &wordSet{words: make(map[string]bool, 256)}
-	for _, w := range strings.Fields(functionWordList) {
-		set.words[w] = true
-		set.lengths[w[0]] |= 1 << (len(w) & 31)
-	}
-	return set
-})
-
-func (s *wordSet) has(word string) bool {
-	return word != "" && s.lengths[word[0]]>>(len(word)&31)&1 == 1 && s.words[word]
-}
-
-// markFunctionWords sets the Function flag. English has its list; in another
-// language words of up to three letters stand in for it, which is crude but
-// the same for both sides of a comparison.
-func (p *parser) markFunctionWords() {
+// tellLanguage sets the language, by its function words: running English has 40
+// to 55 of its own in 100 words, headlines fewer; others share at most a handful
+// of short ones.
+func (p *parser) tellLanguage() {
 	known := p.vocab.function
-	words, hits, capitals := 0, 0, 0
+	var hits, capitals [maxLanguages]int
+	words := 0
 	for i := range p.tokens {
-		if t := &p.tokens[i]; t.Kind == WordKind {
-			words++
-			if known[t.Word] {
-				hits++
-				if t.Is(Capital) {
-					capitals++
-				}
+		t := &p.tokens[i]
+		if t.Kind != WordKind {
+			continue
+		}
+		words++
+		for rest := known[t.Word]; rest != 0; {
+			var l int
+			l, rest = rest.next()
+			hits[l]++
+			if t.Is(Capital) {
+				capitals[l]++
 			}
 		}
 	}
-	// Running English has 40 to 55 of these in 100 words, headlines fewer;
-	// other languages share at most a handful of short ones.
-	p.english = hits*5 >= words
+	best := 0
+	for l, n := range hits {
+		if n > hits[best] {
+			best = l
+		}
+	}
+	if hits[best]*5 < words {
+		return
+	}
+	p.language, p.rules = registered().languages[best], registered().languages[best]
+	p.own = 1 << best
 	// A capital in three sentences' worth of them is an opening or two; in
 	// each it is nothing but the way the text is set.
-	p.shouted = p.english && hits >= 6 && capitals*4 > hits*3
-	p.hushed = p.english && capitals == 0 && hits > 60
+	p.shouted = hits[best] >= 6 && capitals[best]*4 > hits[best]*3
+	p.hushed = capitals[best] == 0 && hits[best] > 60
+}
+
+// markFunctionWords sets the Function flag. A language has its list; elsewhere
+// words of up to three letters stand in for it, which is crude but the same for
+// both sides of a comparison.
+func (p *parser) markFunctionWords() {
+	known := p.vocab.function
 	for i := range p.tokens {
 		t := &p.tokens[i]
-		if t.Kind == WordKind && (p.english && known[t.Word] && (p.shouted || !p.isAcronym(t)) || !p.english && p.isShort(t)) {
+		if t.Kind == WordKind && (known[t.Word]&p.own != 0 && (p.shouted || !p.isAcronym(t)) || p.language == nil && p.isShort(t)) {
 			t.Flags |= Function
 		}
 	}
@@ -70,9 +64,8 @@ func (p *parser) isAcronym(t *Token) bool {
 	if n < 2 || n > 5 {
 		return false
 	}
-	w := p.vocab.String(t.Word)
-	return (w == "us" || w == "it" || w == "who" || w == "may") && p.source[t.Start:t.End] != w &&
-		strings.ToUpper(p.source[t.Start:t.End]) == p.source[t.Start:t.End]
+	w, letters := p.vocab.String(t.Word), p.source[t.Start:t.End]
+	return letters != w && strings.ToUpper(letters) == letters && p.rules.acronyms[w]
 }
 
 // isShort reports whether t is of a script with short function words and

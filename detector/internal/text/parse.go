@@ -5,25 +5,27 @@ type parser struct {
 	tokenizer
 	sentences  []Sentence
 	quotations []Quotation
-	english    bool
-	shouted    bool // it is set in capitals, so that they say nothing
-	hushed     bool // it has none
+	language   *Language   // nil for none
+	own        languageSet // that language alone
+	shouted    bool        // it is set in capitals, so that they say nothing
+	hushed     bool        // it has none
 }
 
 // Parse returns the Document of source, which must be valid UTF-8. Words are
 // numbered in vocab.
 func Parse(vocab *Vocabulary, source string) *Document {
-	p := &parser{tokenizer: tokenizer{source: source, vocab: vocab}}
+	p := &parser{tokenizer: tokenizer{source: source, vocab: vocab, rules: registered().languages[0]}}
 	p.tokens = make([]Token, 0, len(source)/5+8)
 	p.gaps = make([]gap, 0, len(source)/5+8)
 	p.run()
+	p.tellLanguage()
 	p.markFunctionWords()
 	p.findQuotations()
 	p.splitSentences()
 	p.markNames()
 	d := &Document{
 		Source: source, Tokens: p.tokens, Sentences: p.sentences, Quotations: p.quotations,
-		Hidden: p.hidden, English: p.english,
+		Hidden: p.hidden, Language: p.language,
 	}
 	for i := range d.Tokens {
 		if d.Tokens[i].Kind != PunctKind {

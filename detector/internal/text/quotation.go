@@ -142,11 +142,7 @@ func (q *quoter) elides(i int32) bool {
 	if t.Kind == NumberKind {
 		return q.lastLetter(i+1) == 's'
 	}
-	switch q.vocab.String(t.Word) {
-	case "em", "n", "tis", "twas", "til", "cause", "bout", "round":
-		return true
-	}
-	return false
+	return q.rules.elided[q.vocab.String(t.Word)]
 }
 
 // opensByPlace reports whether the mark at i has a space or an opening mark

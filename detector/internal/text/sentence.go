@@ -1,9 +1,7 @@
 package text
 
 import (
-	_ "embed"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -86,7 +84,7 @@ func (p *parser) goesOn(i int32) bool {
 	if t.Kind == PunctKind {
 		return p.firstRune(i) == ','
 	}
-	return p.english && t.Is(Function) && !t.Is(Capital)
+	return p.language != nil && t.Is(Function) && !t.Is(Capital)
 }
 
 // terminal returns the end of token i and of the marks after it that belong
@@ -152,7 +150,7 @@ func (p *parser) acronym(i int32) (end int32, ends bool) {
 		return end, true
 	case !p.tokens[i].Is(Capital):
 		second, _ := p.glyphAt(int(next.Start) + 1)
-		return end, abbreviations()[p.vocab.String(next.Word)] != day && !unicode.IsUpper(second)
+		return end, p.rules.abbreviations[p.vocab.String(next.Word)] != day && !unicode.IsUpper(second)
 	}
 	return end, false
 }
@@ -217,9 +215,6 @@ func (p *parser) isInitial(i int32) bool {
 	return t.Is(Capital) && utf8.RuneCountInString(p.vocab.String(t.Word)) == 1 && int(i)+1 < len(p.tokens) && p.firstRune(i+1) == '.'
 }
 
-//go:embed abbreviations.txt
-var abbreviationList string
-
 // What the dot after an abbreviation can be besides the end of a sentence.
 const (
 	title   = 1 + iota // before a name: never the end
@@ -228,18 +223,9 @@ const (
 	day                // no abbreviation, but what follows a.m. and p.m. with a capital
 )
 
-// abbreviations end in a dot that ends no sentence before a capital.
-var abbreviations = sync.OnceValue(func() map[string]uint8 {
-	kinds := map[string]uint8{"title": title, "short": short, "counter": counter, "day": day}
-	table := make(map[string]uint8, 64)
-	for _, line := range strings.Split(strings.TrimSpace(abbreviationList), "\n") {
-		words := strings.Fields(line)
-		for _, w := range words[1:] {
-			table[w] = kinds[words[0]]
-		}
-	}
-	return table
-})
+// abbreviationKinds are what files of languages call them. Abbreviations end in
+// a dot that ends no sentence before a capital.
+var abbreviationKinds = map[string]uint8{"title": title, "short": short, "counter": counter, "day": day}
 
 // afterAbbreviation reports whether the dot at token i belongs to the word
 // before it: an abbreviation or an initial.
@@ -249,7 +235,7 @@ func (p *parser) afterAbbreviation(i int32) bool {
 	}
 	t, next := &p.tokens[i-1], &p.tokens[i+1]
 	word := p.vocab.String(t.Word)
-	switch abbreviations()[word] {
+	switch p.rules.abbreviations[word] {
 	case title:
 		return true
 	case short:
@@ -294,14 +280,6 @@ func (p *parser) addSentence(start, end, paragraph int32) {
 	p.sentences = append(p.sentences, s)
 }
 
-//go:embed furniture.txt
-var furnitureList string
-
-// furniture holds the phrases that pages put between paragraphs.
-var furniture = sync.OnceValue(func() []string {
-	return strings.Split(strings.TrimSpace(furnitureList), "\n")
-})
-
 // isFurniture reports whether the short sentence [start, end) opens with a
 // phrase of page furniture.
 func (p *parser) isFurniture(start, end int32) bool {
@@ -319,7 +297,7 @@ func (p *parser) isFurniture(start, end int32) bool {
 			opening = append(opening, p.vocab.String(p.tokens[i].Word)...)
 		}
 	}
-	for _, f := range furniture() {
+	for _, f := range p.rules.furniture {
 		n := len(f)
 		if len(opening) >= n && opening[0] == f[0] && string(opening[:n]) == f && (len(opening) == n || opening[n] == ' ') {
 			return true

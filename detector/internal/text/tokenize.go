@@ -15,6 +15,7 @@ type gap struct {
 type tokenizer struct {
 	source string
 	vocab  *Vocabulary
+	rules  *Language // by which it is read
 	tokens []Token
 	gaps   []gap // one for each token
 	hidden Hidden

@@ -9,16 +9,16 @@ type Word uint32
 // words, and a map of Go's takes several times as long in WebAssembly.
 type Vocabulary struct {
 	words    []string
-	hashes   []uint32 // of each word
-	function []bool   // whether it is an English function word
-	table    []Word   // by hash, and on from there: the number of a word and one more, 0 for none; half empty
+	hashes   []uint32      // of each word
+	function []languageSet // in which languages it is a function word
+	table    []Word        // by hash, and on from there: the number of a word and one more, 0 for none; half empty
 }
 
 // NewVocabulary returns an empty Vocabulary.
 func NewVocabulary() *Vocabulary {
 	const some = 1024
 	return &Vocabulary{
-		words: make([]string, 0, some), hashes: make([]uint32, 0, some), function: make([]bool, 0, some), table: make([]Word, 2*some),
+		words: make([]string, 0, some), hashes: make([]uint32, 0, some), function: make([]languageSet, 0, some), table: make([]Word, 2*some),
 	}
 }
 
@@ -47,7 +47,7 @@ func (v *Vocabulary) internHashed(word []byte, hash uint32) Word {
 	own := string(word) // a part of the source would keep all of it
 	v.words = append(v.words, own)
 	v.hashes = append(v.hashes, hash)
-	v.function = append(v.function, functionWords().has(own))
+	v.function = append(v.function, registered().function.of(own))
 	w := Word(len(v.words))
 	*place = w
 	if 2*len(v.words) > len(v.table) {

@@ -23,19 +23,19 @@ func (t *tokenizer) word(i int, r rune, n int) int {
 	stem, suffix := len(w), ""
 	cut := s.end
 	if s.apostrophe > 0 {
-		stem, suffix = contraction(w)
+		stem, suffix = t.rules.contraction(w)
 		if cut = s.apostrophe; suffix == "not" {
 			cut = s.beforeAt
 		}
-	} else if string(w) == "cannot" && s.end-i == len(w) {
-		stem, suffix = len("can"), "not"
+	} else if j := t.rules.joinedIn(w); j != nil && s.end-i == len(w) {
+		stem, suffix = len(j.first), j.second
 		cut = i + stem
 	}
 	if suffix == "" || cut == i { // "ŉ't" has an n for its first letter, and nothing before it
 		t.add(i, s.end, r, WordKind, t.vocab.InternBytes(w))
 		return s.end
 	}
-	t.add(i, cut, r, WordKind, t.vocab.InternBytes(fullForm(w[:stem], suffix)))
+	t.add(i, cut, r, WordKind, t.vocab.InternBytes(t.rules.fullForm(w[:stem], suffix)))
 	t.add(cut, s.end, '\'', WordKind, t.vocab.Intern(suffix))
 	return s.end
 }
@@ -55,7 +55,7 @@ func (t *tokenizer) plainWord(i int) int {
 		hash = (hash ^ uint64(c)) * hashFactor
 		end++
 	}
-	if end < len(t.source) && !t.endsPlainWord(i, end) || string(t.buf) == "cannot" {
+	if end < len(t.source) && !t.endsPlainWord(i, end) || t.rules.joinedIn(t.buf) != nil {
 		return i
 	}
 	t.add(i, end, rune(t.source[i]), WordKind, t.vocab.internHashed(t.buf, fold(hash)))
@@ -167,17 +167,11 @@ func (t *tokenizer) initialAt(i int, upper bool) bool {
 	return next == '.' || upper && !isWordRune(next)
 }
 
-// suffixes of contractions and the full word each stands for. "'s" and "'d"
-// stand for more than one and stay as they are.
-var suffixes = []struct{ suffix, word string }{
-	{"n't", "not"}, {"'re", "are"}, {"'ve", "have"}, {"'ll", "will"}, {"'m", "am"}, {"'s", "'s"}, {"'d", "'d"},
-}
-
 // contraction returns the length of the normalised word w without its
 // contracted suffix and the full word that stands for that, so that "don't"
 // and "do not" are the same words. The suffix is empty where there is none.
-func contraction(w []byte) (stem int, suffix string) {
-	for _, s := range suffixes {
+func (l *Language) contraction(w []byte) (stem int, suffix string) {
+	for _, s := range l.contractions {
 		if n := len(w) - len(s.suffix); n > 0 && string(w[n:]) == s.suffix {
 			return n, s.word
 		}
@@ -186,17 +180,22 @@ func contraction(w []byte) (stem int, suffix string) {
 }
 
 // fullForm returns the word that stands shortened before a suffix.
-func fullForm(w []byte, suffix string) []byte {
+func (l *Language) fullForm(w []byte, suffix string) []byte {
 	if suffix != "not" {
 		return w
 	}
-	switch string(w) {
-	case "ca":
-		return append(w, 'n')
-	case "wo":
-		return append(w[:1], "ill"...)
-	case "sha":
-		return append(w, "ll"...)
+	if full := l.shortened[string(w)]; full != "" {
+		return append(w[:0], full...)
 	}
 	return w
+}
+
+// joinedIn returns the two words that w is written for as one, nil for none.
+func (l *Language) joinedIn(w []byte) *joined {
+	for i := range l.joined {
+		if j := &l.joined[i]; string(w) == j.word {
+			return j
+		}
+	}
+	return nil
 }

@@ -1,0 +1,172 @@
+package text
+
+import (
+	"embed"
+	"math/bits"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// A Language is how texts in it are written: what an abbreviation is, what
+// joins words, which of them carry no meaning of their own. Each has a file of
+// its own in languages.
+type Language struct {
+	code          string
+	abbreviations map[string]uint8
+	acronyms      map[string]bool // function words that are names where they stand in capitals
+	elided        map[string]bool // words that an apostrophe before them shortens
+	joined        []joined
+	contractions  []contraction
+	shortened     map[string]string // what stands before a contracted "not", and the word it is short for
+	furniture     []string          // phrases that pages put between paragraphs
+	numbers       map[string]int
+}
+
+// Code returns the ISO 639-1 code of l, "und" for none (nil).
+func (l *Language) Code() string {
+	if l == nil {
+		return "und"
+	}
+	return l.code
+}
+
+// Number returns the number that a word in small letters stands for, 0 for
+// none.
+func (l *Language) Number(word string) int { return l.numbers[word] }
+
+// Numbers returns the words for numbers. They must not be changed.
+func (l *Language) Numbers() map[string]int { return l.numbers }
+
+// A joined word is two words written as one: "cannot".
+type joined struct{ word, first, second string }
+
+// A contraction is a suffix and the full word that it stands for. Where that
+// can be more than one the suffix stands for itself.
+type contraction struct{ suffix, word string }
+
+// codes name the files in languages. A text that is too short for its language
+// to be told, or in none of these, is read by the rules of the first.
+var codes = []string{"en"}
+
+//go:embed languages
+var languageFiles embed.FS
+
+// A languageSet has a bit for each of the languages, in the order of codes.
+type languageSet uint16
+
+const maxLanguages = 16
+
+func (s languageSet) has(i int) bool { return s>>i&1 == 1 }
+
+// next returns the first language of a set and the others.
+func (s languageSet) next() (first int, rest languageSet) {
+	return bits.TrailingZeros16(uint16(s)), s & (s - 1)
+}
+
+// A registry holds the languages and, for telling them apart, the function
+// words of all of them.
+type registry struct {
+	languages []*Language
+	function  wordSet
+}
+
+// registered is put together on first use: every text needs it.
+var registered = sync.OnceValue(func() *registry {
+	r := &registry{function: wordSet{words: make(map[string]languageSet, 256*len(codes))}}
+	for i, code := range codes {
+		data, err := languageFiles.ReadFile("languages/" + code + ".txt")
+		if err != nil {
+			panic("text: " + err.Error())
+		}
+		l := newLanguage(code)
+		for line := range strings.Lines(string(data)) {
+			if fields := strings.Fields(line); len(fields) > 1 && fields[0] == "function" {
+				r.function.add(i, fields[1:])
+			} else if len(fields) > 1 && fields[0] != "#" {
+				l.read(fields[0], fields[1:])
+			}
+		}
+		r.languages = append(r.languages, l)
+	}
+	return r
+})
+
+func newLanguage(code string) *Language {
+	return &Language{
+		code: code, abbreviations: make(map[string]uint8, 64), acronyms: map[string]bool{}, elided: map[string]bool{},
+		shortened: map[string]string{}, numbers: map[string]int{},
+	}
+}
+
+// LanguageOf returns the language with an ISO 639-1 code, nil where there are
+// no rules for it.
+func LanguageOf(code string) *Language {
+	for _, l := range registered().languages {
+		if l.code == code {
+			return l
+		}
+	}
+	return nil
+}
+
+// read takes a line of the language's file: what it lists, and the list.
+func (l *Language) read(what string, list []string) {
+	switch what {
+	case "title", "short", "counter", "day":
+		for _, w := range list {
+			l.abbreviations[w] = abbreviationKinds[what]
+		}
+	case "acronym":
+		addAll(l.acronyms, list)
+	case "elided":
+		addAll(l.elided, list)
+	case "joined":
+		l.joined = append(l.joined, joined{list[0], list[1], list[2]})
+	case "contraction":
+		l.contractions = append(l.contractions, contraction{list[0], list[1]})
+	case "shortened":
+		l.shortened[list[0]] = list[1]
+	case "furniture":
+		l.furniture = append(l.furniture, strings.Join(list, " "))
+	case "number":
+		n, err := strconv.Atoi(list[0])
+		if err != nil {
+			panic("text: languages/" + l.code + ".txt: " + err.Error())
+		}
+		l.numbers[list[1]] = n
+	default:
+		panic("text: languages/" + l.code + ".txt: " + what + " is nothing that a language lists")
+	}
+}
+
+func addAll(set map[string]bool, words []string) {
+	for _, w := range words {
+		set[w] = true
+	}
+}
+
+// A wordSet says of words in which languages they belong to it. Most belong to
+// it in none, as their first letter and length tell.
+type wordSet struct {
+	words   map[string]languageSet
+	lengths [256]uint32 // by first byte: a bit for the length of each word
+}
+
+func (s *wordSet) add(language int, words []string) {
+	for _, w := range words {
+		s.words[w] |= 1 << language
+		s.lengths[w[0]] |= 1 << (len(w) & 31)
+	}
+}
+
+func (s *wordSet) of(word string) languageSet {
+	if word == "" || s.lengths[word[0]]>>(len(word)&31)&1 == 0 {
+		return 0
+	}
+	return s.words[word]
+}
+
+// isEnglishFunctionWord reports whether word is one: disguises are looked for in
+// English alone.
+func isEnglishFunctionWord(word string) bool { return registered().function.of(word).has(0) }
