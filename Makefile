@@ -19,7 +19,7 @@ WASM := GOOS=js GOARCH=wasm
 
 # What a comparison with texts that were compared before spends little time in is
 # built small: 38 KB less over the wire.
-SMALL := $(patsubst %,-gcflags=%=-l,unspin/detector unspin/detector/internal/artifact unspin/wasm/unspin golang.org/x/text/unicode/norm os time reflect syscall/js)
+SMALL := $(patsubst %,-gcflags=%=-l,unspin/detector unspin/detector/report unspin/detector/internal/artifact unspin/wasm/unspin golang.org/x/text/unicode/norm os time reflect syscall/js)
 
 # The folder of the seeds, for the benchmarks that run on them where it is there.
 BENCH_SEEDS := $(if $(wildcard $(SEEDS)),SEEDS=$(abspath $(SEEDS)))

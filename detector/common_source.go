@@ -1,10 +1,9 @@
 package detector
 
 import (
-	"strings"
-
 	"unspin/detector/internal/score"
 	"unspin/detector/internal/text"
+	"unspin/detector/report"
 )
 
 // warnCommonSource warns for each reference that shares wording with the
@@ -20,9 +19,7 @@ func (c *comparison) warnCommonSource(each []*weighed) {
 		if len(only) == 0 {
 			continue
 		}
-		c.warn(WarnCommonSource, quoted(c.report.References[best].Name)+" explains more of the suspect than "+quoted(c.report.References[i].Name)+
-			" does; what the suspect shares with the latter may come to both from the former or from a third text, such as an agency's. Only the former explains "+
-			strings.Join(only, ", ")+".")
+		c.warn(report.CommonSource(c.report.References[best].Name, c.report.References[i].Name, only))
 	}
 }
 
@@ -44,7 +41,7 @@ func (c *comparison) onlyIn(better, other *weighed) []string {
 				continue
 			}
 			known[t.Word] = true
-			out = append(out, quoted(c.suspect.Text(int32(i), int32(i)+1)))
+			out = append(out, c.suspect.Text(int32(i), int32(i)+1))
 		}
 	}
 	return out
@@ -66,5 +63,3 @@ func (c *comparison) keptWords(w *weighed) []bool {
 	}
 	return kept
 }
-
-func quoted(s string) string { return "“" + s + "”" }

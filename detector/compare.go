@@ -9,6 +9,7 @@ import (
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/score"
 	"unspin/detector/internal/text"
+	"unspin/detector/report"
 )
 
 // A comparison carries one call's texts along the line to its report.
@@ -39,11 +40,8 @@ func (d *Detector) newComparison(ctx context.Context, suspect Text, references [
 	for i := range c.sources {
 		t := &c.sources[i]
 		t.Name = nameOf(*t, i)
-		for _, known := range []*string{&t.Name, &t.URL, &t.Title, &t.Captured} {
-			*known, _ = validUTF8(*known) // a file may be named in any bytes
-		}
 		bad := 0
-		t.Text, bad = validUTF8(t.Text)
+		*t, bad = t.ValidUTF8()
 		invalid += bad
 	}
 	var err error
@@ -61,10 +59,10 @@ func (d *Detector) newComparison(ctx context.Context, suspect Text, references [
 			c.references = append(c.references, read.document)
 			c.report.References = append(c.report.References, ReferenceInfo{Name: t.Name, TextInfo: info})
 		}
-		c.report.Inputs = append(c.report.Inputs, Input{role, t.Name, t.URL, t.Title, t.Captured, read.sha256})
+		c.report.Inputs = append(c.report.Inputs, Input{Role: role, Name: t.Name, URL: t.URL, Title: t.Title, Captured: t.Captured, SHA256: read.sha256})
 	}
 	if invalid > 0 {
-		c.warn(WarnInvalidUTF8, plural(invalid, "byte", "bytes")+" that are not UTF-8 were read as the replacement character U+FFFD.")
+		c.warn(report.InvalidUTF8(invalid))
 	}
 	c.warnHidden()
 	return c, nil
@@ -98,7 +96,7 @@ func (d *Detector) describe(doc *text.Document) TextInfo {
 func (c *comparison) run(ctx context.Context) error {
 	if c.otherLanguage() {
 		c.report.Verdict = OtherLanguage
-		c.report.Summary = c.report.Verdict.Shown() + "."
+		c.report.Summary = c.report.Summarize(0, 0)
 		for i := range c.report.References {
 			c.report.References[i].Verdict = OtherLanguage
 		}
@@ -125,7 +123,8 @@ func (c *comparison) run(ctx context.Context) error {
 	c.addRows(all.alignment, all.findings)
 	c.addQuotations(all.quotations)
 	c.warnLanguage()
-	c.summarize(&all.result)
+	e := &all.result.Evidence
+	c.report.Summary = c.report.Summarize(e.Kept+e.Replaced+e.Inflected, e.Replaced)
 	return ctx.Err()
 }
 
@@ -193,7 +192,7 @@ func (c *comparison) weighEach(ctx context.Context, all *weighed) error {
 // lexicon returns the language pack's words if the texts are in its language.
 func (c *comparison) lexicon() *lexicon.Lexicon {
 	if c.detector.pack == nil {
-		c.warn(WarnNoLexicon, "The language pack is not loaded: the verdict rests on how the text was changed, not on what its words mean.")
+		c.warn(report.NoLexicon())
 		return nil
 	}
 	if c.suspect.Language.Code() != c.detector.pack.lexicon.Language() {

@@ -3,18 +3,7 @@ package detector
 import (
 	"context"
 	"errors"
-	"unicode/utf8"
 )
-
-// A Text is one input: the words themselves and, where known, what a reader
-// needs to find them again. Any string is a valid Text.
-type Text struct {
-	Text     string
-	Name     string // shown for it; "Reference 2" and the like where empty
-	URL      string
-	Title    string
-	Captured string // when it was taken, in the caller's words
-}
 
 // An Identifier tells which language a text is written in: an ISO 639-1 code,
 // or "und" where it cannot tell, and a confidence of 0–1. Package
@@ -74,22 +63,4 @@ func (d *Detector) Compare(ctx context.Context, suspect Text, references ...Text
 	}
 	d.pack.keep(c.reading)
 	return c.report, nil
-}
-
-// validUTF8 returns s with each byte that is not UTF-8 replaced by U+FFFD,
-// and how many there were.
-func validUTF8(s string) (string, int) {
-	if utf8.ValidString(s) {
-		return s, 0
-	}
-	out, bad := make([]byte, 0, len(s)+16), 0
-	for i := 0; i < len(s); {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if r == utf8.RuneError && n == 1 {
-			bad++
-		}
-		out = utf8.AppendRune(out, r)
-		i += n
-	}
-	return string(out), bad
 }

@@ -5,6 +5,7 @@ import (
 
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/score"
+	"unspin/detector/report"
 )
 
 // direct tells which text's wording fits better as the earlier one: the same
@@ -24,10 +25,9 @@ func (c *comparison) direct(ctx context.Context, all *weighed) error {
 		reverse = back.result
 	}
 	original, confidence := all.result.Direct(&reverse)
-	c.report.Direction = Direction{original, confidence}
+	c.report.Direction = Direction{Original: original, Confidence: confidence}
 	if original == "suspect" {
-		c.warn(WarnReversed, "The reference looks like the spun one of the two: its words fit worse where the texts differ. "+
-			"Compare them the other way round.")
+		c.warn(report.Reversed())
 	}
 	return nil
 }

@@ -11,7 +11,7 @@ import (
 
 // A report is handed over as one file, and whoever gets it can recompute it
 // from the texts within.
-func ExampleReport_WriteHTML() {
+func ExampleDetector_Verify() {
 	suspect := detector.Text{Name: "copy", Text: "The council will shut the aged library in June, the leader said on Monday."}
 	reference := detector.Text{Name: "original", Text: "The council will close the old library in June, the chairman said on Monday."}
 	d, err := detector.New()
@@ -32,7 +32,7 @@ func ExampleReport_WriteHTML() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	found, err := read.Verify(context.Background(), d)
+	found, err := d.Verify(context.Background(), read)
 	if err != nil {
 		log.Fatal(err)
 	}

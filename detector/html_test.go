@@ -45,7 +45,7 @@ func compared(t testing.TB, with Enclosures, dismissed ...string) *Report {
 	t.Helper()
 	d, err := New()
 	require.NoError(t, err)
-	report, err := recompute(t.Context(), d, &with, dismissed)
+	report, err := d.recompute(t.Context(), &with, dismissed)
 	require.NoError(t, err)
 	return report
 }
@@ -76,7 +76,7 @@ func TestHTMLRunsAndLoadsNothing(t *testing.T) {
 	attributes := " lang charset http-equiv content name id class scope dir aria-labelledby hidden href "
 	report, with := hostileStory(t)
 	report.Reasons[0].Text, report.Summary = hostile, hostile
-	report.Warnings = append(report.Warnings, Warning{hostile, hostile})
+	report.Warnings = append(report.Warnings, Warning{Code: hostile, Text: hostile})
 	report.Substitutions[0].ID, report.Substitutions[0].Why, report.Substitutions[0].Rule = hostile, hostile, hostile
 	report.Substitutions[0].Suggestions = []string{hostile, hostile}
 	report.Method.Pack = hostile
@@ -96,8 +96,8 @@ func TestHTMLRunsAndLoadsNothing(t *testing.T) {
 		}
 	})
 	assert.Equal(t, 1, styles)
-	assert.NotContains(t, htmlStyle, "url(")
-	assert.NotContains(t, htmlStyle, "@import")
+	assert.NotContains(t, page, "url(")
+	assert.NotContains(t, page, "@import")
 	policy := strings.Index(page, `http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'`)
 	assert.Positive(t, policy)
 	assert.Less(t, policy, strings.Index(page, "<style>"), "the policy stands before what it rules")
@@ -153,7 +153,7 @@ func TestHTMLSaysWhatTheReportSays(t *testing.T) {
 	with.Original = compared(t, with)
 	with.Original.SpinScore = 98.7
 	report.Method.Dismissed = []string{report.Substitutions[2].ID}
-	report.Warnings = []Warning{{WarnOutsideValidation, "a verse was compared"}}
+	report.Warnings = []Warning{{Code: WarnOutsideValidation, Text: "a verse was compared"}}
 	said := make(map[string]string) // by heading
 	order := []string{}
 	aligned := ""
@@ -173,7 +173,7 @@ func TestHTMLSaysWhatTheReportSays(t *testing.T) {
 		assert.Contains(t, said["What was found"], count)
 	}
 	assert.Contains(t, said["Score and confidence"], "98.7 of 100", "the score before findings were dismissed")
-	assert.Contains(t, said["Score and confidence"], oneDecimal(report.SpinScore)+" of 100")
+	assert.Contains(t, said["Score and confidence"], report.Figures()[0].Value)
 	for _, reason := range report.Reasons {
 		assert.Contains(t, said["Reasons, heaviest first"], ShownEffect(reason.Effect)+reason.Text)
 	}
@@ -206,35 +206,15 @@ func TestHTMLWithoutTexts(t *testing.T) {
 	with.WithoutTexts = true
 	page := written(t, report, with)
 	assert.NotContains(t, page, "Aligned sentences")
-	assert.NotContains(t, page, htmlTextID)
+	assert.NotContains(t, page, "unspin-text-")
 	for _, row := range report.Rows {
 		if row.Suspect != nil && len(row.Suspect.Text) > 80 {
-			assert.NotContains(t, page, escape(row.Suspect.Text))
+			assert.NotContains(t, page, html.EscapeString(row.Suspect.Text))
 		}
 	}
 	assert.Contains(t, page, "left out of this file")
 	assert.Len(t, report.Rows, rows, "the report itself stays as it was")
 	assert.Equal(t, passage, report.Passages[0].Suspect.Text)
-}
-
-func TestHTMLMarks(t *testing.T) {
-	var h htmlReport
-	span := Span{Start: 10, End: 21, Text: "one <2> six"}
-	h.marked(span, []pageMark{
-		{14, 17, "[", "]"},
-		{10, 13, "(", ")"},
-		{16, 21, "{", "}"}, // shares a letter with the first
-		{21, 21, "!", "?"}, // a place, not a stretch
-		{30, 40, "<", ">"}, // elsewhere
-	})
-	assert.Equal(t, "(one) [&lt;2&gt;]{ six}!?", h.String())
-}
-
-func TestEscapeIsUndone(t *testing.T) {
-	for _, s := range []string{"", "plain", "<a href=\"x\">'&amp;'</a>", "\r\n\t", "&#34;", "&amp;lt;"} {
-		assert.Equal(t, s, unescape(escape(s)))
-	}
-	assert.Equal(t, "\uFFFD\uFFFD\uFFFD\uFFFD", escape("\x00\x1b\xff\u0085"))
 }
 
 // TestHTMLOfATextAloneClaimsNothingOfQuotations has reports without quotations:

@@ -6,6 +6,7 @@ import (
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/score"
+	"unspin/detector/report"
 )
 
 // Inspect reports on a text without a reference: which of its phrases look
@@ -45,7 +46,10 @@ func (c *comparison) inspect(ctx context.Context) error {
 	c.addQueries(all)
 	c.warnLanguage()
 	c.warnGenre()
-	c.summarizeAlone(&all.result)
+	e := &all.result.Alone
+	c.report.Summary = c.report.SummarizeAlone(report.Suspicion{
+		Choices: e.Choices, Odd: e.Odd, Joints: e.Joints, Unseen: e.Unseen, Pairs: e.Pairs, LeastPairs: score.LeastPairs,
+	})
 	return ctx.Err()
 }
 

@@ -83,7 +83,7 @@ func TestInspectVerify(t *testing.T) {
 	assert.Contains(t, file.String(), "Find the original")
 	h, err := detector.ReadHTML(file.String())
 	require.NoError(t, err)
-	v, err := h.Verify(context.Background(), d)
+	v, err := d.Verify(context.Background(), h)
 	require.NoError(t, err)
 	assert.True(t, v.Reproduced, "%v", v.Differences)
 }

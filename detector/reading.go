@@ -6,6 +6,7 @@ import (
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/sha256"
 	"unspin/detector/internal/text"
 )
 
@@ -45,7 +46,7 @@ func (r *reading) read(ctx context.Context, texts []Text) error {
 			r.texts[i] = known[at]
 			continue
 		}
-		r.texts[i] = readText{text.Parse(r.vocabulary, source), sha256Hex(source)}
+		r.texts[i] = readText{text.Parse(r.vocabulary, source), sha256.Hex(source)}
 	}
 	return nil
 }

@@ -1,400 +1,122 @@
 package detector
 
-// ReportVersion is the version of the JSON contract that Report follows.
-const ReportVersion = 1
+import "unspin/detector/report"
 
-// Report is the result of one comparison or inspection. Its JSON form is the
-// contract that the page, the command and other programs rely on: fields are
-// added, never given another meaning.
-//
-// Every Span in it is a half-open range of bytes into the text it belongs to,
-// as given (after bytes that are not UTF-8 became U+FFFD).
-type Report struct {
-	Version int `json:"version"`
+// The report is described in package report. Its names are these here too, so
+// that who compares texts needs no other package.
+type (
+	Text       = report.Text
+	Enclosures = report.Enclosures
 
-	Verdict   Verdict   `json:"verdict"`
-	Mechanism Mechanism `json:"mechanism,omitempty"`
+	Report           = report.Report
+	Verdict          = report.Verdict
+	Mechanism        = report.Mechanism
+	Reason           = report.Reason
+	Direction        = report.Direction
+	TextInfo         = report.TextInfo
+	ReferenceInfo    = report.ReferenceInfo
+	Span             = report.Span
+	ReferenceSpan    = report.ReferenceSpan
+	SpanOwner        = report.SpanOwner
+	Passage          = report.Passage
+	PassageKind      = report.PassageKind
+	Row              = report.Row
+	Change           = report.Change
+	ChangeOp         = report.ChangeOp
+	Substitution     = report.Substitution
+	SubstitutionKind = report.SubstitutionKind
+	Quotation        = report.Quotation
+	QuotationChange  = report.QuotationChange
+	QuotationStatus  = report.QuotationStatus
+	Query            = report.Query
+	QueryWidth       = report.QueryWidth
+	Warning          = report.Warning
+	Method           = report.Method
+	Settings         = report.Settings
+	Input            = report.Input
+	Figure           = report.Figure
 
-	// SpinScore is 100/(1+e^−Σ effect) over Reasons, rounded to a tenth.
-	SpinScore float64 `json:"spinScore"`
-
-	// LikelihoodRatio says how much likelier this evidence is if the suspect
-	// was spun from this text or one close to it than if it was not.
-	LikelihoodRatio float64 `json:"likelihoodRatio"`
-
-	// Confidence is the probability that the verdict is right, at the prior
-	// stated in Method.Settings.
-	Confidence float64 `json:"confidence"`
-
-	// Summary is one or two sentences for people.
-	Summary string `json:"summary"`
-
-	// Reasons are the terms of the score, heaviest first, the baseline last.
-	Reasons []Reason `json:"reasons"`
-
-	// Coverage is the share of the suspect's words in passages derived from
-	// a reference, 0–1.
-	Coverage float64 `json:"coverage"`
-
-	Direction     Direction       `json:"direction"`
-	Suspect       TextInfo        `json:"suspect"`
-	References    []ReferenceInfo `json:"references"`
-	Passages      []Passage       `json:"passages"`
-	Rows          []Row           `json:"rows"`
-	Substitutions []Substitution  `json:"substitutions"`
-	Quotations    []Quotation     `json:"quotations"`
-	Queries       []Query         `json:"queries"`
-	Warnings      []Warning       `json:"warnings"`
-	Method        Method          `json:"method"`
-	Inputs        []Input         `json:"inputs"`
-}
-
-// A Verdict is the code of what the comparison found.
-type Verdict string
-
-// Verdicts with a reference.
-const (
-	Identical     Verdict = "identical"
-	LightEdit     Verdict = "light-edit"
-	Paraphrase    Verdict = "paraphrase"
-	Spun          Verdict = "spun"
-	Independent   Verdict = "independent"
-	Insufficient  Verdict = "insufficient" // also without a reference
-	OtherLanguage Verdict = "other-language"
+	HTMLReport   = report.HTMLReport
+	Verification = report.Verification
 )
 
-// Verdicts without a reference.
+// The codes of a report, described in package report.
 const (
-	LikelySpun Verdict = "likely-spun"
-	NoEvidence Verdict = "no-evidence"
+	ReportVersion = report.Version
+
+	Identical     = report.Identical
+	LightEdit     = report.LightEdit
+	Paraphrase    = report.Paraphrase
+	Spun          = report.Spun
+	Independent   = report.Independent
+	Insufficient  = report.Insufficient
+	OtherLanguage = report.OtherLanguage
+	LikelySpun    = report.LikelySpun
+	NoEvidence    = report.NoEvidence
+
+	SynonymSubstitution  = report.SynonymSubstitution
+	RoundTripTranslation = report.RoundTripTranslation
+	Mixed                = report.Mixed
+	MachineRewriting     = report.MachineRewriting
+
+	SuspectOwner = report.SuspectOwner
+
+	PassageVerbatim   = report.PassageVerbatim
+	PassageLightEdit  = report.PassageLightEdit
+	PassageParaphrase = report.PassageParaphrase
+	PassageSpun       = report.PassageSpun
+	PassageNew        = report.PassageNew
+
+	Replaced  = report.Replaced
+	Inserted  = report.Inserted
+	Deleted   = report.Deleted
+	Moved     = report.Moved
+	Suspected = report.Suspected
+
+	KindSpelling     = report.KindSpelling
+	KindInflection   = report.KindInflection
+	KindFunctionWord = report.KindFunctionWord
+	KindSynonym      = report.KindSynonym
+	KindOutOfSense   = report.KindOutOfSense
+	KindBrokenPhrase = report.KindBrokenPhrase
+	KindPartOfSpeech = report.KindPartOfSpeech
+	KindName         = report.KindName
+	KindNumber       = report.KindNumber
+	KindOther        = report.KindOther
+
+	QuoteVerbatim = report.QuoteVerbatim
+	QuoteAltered  = report.QuoteAltered
+	QuoteVariant  = report.QuoteVariant
+	QuoteAdded    = report.QuoteAdded
+	QuoteDropped  = report.QuoteDropped
+
+	Narrow = report.Narrow
+	Medium = report.Medium
+	Wide   = report.Wide
+
+	WarnReversed            = report.WarnReversed
+	WarnCommonSource        = report.WarnCommonSource
+	WarnHiddenCharacters    = report.WarnHiddenCharacters
+	WarnLanguageUnsupported = report.WarnLanguageUnsupported
+	WarnOutsideValidation   = report.WarnOutsideValidation
+	WarnInvalidUTF8         = report.WarnInvalidUTF8
+	WarnNoLexicon           = report.WarnNoLexicon
+
+	QueryAdvice = report.QueryAdvice
 )
 
-// Shown returns the words people read for v.
-func (v Verdict) Shown() string {
-	switch v {
-	case Identical:
-		return "The same text"
-	case LightEdit:
-		return "Nearly the same text; either may derive from the other, or both from an agency"
-	case Paraphrase:
-		return "The same content, reworded with care; derived wording, no signs of automatic substitution"
-	case Spun:
-		return "Strong signs of word-by-word substitution of this text or one close to it"
-	case Independent:
-		return "Little of this wording is explained by the reference. This does not show independent writing"
-	case Insufficient:
-		return "Too little text to say"
-	case OtherLanguage:
-		return "The texts are in different languages; Unspin compares wording within one language"
-	case LikelySpun:
-		return "Wording typical of automatic substitution; without a reference this is a hint"
-	case NoEvidence:
-		return "Nothing found; not a clearance"
-	}
-	return string(v)
-}
-
-// A Mechanism says how the rewording was made, where that can be told.
-type Mechanism string
-
-// Mechanisms: the first three go with Spun, the last with Paraphrase.
-const (
-	SynonymSubstitution  Mechanism = "synonym-substitution"
-	RoundTripTranslation Mechanism = "round-trip-translation"
-	Mixed                Mechanism = "mixed"
-	MachineRewriting     Mechanism = "machine-rewriting"
+// Errors of reading a report back, described in package report.
+var (
+	ErrNotReport = report.ErrNotReport
+	ErrNoTexts   = report.ErrNoTexts
 )
 
-// A Reason is one term of the spin score. Effect is in log-odds: positive
-// speaks for spinning, negative against.
-type Reason struct {
-	Code   string  `json:"code"`
-	Text   string  `json:"text"`
-	Effect float64 `json:"effect"`
-}
+// ReadHTML reads back a file that Report.WriteHTML wrote.
+func ReadHTML(file string) (*HTMLReport, error) { return report.ReadHTML(file) }
 
-// Direction says which text's wording fits better as the earlier one.
-type Direction struct {
-	Original   string  `json:"original"` // "reference", "suspect" or "undecided"
-	Confidence float64 `json:"confidence"`
-}
+// ShownEffect writes log-odds as people read them, with a sign.
+func ShownEffect(logOdds float64) string { return report.ShownEffect(logOdds) }
 
-// TextInfo describes one text. Language is an ISO 639-1 code, or "und" with
-// confidence 0 while it is not identified.
-type TextInfo struct {
-	Language           string  `json:"language"`
-	LanguageConfidence float64 `json:"languageConfidence"`
-	Words              int     `json:"words"`
-	Sentences          int     `json:"sentences"`
-}
-
-// ReferenceInfo describes one reference and the verdict against it alone.
-type ReferenceInfo struct {
-	Name string `json:"name"`
-	TextInfo
-	Coverage  float64 `json:"coverage"`
-	Verdict   Verdict `json:"verdict"`
-	SpinScore float64 `json:"spinScore"`
-}
-
-// A Span is a half-open range [Start, End) of a text and the text it holds.
-type Span struct {
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Text  string `json:"text"`
-}
-
-// A ReferenceSpan is a Span of the reference with index Reference.
-type ReferenceSpan struct {
-	Span
-	Reference int `json:"reference"`
-}
-
-// A Passage is a maximal stretch of the suspect that one kind describes.
-type Passage struct {
-	Suspect    Span            `json:"suspect"`
-	References []ReferenceSpan `json:"references"`
-	Similarity float64         `json:"similarity"`
-	SpinScore  float64         `json:"spinScore"`
-	Kind       PassageKind     `json:"kind"`
-}
-
-// A PassageKind says how a passage relates to its reference.
-type PassageKind string
-
-// Kinds of passage.
-const (
-	PassageVerbatim   PassageKind = "verbatim"
-	PassageLightEdit  PassageKind = "light-edit"
-	PassageParaphrase PassageKind = "paraphrase"
-	PassageSpun       PassageKind = "spun"
-	PassageNew        PassageKind = "new"
-)
-
-// A Row is one line of the aligned view: a sentence of the suspect beside the
-// sentences of one reference it was matched with, in the suspect's order.
-// Sentences that only one side has stand in rows of their own, so that the
-// rows together hold both texts.
-// Without a reference there are rows for the sentences that have a finding alone.
-type Row struct {
-	Suspect    *Span           `json:"suspect,omitempty"`
-	References []ReferenceSpan `json:"references,omitempty"`
-	Passage    int             `json:"passage"` // index into Passages, −1 for a row of a reference alone or without a reference
-	Changes    []Change        `json:"changes,omitempty"`
-}
-
-// A Change is one place in which the two sides of a row differ: both spans
-// where wording was replaced or moved, one where it was inserted or deleted.
-// Substitution is the ID of the substitution that explains it, if any.
-type Change struct {
-	Op           ChangeOp       `json:"op"`
-	Reference    *ReferenceSpan `json:"reference,omitempty"`
-	Suspect      *Span          `json:"suspect,omitempty"`
-	Substitution string         `json:"substitution,omitempty"`
-}
-
-// A ChangeOp names what happened at a Change.
-type ChangeOp string
-
-// Change operations.
-const (
-	Replaced ChangeOp = "replaced"
-	Inserted ChangeOp = "inserted"
-	Deleted  ChangeOp = "deleted"
-	Moved    ChangeOp = "moved"
-
-	// Suspected marks, in a text without a reference, what may have been put
-	// in the place of other wording.
-	Suspected ChangeOp = "suspected"
-)
-
-// A Substitution is wording of the reference that became other wording of the
-// suspect, or, without Reference, a trace that stands in the suspect alone.
-// Only those with Artifact set count as evidence of spinning.
-type Substitution struct {
-	ID          string           `json:"id"`
-	Reference   *ReferenceSpan   `json:"reference,omitempty"`
-	Suspect     Span             `json:"suspect"`
-	Kind        SubstitutionKind `json:"kind"`
-	Artifact    bool             `json:"artifact"`
-	Rule        string           `json:"rule"`
-	Weight      float64          `json:"weight"`
-	Why         string           `json:"why"`
-	Suggestions []string         `json:"suggestions,omitempty"`
-}
-
-// A SubstitutionKind says how the two sides relate.
-type SubstitutionKind string
-
-// Kinds of substitution.
-const (
-	KindSpelling     SubstitutionKind = "spelling"
-	KindInflection   SubstitutionKind = "inflection"
-	KindFunctionWord SubstitutionKind = "function-word"
-	KindSynonym      SubstitutionKind = "synonym"
-	KindOutOfSense   SubstitutionKind = "out-of-sense"
-	KindBrokenPhrase SubstitutionKind = "broken-phrase"
-	KindPartOfSpeech SubstitutionKind = "part-of-speech"
-	KindName         SubstitutionKind = "name"
-	KindNumber       SubstitutionKind = "number"
-	KindOther        SubstitutionKind = "other"
-)
-
-// A Quotation is a quoted statement and what became of it.
-type Quotation struct {
-	Status    QuotationStatus   `json:"status"`
-	Suspect   *Span             `json:"suspect,omitempty"`
-	Reference *ReferenceSpan    `json:"reference,omitempty"`
-	Speaker   string            `json:"speaker,omitempty"`
-	Changes   []QuotationChange `json:"changes"`
-}
-
-// A QuotationStatus says what became of a quotation.
-type QuotationStatus string
-
-// Statuses of a quotation.
-const (
-	QuoteVerbatim QuotationStatus = "verbatim"
-	QuoteAltered  QuotationStatus = "altered"
-	QuoteVariant  QuotationStatus = "variant"
-	QuoteAdded    QuotationStatus = "added"
-	QuoteDropped  QuotationStatus = "dropped"
-)
-
-// Shown returns the words people read for s.
-func (s QuotationStatus) Shown() string {
-	switch s {
-	case QuoteVerbatim:
-		return "Word for word"
-	case QuoteAltered:
-		return "Worded differently from the reference. Unspin cannot tell which, if either, was said"
-	case QuoteVariant:
-		return "The same statement, worded independently, as in another translation"
-	case QuoteAdded:
-		return "Only in the suspect; not evidence of invention"
-	case QuoteDropped:
-		return "Only in the reference; not evidence of invention"
-	}
-	return string(s)
-}
-
-// A QuotationChange is one place in which an altered quotation differs. An
-// empty span marks where words were added or left out.
-type QuotationChange struct {
-	Reference ReferenceSpan `json:"reference"`
-	Suspect   Span          `json:"suspect"`
-}
-
-// A Query is what a reader may type into a search engine of their choice to
-// find the original of a text without a reference. Nothing is sent by Unspin.
-type Query struct {
-	Width QueryWidth `json:"width"`
-	Text  string     `json:"text"`
-}
-
-// A QueryWidth says how much a query asks for at once: a narrow one finds
-// little besides the original, a wide one finds it among much else.
-type QueryWidth string
-
-// Widths of a query.
-const (
-	Narrow QueryWidth = "narrow"
-	Medium QueryWidth = "medium"
-	Wide   QueryWidth = "wide"
-)
-
-// A Warning tells what limits the verdict.
-type Warning struct {
-	Code string `json:"code"`
-	Text string `json:"text"`
-}
-
-// Warning codes.
-const (
-	WarnReversed            = "reversed"
-	WarnCommonSource        = "common-source"
-	WarnHiddenCharacters    = "hidden-characters"
-	WarnLanguageUnsupported = "language-unsupported"
-	WarnOutsideValidation   = "outside-validation"
-	WarnInvalidUTF8         = "invalid-utf8"
-	WarnNoLexicon           = "no-lexicon"
-)
-
-// Method says what produced the report, so that it can be produced again.
-type Method struct {
-	Engine        string   `json:"engine"`
-	Commit        string   `json:"commit"`
-	Pack          string   `json:"pack"`
-	Model         string   `json:"model"`
-	LanguageModel string   `json:"languageModel"`
-	Settings      Settings `json:"settings"`
-	Dismissed     []string `json:"dismissed"` // IDs that WithExcluded left out
-}
-
-// Settings are the choices that the figures of a report depend on.
-type Settings struct {
-	Prior float64 `json:"prior"` // prior probability of spinning behind Confidence
-}
-
-// Input identifies a text that was compared. The text itself is not part of
-// the report.
-type Input struct {
-	Role     string `json:"role"` // "suspect" or "reference"
-	Name     string `json:"name"`
-	URL      string `json:"url,omitempty"`
-	Title    string `json:"title,omitempty"`
-	Captured string `json:"captured,omitempty"` // as handed in; Unspin reads no clock
-	SHA256   string `json:"sha256"`
-}
-
-// SpanOwner tells which text a span visited by EachSpan points into: −1 for
-// the suspect, otherwise the index of the reference.
-type SpanOwner int
-
-// SuspectOwner is the SpanOwner of the suspect.
-const SuspectOwner SpanOwner = -1
-
-// EachSpan calls visit for every span of the report once, with its owner. The
-// WebAssembly border uses it to turn byte offsets into UTF-16 code units.
-func (r *Report) EachSpan(visit func(owner SpanOwner, s *Span)) {
-	ref := func(s *ReferenceSpan) {
-		if s != nil {
-			visit(SpanOwner(s.Reference), &s.Span)
-		}
-	}
-	sus := func(s *Span) {
-		if s != nil {
-			visit(SuspectOwner, s)
-		}
-	}
-	for i := range r.Passages {
-		sus(&r.Passages[i].Suspect)
-		for j := range r.Passages[i].References {
-			ref(&r.Passages[i].References[j])
-		}
-	}
-	for i := range r.Rows {
-		row := &r.Rows[i]
-		sus(row.Suspect)
-		for j := range row.References {
-			ref(&row.References[j])
-		}
-		for j := range row.Changes {
-			sus(row.Changes[j].Suspect)
-			ref(row.Changes[j].Reference)
-		}
-	}
-	for i := range r.Substitutions {
-		sus(&r.Substitutions[i].Suspect)
-		ref(r.Substitutions[i].Reference)
-	}
-	for i := range r.Quotations {
-		q := &r.Quotations[i]
-		sus(q.Suspect)
-		ref(q.Reference)
-		for j := range q.Changes {
-			sus(&q.Changes[j].Suspect)
-			ref(&q.Changes[j].Reference)
-		}
-	}
-}
+// AppendJSONString appends s to b as a JSON string. A byte that is not UTF-8
+// becomes U+FFFD.
+func AppendJSONString(b []byte, s string) []byte { return report.AppendJSONString(b, s) }

@@ -1,7 +1,9 @@
 package detector_test
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"os"
 	"path/filepath"
@@ -78,6 +80,17 @@ func (s story) compare(t *testing.T, suspect string, references ...string) compa
 	require.NoError(t, err)
 	assertJSON(t, c.report)
 	return c
+}
+
+// assertJSON holds what AppendJSON writes of a report to what encoding/json
+// writes.
+func assertJSON(t testing.TB, r *detector.Report) {
+	t.Helper()
+	var want bytes.Buffer
+	e := json.NewEncoder(&want)
+	e.SetEscapeHTML(false)
+	require.NoError(t, e.Encode(r))
+	require.Equal(t, want.String(), string(append(r.AppendJSON(nil), '\n')))
 }
 
 // TestStories holds every story to its expect.txt and its golden reports.

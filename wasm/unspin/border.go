@@ -143,7 +143,7 @@ func verified(read func() (*request, error)) (answerJSON string) {
 	if report.Enclosures.WithoutTexts {
 		handed = append([]detector.Text{r.Suspect}, r.References...)
 	}
-	verification, err := report.Verify(context.Background(), d, handed...)
+	verification, err := d.Verify(context.Background(), report, handed...)
 	if err != nil {
 		return failure(err)
 	}

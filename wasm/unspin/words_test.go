@@ -17,7 +17,7 @@ import (
 func TestWordsHasEveryCode(t *testing.T) {
 	var got map[string]map[string]string
 	require.NoError(t, json.Unmarshal([]byte(words()), &got))
-	codes := codesByType(t, "../../detector/report.go")
+	codes := codesByType(t, "../../detector/report/report.go")
 	for typ, group := range map[string]string{
 		"Verdict": "verdicts", "Mechanism": "mechanisms", "QuotationStatus": "quotations",
 		"SubstitutionKind": "kinds", "PassageKind": "passages", "ChangeOp": "ops",

@@ -1,4 +1,4 @@
-// The report's JSON as detector/report.go defines it, and the few questions
+// The report's JSON as detector/report/report.go defines it, and the few questions
 // the page asks of it. Nothing here decides anything: it counts and cuts.
 
 /**

@@ -36,7 +36,7 @@ func (c *command) compare(ctx context.Context, d *detector.Detector, name string
 	case "json":
 		return writeJSON(c.stdout, report)
 	case "csv":
-		return writeCSV(c.stdout, report)
+		return report.WriteCSV(c.stdout)
 	case "html":
 		return report.WriteHTML(c.stdout, detector.Enclosures{
 			Suspect: suspect, References: references, WithoutTexts: c.withoutTexts})

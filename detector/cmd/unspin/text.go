@@ -91,7 +91,7 @@ func (t *textWriter) head() {
 	t.section("Texts")
 	t.textInfo("suspect     ", suspectName(r), r.Suspect, "")
 	for i, ref := range r.References {
-		t.textInfo(t.sideLabel(i), referenceName(r, i), ref.TextInfo,
+		t.textInfo(t.sideLabel(i), r.ReferenceName(i), ref.TextInfo,
 			"; against it alone: "+string(ref.Verdict)+", spin score "+decimal(ref.SpinScore))
 	}
 	t.section("Counts")

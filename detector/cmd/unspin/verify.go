@@ -34,7 +34,7 @@ func (c *command) verifyReport(ctx context.Context, d *detector.Detector, suspec
 		}
 		handed = slices.Insert(references, 0, s)
 	}
-	found, err := report.Verify(ctx, d, handed...)
+	found, err := d.Verify(ctx, report, handed...)
 	if errors.Is(err, detector.ErrNoTexts) {
 		return usageError{err.Error(), "unspin -verify report.html -ref REFERENCE SUSPECT"}
 	}

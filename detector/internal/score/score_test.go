@@ -218,16 +218,3 @@ func TestTablesHaveEveryFeature(t *testing.T) {
 		}
 	}
 }
-
-func TestRatesAt(t *testing.T) {
-	for _, words := range []int{1, 75, 76, 600, 601, 1 << 20} {
-		r := RatesAt(words)
-		assert.LessOrEqual(t, r.From, words)
-		assert.True(t, r.To == 0 || words <= r.To)
-		for _, c := range []Count{r.People, r.Models, r.Spun} {
-			assert.LessOrEqual(t, c.Called, c.Of)
-		}
-		assert.Positive(t, r.People.Of)
-	}
-	assert.Less(t, RatesAt(100).Spun.Called*100, RatesAt(1000).Spun.Called*RatesAt(100).Spun.Of, "short texts say less")
-}

@@ -1,10 +1,38 @@
-package detector
+package report
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // This file holds the words people read for the report's codes, and the
 // sentences every rendering of a report shares, so that the page, the command
 // and the HTML report say the same.
+
+// Shown returns the words people read for v.
+func (v Verdict) Shown() string {
+	switch v {
+	case Identical:
+		return "The same text"
+	case LightEdit:
+		return "Nearly the same text; either may derive from the other, or both from an agency"
+	case Paraphrase:
+		return "The same content, reworded with care; derived wording, no signs of automatic substitution"
+	case Spun:
+		return "Strong signs of word-by-word substitution of this text or one close to it"
+	case Independent:
+		return "Little of this wording is explained by the reference. This does not show independent writing"
+	case Insufficient:
+		return "Too little text to say"
+	case OtherLanguage:
+		return "The texts are in different languages; Unspin compares wording within one language"
+	case LikelySpun:
+		return "Wording typical of automatic substitution; without a reference this is a hint"
+	case NoEvidence:
+		return "Nothing found; not a clearance"
+	}
+	return string(v)
+}
 
 // Shown returns the words people read for m.
 func (m Mechanism) Shown() string {
@@ -82,6 +110,23 @@ func (o ChangeOp) Shown() string {
 	return string(o)
 }
 
+// Shown returns the words people read for s.
+func (s QuotationStatus) Shown() string {
+	switch s {
+	case QuoteVerbatim:
+		return "Word for word"
+	case QuoteAltered:
+		return "Worded differently from the reference. Unspin cannot tell which, if either, was said"
+	case QuoteVariant:
+		return "The same statement, worded independently, as in another translation"
+	case QuoteAdded:
+		return "Only in the suspect; not evidence of invention"
+	case QuoteDropped:
+		return "Only in the reference; not evidence of invention"
+	}
+	return string(s)
+}
+
 // QueryAdvice stands above the queries wherever people are shown them.
 const QueryAdvice = "Names, figures and phrases that a spinner keeps, and what replaced phrases may have stood for. " +
 	"Type them into a search engine of your choice; Unspin sends nothing. Then compare with what you find."
@@ -106,6 +151,14 @@ func (d Direction) Shown() string {
 		return "Of these two, the wording fits the " + d.Original + " as the earlier better; dates are not considered"
 	}
 	return "Which of the two is the earlier cannot be told from the wording"
+}
+
+// ReferenceName returns what the reference with index i is called.
+func (r *Report) ReferenceName(i int) string {
+	if i < len(r.References) && r.References[i].Name != "" {
+		return r.References[i].Name
+	}
+	return "Reference " + strconv.Itoa(i+1)
 }
 
 // Shown returns the English name of the language, or its code where Unspin

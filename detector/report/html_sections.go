@@ -1,4 +1,4 @@
-package detector
+package report
 
 import (
 	"strconv"
@@ -161,7 +161,7 @@ func (h *htmlReport) passages() {
 	for _, p := range h.report.Passages {
 		h.raw("<tr><td dir=auto>", positions(p.Suspect), " ", escape(excerpt(p.Suspect.Text)), "</td><td dir=auto>")
 		for _, r := range p.References {
-			h.raw("<p>", escape(h.report.referenceName(r.Reference)), ", ", positions(r.Span), "</p>")
+			h.raw("<p>", escape(h.report.ReferenceName(r.Reference)), ", ", positions(r.Span), "</p>")
 		}
 		h.raw("</td><td>", escape(p.Kind.Shown()), "</td>")
 		h.figure(percent(p.Similarity))
@@ -184,14 +184,6 @@ func excerpt(text string) string {
 		}
 	}
 	return text
-}
-
-// referenceName returns what the reference with index i is called.
-func (r *Report) referenceName(i int) string {
-	if i < len(r.References) && r.References[i].Name != "" {
-		return r.References[i].Name
-	}
-	return "Reference " + strconv.Itoa(i+1)
 }
 
 func (h *htmlReport) dismissed() {

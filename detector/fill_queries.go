@@ -71,7 +71,7 @@ func (c *comparison) query(width QueryWidth, quoted bool, groups ...[]term) {
 			words += t.words
 		}
 	}
-	q := Query{width, strings.Join(parts, " ")}
+	q := Query{Width: width, Text: strings.Join(parts, " ")}
 	if q.Text != "" && !slices.ContainsFunc(c.report.Queries, func(p Query) bool { return p.Text == q.Text }) {
 		c.report.Queries = append(c.report.Queries, q)
 	}

@@ -1,14 +1,9 @@
-package detector
+package report
 
 import (
 	"strconv"
 	"strings"
-
-	"unspin/detector/internal/score"
 )
-
-// baselineCode is the Reason that is there before any evidence.
-const baselineCode = "baseline"
 
 // Counts returns what was found in plain numbers, a sentence each. Readers
 // are shown them before any score.
@@ -90,81 +85,6 @@ func (s QuotationStatus) short() string {
 		return "only in the reference"
 	}
 	return string(s)
-}
-
-// Limits returns what every rendering of a report ends with, a paragraph
-// each: what was compared, what was left out, how often such a verdict is
-// wrong, the evidence against, and who else leaves such traces.
-func (r *Report) Limits() []string {
-	limits := []string{r.comparedLimit(), r.leftOutLimit()}
-	if len(r.Reasons) > 0 {
-		limits = append(limits, r.errorRates(), r.evidenceAgainst())
-	}
-	return append(limits, "Translators, learners of the language and people working with a thesaurus can leave similar "+
-		"traces. This report describes wording: not who wrote it, how, why, or whether there was permission.")
-}
-
-func (r *Report) comparedLimit() string {
-	suspect := "the suspect (" + plural(r.Suspect.Words, "word", "words") + ")"
-	if len(r.References) == 0 {
-		return "Examined: the wording of " + suspect + " as handed in, without a reference. Nothing was looked up elsewhere."
-	}
-	words := 0
-	for _, ref := range r.References {
-		words += ref.Words
-	}
-	return "Compared: the wording of " + suspect + " with that of " +
-		plural(len(r.References), "reference", "references") + " (" + plural(words, "word", "words") +
-		") as handed in. Nothing was looked up elsewhere; an earlier source of both may exist."
-}
-
-func (r *Report) leftOutLimit() string {
-	out := "Left out: pictures, layout, dates and authors were not considered"
-	if len(r.Method.Dismissed) > 0 {
-		out += "; a reader dismissed " + plural(len(r.Method.Dismissed), "finding", "findings") + ": " +
-			strings.Join(r.Method.Dismissed, ", ")
-	}
-	for _, w := range r.Warnings {
-		if w.Code == WarnLanguageUnsupported || w.Code == WarnNoLexicon {
-			out += ". " + strings.TrimSuffix(w.Text, ".")
-		}
-	}
-	return out + "."
-}
-
-// errorRates tells how often texts of this length were judged wrongly.
-func (r *Report) errorRates() string {
-	if len(r.References) == 0 {
-		return "How often such a hint is wrong has not been counted for texts of this length. Read the evidence itself before relying on it."
-	}
-	rates := score.RatesAt(r.Suspect.Words)
-	length := strconv.Itoa(rates.From) + " to " + strconv.Itoa(rates.To) + " words"
-	if rates.To == 0 {
-		length = "more than " + strconv.Itoa(rates.From-1) + " words"
-	}
-	called := func(c score.Count, whose string) string {
-		return strconv.Itoa(c.Called) + " of " + strconv.Itoa(c.Of) + " " + whose
-	}
-	whose := called(rates.People, "by people")
-	if rates.Models.Of > 0 {
-		whose += ", " + called(rates.Models, "by language models")
-	}
-	return "How often such a verdict is wrong: of English texts of " + length + " with a reference, " + whose + " and " +
-		called(rates.Spun, "spun ones") + " were called spun, each kind judged by weights learned without it. " +
-		"Other kinds of text may fare worse: read the evidence itself before relying on the verdict."
-}
-
-func (r *Report) evidenceAgainst() string {
-	var against []string
-	for _, reason := range r.Reasons {
-		if reason.Effect < 0 && reason.Code != baselineCode {
-			against = append(against, strings.TrimSuffix(reason.Text, "."))
-		}
-	}
-	if len(against) == 0 {
-		return "Evidence against spinning: none of what was measured speaks against it."
-	}
-	return "Evidence against spinning: " + strings.Join(against, "; ") + "."
 }
 
 // A tally counts names and lists them, the most frequent first.

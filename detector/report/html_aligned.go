@@ -1,4 +1,4 @@
-package detector
+package report
 
 // aligned writes both texts beside each other, a sentence a row, so that
 // what became of each stands on one line.
@@ -58,7 +58,7 @@ func (r *Report) artifacts() map[string]bool {
 // which names the reference of a span where there are several.
 func (h *htmlReport) which(s ReferenceSpan) {
 	if len(h.report.References) > 1 {
-		h.element("small", h.report.referenceName(s.Reference))
+		h.element("small", h.report.ReferenceName(s.Reference))
 	}
 }
 

@@ -1,73 +1,10 @@
 package detector
 
 import (
-	"strconv"
-
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
-	"unspin/detector/internal/score"
 	"unspin/detector/internal/text"
 )
-
-// suspectSpan returns the span of a token range of the suspect.
-func (c *comparison) suspectSpan(r align.Range) Span { return span(c.suspect, r) }
-
-// referenceSpan returns the span of a token range of reference i.
-func (c *comparison) referenceSpan(i int, r align.Range) ReferenceSpan {
-	return ReferenceSpan{span(c.references[i], r), i}
-}
-
-// span turns a token range into a span. An empty range stands before the
-// token at its start.
-func span(d *text.Document, r align.Range) Span {
-	if r.Start >= r.End {
-		at := len(d.Source)
-		if int(r.Start) < len(d.Tokens) {
-			at = int(d.Tokens[r.Start].Start)
-		}
-		return Span{at, at, ""}
-	}
-	start, end := int(d.Tokens[r.Start].Start), int(d.Tokens[r.End-1].End)
-	return Span{start, end, d.Source[start:end]}
-}
-
-// sentences returns the tokens of a range of sentences.
-func sentences(d *text.Document, r align.Range) align.Range {
-	return align.Range{Start: d.Sentences[r.Start].Start, End: d.Sentences[r.End-1].End}
-}
-
-// addSubstitutions lists the findings.
-func (c *comparison) addSubstitutions(findings []artifact.Finding) {
-	c.report.Substitutions = make([]Substitution, 0, len(findings))
-	references := make([]ReferenceSpan, len(findings))
-	for i, f := range findings {
-		s := Substitution{
-			ID: substitutionID(i), Suspect: c.suspectSpan(f.Suspect), Kind: SubstitutionKind(f.Kind),
-			Artifact: f.Artifact, Rule: f.Rule, Weight: f.Weight, Why: f.Why, Suggestions: f.Suggestions,
-		}
-		if f.Reference >= 0 {
-			references[i] = c.referenceSpan(f.Reference, f.Source)
-			s.Reference = &references[i]
-		}
-		c.report.Substitutions = append(c.report.Substitutions, s)
-	}
-}
-
-func substitutionID(i int) string { return "s" + strconv.Itoa(i+1) }
-
-// addPassages lists the passages.
-func (c *comparison) addPassages(passages []score.Passage) {
-	for _, p := range passages {
-		passage := Passage{
-			Suspect: c.suspectSpan(sentences(c.suspect, p.Suspect)), References: []ReferenceSpan{},
-			Similarity: p.Similarity, SpinScore: p.Score, Kind: PassageKind(p.Kind),
-		}
-		for _, s := range p.Sources {
-			passage.References = append(passage.References, c.referenceSpan(p.Reference, sentences(c.references[p.Reference], s)))
-		}
-		c.report.Passages = append(c.report.Passages, passage)
-	}
-}
 
 // addRows lays both texts side by side.
 func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
@@ -169,24 +106,4 @@ func (u *unused) before(r int, end int32) (int, []align.Range) {
 		}
 	}
 	return r, out
-}
-
-// addQuotations lists what became of the quotations.
-func (c *comparison) addQuotations(quotations []artifact.Quotation) {
-	c.report.Quotations = make([]Quotation, 0, len(quotations))
-	for _, q := range quotations {
-		out := Quotation{Status: QuotationStatus(q.Status), Speaker: q.Speaker, Changes: []QuotationChange{}}
-		if q.Status != artifact.Dropped {
-			s := c.suspectSpan(q.Suspect)
-			out.Suspect = &s
-		}
-		if q.Status != artifact.Added {
-			r := c.referenceSpan(q.Reference, q.Source)
-			out.Reference = &r
-		}
-		for _, ch := range q.Changes {
-			out.Changes = append(out.Changes, QuotationChange{c.referenceSpan(q.Reference, ch.Source), c.suspectSpan(ch.Suspect)})
-		}
-		c.report.Quotations = append(c.report.Quotations, out)
-	}
 }

@@ -1,4 +1,4 @@
-package detector
+package report
 
 import (
 	"math"
@@ -151,7 +151,7 @@ func jsonBool(b []byte, name string, v bool) []byte {
 // exponent only where it is very large or very small.
 func jsonFloat(b []byte, name string, x float64) []byte {
 	if math.IsNaN(x) || math.IsInf(x, 0) {
-		panic("detector: " + name + " has no JSON form")
+		panic("report: " + name + " has no JSON form")
 	}
 	b = jsonKey(b, name)
 	if size := math.Abs(x); size == 0 || size >= 1e-6 && size < 1e21 {

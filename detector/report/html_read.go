@@ -1,4 +1,4 @@
-package detector
+package report
 
 import (
 	"encoding/base64"
@@ -17,7 +17,7 @@ type HTMLReport struct {
 	// themselves are missing where they were left out.
 	Enclosures Enclosures
 
-	// Dismissed are the findings that WithExcluded left out.
+	// Dismissed are the findings that were left out.
 	Dismissed []string
 
 	file   string
@@ -26,7 +26,7 @@ type HTMLReport struct {
 }
 
 // ReadHTML reads back a file that WriteHTML wrote. It believes what stands
-// there; Verify does not.
+// there; recomputing the report does not.
 func ReadHTML(file string) (*HTMLReport, error) {
 	// A file may have been given another end of line on its way, which
 	// changes nothing that it says.

@@ -1,4 +1,4 @@
-package detector_test
+package report_test
 
 import (
 	"bytes"
@@ -12,11 +12,10 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
-	"unspin/detector"
+	"unspin/detector/report"
 )
 
-// assertJSON holds what AppendJSON writes to what encoding/json writes. It is
-// called for every report on a story or a hostile text.
+// assertJSON holds what AppendJSON writes to what encoding/json writes.
 func assertJSON(t testing.TB, v interface{ AppendJSON([]byte) []byte }) {
 	t.Helper()
 	got := string(v.AppendJSON([]byte("before")))
@@ -34,28 +33,28 @@ func encoded(t testing.TB, v any) string {
 
 // A field that is added to the report and forgotten in AppendJSON fails here.
 func TestAppendJSONKnowsEveryField(t *testing.T) {
-	var report detector.Report
-	(&filler{}).fill(t, reflect.ValueOf(&report).Elem())
-	assertJSON(t, &report)
-	var verification detector.Verification
+	var r report.Report
+	(&filler{}).fill(t, reflect.ValueOf(&r).Elem())
+	assertJSON(t, &r)
+	var verification report.Verification
 	(&filler{}).fill(t, reflect.ValueOf(&verification).Elem())
 	assertJSON(t, &verification)
 }
 
 func TestAppendJSONLeavesOutWhatIsEmpty(t *testing.T) {
-	assertJSON(t, &detector.Report{})
-	assertJSON(t, &detector.Verification{})
-	assertJSON(t, &detector.Report{
-		Reasons: []detector.Reason{}, References: []detector.ReferenceInfo{{}}, Passages: []detector.Passage{{}, {References: []detector.ReferenceSpan{}}},
-		Rows:          []detector.Row{{}, {References: []detector.ReferenceSpan{}, Changes: []detector.Change{}}, {Changes: []detector.Change{{}}}},
-		Substitutions: []detector.Substitution{{}, {Suggestions: []string{}}}, Quotations: []detector.Quotation{{}, {Changes: []detector.QuotationChange{}}},
-		Warnings: []detector.Warning{{}}, Method: detector.Method{Dismissed: []string{}}, Inputs: []detector.Input{{}},
+	assertJSON(t, &report.Report{})
+	assertJSON(t, &report.Verification{})
+	assertJSON(t, &report.Report{
+		Reasons: []report.Reason{}, References: []report.ReferenceInfo{{}}, Passages: []report.Passage{{}, {References: []report.ReferenceSpan{}}},
+		Rows:          []report.Row{{}, {References: []report.ReferenceSpan{}, Changes: []report.Change{}}, {Changes: []report.Change{{}}}},
+		Substitutions: []report.Substitution{{}, {Suggestions: []string{}}}, Quotations: []report.Quotation{{}, {Changes: []report.QuotationChange{}}},
+		Warnings: []report.Warning{{}}, Method: report.Method{Dismissed: []string{}}, Inputs: []report.Input{{}},
 	})
 }
 
 func TestAppendJSONPanicsOnNoNumber(t *testing.T) {
 	for _, x := range []float64{math.NaN(), math.Inf(1), math.Inf(-1)} {
-		assert.Panics(t, func() { (&detector.Report{SpinScore: x}).AppendJSON(nil) })
+		assert.Panics(t, func() { (&report.Report{SpinScore: x}).AppendJSON(nil) })
 	}
 }
 
@@ -67,7 +66,7 @@ func TestAppendJSONString(t *testing.T) {
 	for _, s := range []string{
 		"", "plain", ascii.String(), "\u2027\u2028\u2029\u202a", "\uFFFD \xff \xef \xef\xbf \xed\xa0\x80 \xc0\x80", "😀é漢",
 	} {
-		assert.Equal(t, encoded(t, s), string(detector.AppendJSONString(nil, s)))
+		assert.Equal(t, encoded(t, s), string(report.AppendJSONString(nil, s)))
 	}
 }
 

@@ -1,0 +1,17 @@
+package detector
+
+import "unspin/detector/internal/score"
+
+// addPassages lists the passages.
+func (c *comparison) addPassages(passages []score.Passage) {
+	for _, p := range passages {
+		passage := Passage{
+			Suspect: c.suspectSpan(sentences(c.suspect, p.Suspect)), References: []ReferenceSpan{},
+			Similarity: p.Similarity, SpinScore: p.Score, Kind: PassageKind(p.Kind),
+		}
+		for _, s := range p.Sources {
+			passage.References = append(passage.References, c.referenceSpan(p.Reference, sentences(c.references[p.Reference], s)))
+		}
+		c.report.Passages = append(c.report.Passages, passage)
+	}
+}

@@ -1,0 +1,84 @@
+package report
+
+import "strings"
+
+// A Warning tells what limits the verdict.
+type Warning struct {
+	Code string `json:"code"`
+	Text string `json:"text"`
+}
+
+// Warning codes.
+const (
+	WarnReversed            = "reversed"
+	WarnCommonSource        = "common-source"
+	WarnHiddenCharacters    = "hidden-characters"
+	WarnLanguageUnsupported = "language-unsupported"
+	WarnOutsideValidation   = "outside-validation"
+	WarnInvalidUTF8         = "invalid-utf8"
+	WarnNoLexicon           = "no-lexicon"
+)
+
+// Reversed warns of texts handed over the wrong way round.
+func Reversed() Warning {
+	return Warning{WarnReversed, "The reference looks like the spun one of the two: its words fit worse where the texts differ. " +
+		"Compare them the other way round."}
+}
+
+// CommonSource warns that one reference explains more of the suspect than
+// another that shares wording with it, such as the words of the suspect that
+// only it explains.
+func CommonSource(better, other string, only []string) Warning {
+	words := make([]string, len(only))
+	for i, w := range only {
+		words[i] = quoted(w)
+	}
+	return Warning{WarnCommonSource, quoted(better) + " explains more of the suspect than " + quoted(other) +
+		" does; what the suspect shares with the latter may come to both from the former or from a third text, such as an agency's. Only the former explains " +
+		strings.Join(words, ", ") + "."}
+}
+
+func quoted(s string) string { return "“" + s + "”" }
+
+// A Hidden counts what does not show in the texts and was looked through.
+type Hidden struct {
+	Invisible, Directions, Lookalikes, Stacked, FullWidth, Tags, Entities, Garbled int
+}
+
+// HiddenCharacters names what was looked through; false where nothing was.
+func HiddenCharacters(h Hidden) (Warning, bool) {
+	var found []string
+	for _, x := range []struct {
+		n    int
+		noun string
+	}{
+		{h.Invisible, "invisible character"}, {h.Directions, "direction control"}, {h.Lookalikes, "look-alike"},
+		{h.Stacked, "stacked mark"}, {h.FullWidth, "full-width or stylised letter"},
+		{h.Tags, "HTML tag"}, {h.Entities, "HTML character reference"}, {h.Garbled, "garbled character"},
+	} {
+		if x.n > 0 {
+			found = append(found, plural(x.n, x.noun, x.noun+"s"))
+		}
+	}
+	return Warning{WarnHiddenCharacters, "The texts contain " + strings.Join(found, ", ") + ". They were looked through for the comparison."}, len(found) > 0
+}
+
+// LanguageUnsupported says what is missing for a language without a pack.
+func LanguageUnsupported() Warning {
+	return Warning{WarnLanguageUnsupported, "There is no language pack for this language: the verdict rests on how the text was changed, not on what its words mean."}
+}
+
+// ShortLines says that verse, lists and tables were not measured.
+func ShortLines() Warning {
+	return Warning{WarnOutsideValidation, "The text stands in short lines, as verse, lists and tables do. The verdict was measured on running prose."}
+}
+
+// InvalidUTF8 says how many bytes of the texts were no text.
+func InvalidUTF8(bytes int) Warning {
+	return Warning{WarnInvalidUTF8, plural(bytes, "byte", "bytes") + " that are not UTF-8 were read as the replacement character U+FFFD."}
+}
+
+// NoLexicon says that the language pack has not arrived.
+func NoLexicon() Warning {
+	return Warning{WarnNoLexicon, "The language pack is not loaded: the verdict rests on how the text was changed, not on what its words mean."}
+}
