@@ -23,6 +23,9 @@ type Alignment struct {
 	References []*text.Document
 	Words      *Words
 	Blocks     []Block
+	Contents   []Content // by reference: what the suspect tells that it tells, too
+	Rests      []Content // the same of what stands outside of the passages that go back to it
+	Passages   []Passage // in the suspect's order
 	Note       Note
 }
 
@@ -75,7 +78,7 @@ func Align(ctx context.Context, words *Words, suspect *text.Document, references
 	if err := b.run(ctx); err != nil {
 		return nil, err
 	}
-	return a, nil
+	return a, a.compareContents(ctx)
 }
 
 // A link says which reference sentences one suspect sentence goes back to.

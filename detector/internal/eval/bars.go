@@ -140,3 +140,11 @@ func (b *barList) transfer(ts transfers) {
 func (j *judged) addsUp() bool {
 	return math.Abs(100/(1+math.Exp(-j.logOdds()))-j.result.Score) <= .5
 }
+
+// derivation are the bars of what goes back to a reference whatever its wording.
+func (b *barList) derivation(d *derivations) {
+	b.least("models’ rewrites of 100 words and more: derived", d.Models, .80)
+	b.least("models’ rewrites of news: derived", d.NewsModels, .90)
+	b.most("independent texts: derived", d.Independent, .03)
+	b.most("independent texts cut to 250 words: derived", d.Cut, .03)
+}

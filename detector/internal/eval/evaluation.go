@@ -24,6 +24,8 @@ type evaluation struct {
 	Calibration calibrations `json:"calibration,omitempty"`
 	Stability   stability    `json:"stability,omitempty"`
 	Mistakes    mistakes     `json:"mistakes,omitempty"`
+
+	Derivation *derivations `json:"derivation,omitempty"`
 }
 
 // A bar is one thing that must hold.
@@ -47,9 +49,14 @@ func (e *evaluation) print(p *page) {
 	e.Gold.print(p)
 	e.Edits.print(p)
 	e.Rules.print(p)
-	if e.Rates == nil {
-		return
+	if e.Rates != nil {
+		e.printVerdicts(p)
 	}
+	e.Derivation.print(p)
+}
+
+// printVerdicts writes the parts about judgements.
+func (e *evaluation) printVerdicts(p *page) {
 	e.Families.print(p)
 	e.Rates.print(p)
 	e.Features.print(p)

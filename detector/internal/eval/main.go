@@ -19,7 +19,7 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "evidence, verdicts, inspect or, of this, decoding: only that part")
+	only := flag.String("only", "", "evidence, verdicts, derivation, inspect or, of this, decoding: only that part")
 	file := flag.String("json", "", "file to which the figures are written as JSON")
 	flag.Parse()
 	start := time.Now()
@@ -38,7 +38,7 @@ func main() {
 	if !alone(*only) {
 		var p page
 		e.print(&p)
-		p.heading("10. Time")
+		p.heading("12. Time")
 		p.line("  %.0f s, %.0f s of processors", time.Since(start).Seconds(), processorTime().Seconds())
 		fmt.Print(p.String())
 	}
@@ -67,18 +67,24 @@ func evaluate(data, only string) (*evaluation, error) {
 	}
 	e := &evaluation{Missing: f.missing, Model: score.ModelName()}
 	var bars barList
-	if only != "verdicts" {
+	if only == "" || only == "evidence" {
 		if err := e.evidence(f); err != nil {
 			return nil, err
 		}
 		bars.evidence(e)
 	}
-	if only != "evidence" && len(f.pairs) > 0 {
+	if (only == "" || only == "verdicts") && len(f.pairs) > 0 {
 		all, err := e.verdicts(f)
 		if err != nil {
 			return nil, err
 		}
 		bars.verdicts(e, all)
+	}
+	if (only == "" || only == "derivation") && len(f.pairs) > 0 {
+		if err := e.derivation(f); err != nil {
+			return nil, err
+		}
+		bars.derivation(e.Derivation)
 	}
 	e.Bars = bars
 	return e, nil
@@ -111,6 +117,16 @@ func (e *evaluation) evidence(f *folder) error {
 		return err
 	}
 	e.Rules, err = measureRules(all)
+	return err
+}
+
+// derivation measures what is told whatever the wording.
+func (e *evaluation) derivation(f *folder) error {
+	lex, err := lexicon.English()
+	if err != nil {
+		return err
+	}
+	e.Derivation, err = measureDerivation(f.pairs, lex)
 	return err
 }
 

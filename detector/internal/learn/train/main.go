@@ -18,7 +18,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
-	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; derivation: that table only")
 	flag.Parse()
 	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
@@ -30,6 +30,9 @@ func run(data, out, only string) error {
 	lex, err := lexicon.English()
 	if err != nil {
 		return err
+	}
+	if only == "derivation" {
+		return derivation(data, out, lex)
 	}
 	if err := alone(data, out, only, lex); err != nil || only != "" {
 		return err
@@ -59,11 +62,27 @@ func run(data, out, only string) error {
 	if err := write(filepath.Join(out, "score", "weights_rewriting.tsv"), m.Rewriting, rewritingComment); err != nil {
 		return err
 	}
+	if err := derivation(data, out, lex); err != nil {
+		return err
+	}
 	structure, err := learn.Structure(pairs)
 	if err != nil {
 		return err
 	}
 	return write(filepath.Join(out, "score", "weights_structure.tsv"), structure, featureComment)
+}
+
+// derivation writes the table by which derivation is told.
+func derivation(data, out string, lex *lexicon.Lexicon) error {
+	pairs, err := corpus.Read(data)
+	if err != nil {
+		return err
+	}
+	tellings, err := learn.Tellings(pairs, lex)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "score", "weights_derivation.tsv"), learn.Derivation(tellings), derivationComment)
 }
 
 // alone writes the tables for texts without a reference.
@@ -128,6 +147,10 @@ log-odds of spun against innocent, scaled to what such sums are worth on familie
 and sources unseen. Written by make train; feature.go says what the features mean.`
 	translationComment = `What each trait of a spun text counts for: weight × (value − centre), in
 log-odds of translation and back against a list of synonyms. Written by make train.`
+	derivationComment = `What each property of what is told counts for: weight × (value − centre), in
+log-odds that a text goes back to the reference against telling the same
+independently, scaled to what such sums are worth on families and sources unseen.
+Written by make train; derivation.go says what the properties mean.`
 	rewritingComment = `What each trait of a paraphrase counts for: weight × (value − centre), in
 log-odds of a machine's hand against a person's. Written by make train.`
 )

@@ -1,0 +1,275 @@
+package align
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A Passage is a stretch of the suspect that goes back to a stretch of a
+// reference, word for word or reworded: one case in PAN's sense, whatever
+// sentences and paragraphs it crosses.
+type Passage struct {
+	Reference int
+	Suspect   Range // tokens
+	Source    Range // tokens of the reference
+	Shared    int64 // mass of its content words that both sides have, by lemma
+	Mass      int64 // of all its content words
+}
+
+// The literature's recipe is to seed by sentences that are alike, to extend
+// while gaps on both sides stay small, and to drop what is short
+// (Sanchez-Perez, Gelbukh and Sidorov 2014). Here every shared word is a point
+// in the plane of both texts, so that no sentence need be kept: seeds are points
+// with many others round them (DBSCAN, Ester and others 1996), gaps are
+// measured on both axes, and the ends are where the sum of shared less expected mass is
+// greatest (Kadane; Karlin and Altschul 1990 for its use in alignment).
+// Lengths are in content words. Values by PAN 2013's training passages.
+const (
+	roundSuspect = 7     // how far round a point others are counted, along the suspect
+	roundSource  = 9     // and along the reference
+	denseEnough  = 40    // per cent of the mass round a point that is shared, from which it is a seed
+	widestGap    = 24    // between seeds of one passage, on both sides
+	expected     = 38    // per cent of the mass that must be shared for a passage to go on
+	shortest     = 9     // content words of a passage on either side
+	lightest     = 27900 // what a passage gains on either side: see heaviest
+	mostPoints   = 576   // a lemma with more points than these says nothing of the place
+	overhang     = 3     // words beyond the seeds that may still belong to a passage
+)
+
+// A point is a content word of the suspect and one of the reference that
+// share a lemma.
+type point struct {
+	s, r   int32
+	weight int32
+	group  int32 // of seeds: index of another of its passage, or its own; −1 for others
+}
+
+// A plane holds the points of two texts, those of each term of the suspect
+// together and in the reference's order.
+type plane struct {
+	suspect, reference *terms
+	points             []point
+	row                []int32 // by term of the suspect: where its points begin; one more for the end
+	mass               []int64 // summed up to each term of the suspect
+	stampS, stampR     []int32 // by term: which point counted it last
+}
+
+func newPlane(suspect, reference *terms, mine, theirs *places) *plane {
+	p := &plane{suspect: suspect, reference: reference, row: make([]int32, 1, len(suspect.list)+1), mass: make([]int64, 1, len(suspect.list)+1)}
+	for i := range suspect.list {
+		t := &suspect.list[i]
+		if at := theirs.of(t.lemma); len(at)*len(mine.of(t.lemma)) <= mostPoints {
+			for _, j := range at {
+				p.points = append(p.points, point{int32(i), j, t.weight, -1})
+			}
+		}
+		p.row = append(p.row, int32(len(p.points)))
+		p.mass = append(p.mass, p.mass[i]+int64(t.weight))
+	}
+	p.stampS, p.stampR = make([]int32, len(suspect.list)), make([]int32, len(reference.list))
+	return p
+}
+
+// passages finds the passages of the plane, the strongest first.
+func (p *plane) passages() []Passage {
+	p.seed()
+	var out []Passage
+	taken := make([]bool, len(p.suspect.list))
+	found := p.extend()
+	slices.SortStableFunc(found, func(a, b candidatePassage) int { return cmp.Compare(b.gain, a.gain) })
+	for _, c := range found {
+		free := int32(0)
+		for i := c.suspect.Start; i < c.suspect.End; i++ {
+			if !taken[i] {
+				free++
+			}
+		}
+		if free*2 < c.suspect.Len() { // another explains it better
+			continue
+		}
+		c.suspect = c.suspect.without(taken)
+		for i := c.suspect.Start; i < c.suspect.End; i++ {
+			taken[i] = true
+		}
+		out = append(out, p.finish(&c))
+	}
+	return out
+}
+
+// without cuts what is taken off both ends of r.
+func (r Range) without(taken []bool) Range {
+	for r.Start < r.End && taken[r.Start] {
+		r.Start++
+	}
+	for r.Start < r.End && taken[r.End-1] {
+		r.End--
+	}
+	return r
+}
+
+// seed marks the points whose surroundings are shared: on both sides, so that
+// one word said often is not many.
+func (p *plane) seed() {
+	for x := range p.points {
+		q := &p.points[x]
+		var own, other int64
+		p.near(q, roundSuspect, roundSource, 1, func(y int32) {
+			n := &p.points[y]
+			if p.stampS[n.s] != int32(x)+1 {
+				p.stampS[n.s] = int32(x) + 1
+				own += int64(n.weight)
+			}
+			if p.stampR[n.r] != int32(x)+1 {
+				p.stampR[n.r] = int32(x) + 1
+				other += int64(n.weight)
+			}
+		})
+		from, to := max(0, q.s-roundSuspect), min(int32(len(p.suspect.list)), q.s+roundSuspect+1)
+		if min(own, other)*100 >= (p.mass[to]-p.mass[from])*denseEnough {
+			q.group = int32(x)
+		}
+	}
+}
+
+// near visits the points up to aside terms from q along the suspect, on the
+// given sides of it (−1 before and at it, +1 on both), and along the reference up to beside.
+func (p *plane) near(q *point, aside, beside, sides int32, visit func(int32)) {
+	last := q.s
+	if sides > 0 {
+		last = min(q.s+aside, int32(len(p.suspect.list))-1)
+	}
+	for s := max(0, q.s-aside); s <= last; s++ {
+		row := p.points[p.row[s]:p.row[s+1]]
+		from := 0
+		if len(row) > 8 {
+			from, _ = slices.BinarySearchFunc(row, q.r-beside, func(a point, r int32) int { return cmp.Compare(a.r, r) })
+		}
+		for y := from; y < len(row) && row[y].r <= q.r+beside; y++ {
+			if row[y].r >= q.r-beside {
+				visit(p.row[s] + int32(y))
+			}
+		}
+	}
+}
+
+// A candidatePassage is one before overlapping claims are settled, in terms.
+type candidatePassage struct {
+	suspect, source Range
+	gain            int64
+}
+
+// extend joins seeds into candidates.
+func (p *plane) extend() []candidatePassage {
+	for x := range p.points {
+		if p.points[x].group < 0 {
+			continue
+		}
+		p.near(&p.points[x], widestGap, widestGap, -1, func(y int32) {
+			if p.points[y].group >= 0 {
+				a, b := p.root(int32(x)), p.root(y)
+				p.points[max(a, b)].group = min(a, b)
+			}
+		})
+	}
+	boxes := map[int32]int{}
+	var found []candidatePassage
+	for x := range p.points {
+		q := &p.points[x]
+		if q.group < 0 {
+			continue
+		}
+		root := p.root(int32(x))
+		at, known := boxes[root]
+		if !known {
+			at = len(found)
+			boxes[root] = at
+			found = append(found, candidatePassage{Range{q.s, q.s + 1}, Range{q.r, q.r + 1}, 0})
+		}
+		c := &found[at]
+		c.suspect = Range{min(c.suspect.Start, q.s), max(c.suspect.End, q.s+1)}
+		c.source = Range{min(c.source.Start, q.r), max(c.source.End, q.r+1)}
+	}
+	return p.trimmed(found)
+}
+
+// trimmed cuts the ends of candidates to where they gain most, and drops those
+// that gain too little or are too short.
+func (p *plane) trimmed(found []candidatePassage) []candidatePassage {
+	mineHit, theirsHit := make([]bool, len(p.suspect.list)), make([]bool, len(p.reference.list))
+	out := found[:0]
+	for _, c := range found {
+		s, r := c.suspect.widened(overhang, len(p.suspect.list)), c.source.widened(overhang, len(p.reference.list))
+		clear(mineHit[s.Start:s.End])
+		clear(theirsHit[r.Start:r.End])
+		for _, q := range p.points[p.row[s.Start]:p.row[s.End]] {
+			if q.r >= r.Start && q.r < r.End {
+				mineHit[q.s], theirsHit[q.r] = true, true
+			}
+		}
+		own, gain := heaviest(p.suspect.list, mineHit, s)
+		other, gained := heaviest(p.reference.list, theirsHit, r)
+		if gain = min(gain, gained); gain >= lightest && min(own.Len(), other.Len()) >= shortest {
+			out = append(out, candidatePassage{own, other, gain})
+		}
+	}
+	return out
+}
+
+// widened returns r with up to n more on either side, inside [0, end).
+func (r Range) widened(n int32, end int) Range {
+	return Range{max(0, r.Start-n), min(int32(end), r.End+n)}
+}
+
+// heaviest returns the part of r whose terms gain most: what is hit counts for it
+// and the rest against it.
+func heaviest(list []contentTerm, hit []bool, r Range) (best Range, most int64) {
+	var sum int64
+	from := r.Start
+	for i := r.Start; i < r.End; i++ {
+		if sum <= 0 {
+			sum, from = 0, i
+		}
+		if hit[i] {
+			sum += int64(list[i].weight) * (100 - expected)
+		} else {
+			sum -= int64(list[i].weight) * expected
+		}
+		if sum > most {
+			best, most = Range{from, i + 1}, sum
+		}
+	}
+	return best, most
+}
+
+// finish turns terms into tokens. What stands equal before and after belongs
+// to the passage, small words and marks included.
+func (p *plane) finish(c *candidatePassage) Passage {
+	tokens := func(t *terms, r Range) Range { return Range{t.list[r.Start].token, t.list[r.End-1].token + 1} }
+	out := Passage{Suspect: tokens(p.suspect, c.suspect), Source: tokens(p.reference, c.source)}
+	out.Mass = p.mass[c.suspect.End] - p.mass[c.suspect.Start]
+	last := int32(-1)
+	for _, q := range p.points[p.row[c.suspect.Start]:p.row[c.suspect.End]] {
+		if q.s != last && q.r >= c.source.Start && q.r < c.source.End {
+			out.Shared += int64(q.weight)
+			last = q.s
+		}
+	}
+	s, r := p.suspect.document.Tokens, p.reference.document.Tokens
+	for out.Suspect.Start > 0 && out.Source.Start > 0 && s[out.Suspect.Start-1].Word == r[out.Source.Start-1].Word {
+		out.Suspect.Start--
+		out.Source.Start--
+	}
+	for int(out.Suspect.End) < len(s) && int(out.Source.End) < len(r) && s[out.Suspect.End].Word == r[out.Source.End].Word {
+		out.Suspect.End++
+		out.Source.End++
+	}
+	return out
+}
+
+func (p *plane) root(x int32) int32 {
+	for p.points[x].group != x {
+		p.points[x].group = p.points[p.points[x].group].group
+		x = p.points[x].group
+	}
+	return x
+}
