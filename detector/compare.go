@@ -2,14 +2,11 @@ package detector
 
 import (
 	"context"
-	"strconv"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
-	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/score"
 	"unspin/detector/internal/text"
-	"unspin/detector/report"
 )
 
 // A comparison carries one call's texts along the line to its report.
@@ -23,77 +20,8 @@ type comparison struct {
 	words      *align.Words
 }
 
-// newComparison returns a comparison whose report describes the inputs.
-func (d *Detector) newComparison(ctx context.Context, suspect Text, references []Text) (*comparison, error) {
-	c := &comparison{detector: d}
-	c.report = &Report{
-		Version: ReportVersion, Direction: Direction{Original: "undecided"},
-		Reasons: []Reason{}, References: []ReferenceInfo{}, Passages: []Passage{}, Rows: []Row{},
-		Substitutions: []Substitution{}, Quotations: []Quotation{}, Queries: []Query{}, Warnings: []Warning{}, Inputs: []Input{},
-		Method: Method{Engine: "unspin " + Version, Commit: commit, Model: score.ModelName(), Dismissed: []string{}, Settings: Settings{Prior: score.Prior}},
-	}
-	if d.identifier != nil {
-		c.report.Method.LanguageModel = d.identifier.Model()
-	}
-	invalid := 0
-	c.sources = append([]Text{suspect}, references...)
-	for i := range c.sources {
-		t := &c.sources[i]
-		t.Name = nameOf(*t, i)
-		bad := 0
-		*t, bad = t.ValidUTF8()
-		invalid += bad
-	}
-	var err error
-	if c.reading, err = d.pack.reading(ctx, c.sources); err != nil {
-		return nil, err
-	}
-	for i, t := range c.sources {
-		read := &c.reading.texts[i]
-		info := d.describe(read.document)
-		role := "reference"
-		if i == 0 {
-			role = "suspect"
-			c.suspect, c.report.Suspect = read.document, info
-		} else {
-			c.references = append(c.references, read.document)
-			c.report.References = append(c.report.References, ReferenceInfo{Name: t.Name, TextInfo: info})
-		}
-		c.report.Inputs = append(c.report.Inputs, Input{Role: role, Name: t.Name, URL: t.URL, Title: t.Title, Captured: t.Captured, SHA256: read.sha256})
-	}
-	if invalid > 0 {
-		c.warn(report.InvalidUTF8(invalid))
-	}
-	c.warnHidden()
-	return c, nil
-}
-
-// nameOf returns what text i is called in the report.
-func nameOf(t Text, i int) string {
-	switch {
-	case t.Name != "":
-		return t.Name
-	case t.Title != "":
-		return t.Title
-	case i == 0:
-		return "Suspect"
-	case i == 1:
-		return "Reference"
-	}
-	return "Reference " + strconv.Itoa(i)
-}
-
-// describe counts a document and identifies its language.
-func (d *Detector) describe(doc *text.Document) TextInfo {
-	info := TextInfo{Language: "und", Words: doc.Words, Sentences: len(doc.Sentences)}
-	if d.identifier != nil && doc.Words > 0 {
-		info.Language, info.LanguageConfidence = d.identifier.Identify(doc.Source)
-	}
-	return info
-}
-
-// run fills the report.
-func (c *comparison) run(ctx context.Context) error {
+// compare fills the report: the line itself.
+func (c *comparison) compare(ctx context.Context) error {
 	if c.otherLanguage() {
 		c.report.Verdict = OtherLanguage
 		c.report.Summary = c.report.Summarize(0, 0)
@@ -110,14 +38,14 @@ func (c *comparison) run(ctx context.Context) error {
 	if err := c.weighEach(ctx, all); err != nil {
 		return err
 	}
-	c.tell(all)
+	c.complete(all)
 	if without := c.exclude(all); without != nil {
 		all.result = score.Weigh(all.alignment, all.findings, without)
 	}
 	if err := c.direct(ctx, all); err != nil {
 		return err
 	}
-	c.weighed(&all.result)
+	c.addResult(&all.result)
 	c.addSubstitutions(all.findings)
 	c.addPassages(all.passages)
 	c.addRows(all.alignment, all.findings)
@@ -135,7 +63,7 @@ type weighed struct {
 	findings  []artifact.Finding
 	result    score.Result
 
-	quotations []artifact.Quotation // these two once they are told
+	quotations []artifact.Quotation // these two once it is complete
 	passages   []score.Passage
 }
 
@@ -158,8 +86,8 @@ func (c *comparison) weighFindings(ctx context.Context, find func(*align.Alignme
 	return w, nil
 }
 
-// tell works out what a report shows beyond the result.
-func (c *comparison) tell(w *weighed) {
+// complete works out what a report shows beyond the result.
+func (c *comparison) complete(w *weighed) {
 	if w.result.Verdict == score.Independent {
 		artifact.Acquit(w.alignment, w.findings)
 	}
@@ -187,43 +115,4 @@ func (c *comparison) weighEach(ctx context.Context, all *weighed) error {
 	}
 	c.warnCommonSource(each)
 	return nil
-}
-
-// lexicon returns the language pack's words if the texts are in its language.
-func (c *comparison) lexicon() *lexicon.Lexicon {
-	if c.detector.pack == nil {
-		c.warn(report.NoLexicon())
-		return nil
-	}
-	if c.suspect.Language.Code() != c.detector.pack.lexicon.Language() {
-		return nil
-	}
-	c.report.Method.Pack = c.detector.pack.Version()
-	return c.detector.pack.lexicon
-}
-
-// otherLanguage reports whether the suspect is surely written in another
-// language than every reference.
-func (c *comparison) otherLanguage() bool {
-	const sure = 0.8
-	s := c.report.Suspect
-	if s.Language == "und" || s.LanguageConfidence < sure {
-		return false
-	}
-	for _, r := range c.report.References {
-		if r.Language == "und" || r.LanguageConfidence < sure || r.Language == s.Language {
-			return false
-		}
-	}
-	return true
-}
-
-// weighed copies what was decided.
-func (c *comparison) weighed(r *score.Result) {
-	c.report.Verdict, c.report.Mechanism = Verdict(r.Verdict), Mechanism(r.Mechanism)
-	c.report.SpinScore, c.report.LikelihoodRatio = r.Score, r.Ratio
-	c.report.Confidence, c.report.Coverage = r.Confidence, r.Coverage
-	for _, reason := range r.Reasons {
-		c.report.Reasons = append(c.report.Reasons, Reason(reason))
-	}
 }

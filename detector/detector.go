@@ -20,6 +20,15 @@ type Option func(*Detector)
 // is "und" and texts are compared as if they shared one.
 func WithIdentifier(id Identifier) Option { return func(d *Detector) { d.identifier = id } }
 
+// WithExcluded leaves findings out of the evidence, as a reader who dismisses
+// them would: IDs of substitutions ("s3"), of quotations ("q1") and of
+// passages ("p2"), counted from 1 in the order of the report, and the classes
+// "quotations" and "names". The score is computed anew without them; they
+// stay in the report, and Method.Dismissed lists them.
+func WithExcluded(ids ...string) Option {
+	return func(d *Detector) { d.excluded = append(d.excluded, ids...) }
+}
+
 // ErrNoReference is returned by Compare when it is given no reference.
 var ErrNoReference = errors.New("no reference to compare with; use Inspect for a text on its own")
 
@@ -58,7 +67,24 @@ func (d *Detector) Compare(ctx context.Context, suspect Text, references ...Text
 	if err != nil {
 		return nil, err
 	}
-	if err := c.run(ctx); err != nil {
+	if err := c.compare(ctx); err != nil {
+		return nil, err
+	}
+	d.pack.keep(c.reading)
+	return c.report, nil
+}
+
+// Inspect reports on a text without a reference: which of its phrases look
+// made from others word by word, what those may have been, and the words with
+// which to search for the original (Report.Queries). Its verdicts are
+// LikelySpun, NoEvidence and Insufficient, and they are hints. The error is
+// the context's.
+func (d *Detector) Inspect(ctx context.Context, suspect Text) (*Report, error) {
+	c, err := d.newComparison(ctx, suspect, nil)
+	if err != nil {
+		return nil, err
+	}
+	if err := c.inspect(ctx); err != nil {
 		return nil, err
 	}
 	d.pack.keep(c.reading)

@@ -10,22 +10,34 @@
 //	                                        ↑               ↑
 //	                                        └── lexicon ────┘
 //
-// Imports run one way along it. A Detector holds no state between calls; the
-// language pack is a read-only table, read in place, which keeps what it was
-// asked for last and the texts as they were read last. The same input gives the
-// same report on every machine. Language identification is injected
-// (WithIdentifier), so that this package stays small enough for a browser.
+// Imports run one way along it; the Report is package report's, which stands by
+// itself. A Detector holds no state between calls; the language pack is a
+// read-only table that caches what it was asked for last and the texts as they
+// were read last. The same input gives the same report on every machine. Language
+// identification is injected, so that this package stays small enough for a page.
 //
 // Without a reference the alignment is empty, the rules that look at the suspect
-// alone run, and the words themselves are weighed (Detector.Inspect).
+// alone run, and the words themselves are weighed. Direction is the same line
+// weighed both ways; several references are one alignment in which each sentence
+// keeps the reference that explains it best.
 //
-// Direction is the same line weighed both ways; several references are one
-// alignment in which each sentence keeps the reference that explains it best.
+// Here, compare.go is the line, inspect.go the line without a reference, and what
+// begins with fill_ puts what was found into the report. The stages, in internal/:
+//
+//	text      parse.go and the steps it takes: glyph, normalize, tokenize, sentence,
+//	          quotation, name; language.go: how languages are written, from languages/
+//	lexicon   word, analysis, synonym, relation, close: how words are related;
+//	          bigram, phrase, technical: which are met beside each other
+//	align     sentence.go links sentences, block.go aligns their words, relation.go
+//	          says how two words relate, edit.go makes of that what became what
+//	artifact  one rule a file; find.go runs them, clue.go measures a substitution,
+//	          choice.go and decode.go a word that has no reference
+//	score     counts.go and feature.go measure a comparison, verdict.go judges it,
+//	          passage, mechanism, direction the rest; alone.go without a reference
 //
 // # Vocabulary
 //
-//   - Reference, Suspect: the text compared with, and the text in doubt (PAN
-//     shared tasks on plagiarism detection).
+//   - Reference, Suspect: the text compared with, and the text in doubt (PAN).
 //   - Passage, Alignment: a stretch of the suspect and where it goes back to;
 //     all of them (PAN text alignment, passim).
 //   - Edit, Substitution: one place in which the sides differ; wording that
@@ -34,15 +46,9 @@
 //   - Tortured phrase: an established term whose words were replaced one by
 //     one (Cabanac, Labbé and Magazinov 2021).
 //   - Immutable: a word that spinners leave alone, a name or number (DSpin,
-//     Zhang and others 2014).
-//   - Frame: the function words and punctuation that spinning keeps.
-//   - Coverage: the share of the suspect's words in passages derived from a
-//     reference.
-//   - Span: a half-open range of bytes into a text exactly as given.
-//   - Verdict, Spin score, Mechanism, Direction: what the evidence amounts to,
-//     how much of it there is, how the rewording was made, and which of two
-//     texts fits better as the earlier.
+//     Zhang and others 2014). Frame: the function words and punctuation they keep.
 //
-// Nothing here is an accusation: a report describes wording, not who wrote
-// it, how, why, or whether there was permission.
+// What stands in a report is defined with it, in package report. Nothing there
+// is an accusation: it describes wording, not who wrote it, how, why, or whether
+// there was permission.
 package detector

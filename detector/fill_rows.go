@@ -107,3 +107,24 @@ func (u *unused) before(r int, end int32) (int, []align.Range) {
 	}
 	return r, out
 }
+
+// addSuspected adds a row for each sentence that has a finding.
+func (c *comparison) addSuspected(findings []artifact.Finding) {
+	next := 0
+	for i := 0; i < len(c.suspect.Sentences); i++ {
+		own := align.Range{Start: c.suspect.Sentences[i].Start, End: c.suspect.Sentences[i].End}
+		var changes []Change
+		for ; next < len(findings) && findings[next].Suspect.Start < own.End; next++ {
+			s := c.suspectSpan(findings[next].Suspect)
+			changes = append(changes, Change{Op: Suspected, Suspect: &s, Substitution: substitutionID(next)})
+			for findings[next].Suspect.End > own.End { // it holds the seam of two sentences
+				i++
+				own.End = c.suspect.Sentences[i].End
+			}
+		}
+		if len(changes) > 0 {
+			s := c.suspectSpan(own)
+			c.report.Rows = append(c.report.Rows, Row{Suspect: &s, Passage: -1, Changes: changes})
+		}
+	}
+}

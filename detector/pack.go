@@ -49,12 +49,3 @@ func (p *Pack) Sources() [][3]string {
 
 // WithPack sets the language pack in place of the one the program carries.
 func WithPack(p *Pack) Option { return func(d *Detector) { d.pack = p } }
-
-// WithExcluded leaves findings out of the evidence, as a reader who dismisses
-// them would: IDs of substitutions ("s3"), of quotations ("q1") and of
-// passages ("p2"), counted from 1 in the order of the report, and the classes
-// "quotations" and "names". The score is computed anew without them; they
-// stay in the report, and Method.Dismissed lists them.
-func WithExcluded(ids ...string) Option {
-	return func(d *Detector) { d.excluded = append(d.excluded, ids...) }
-}

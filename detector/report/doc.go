@@ -17,11 +17,17 @@
 //
 // # Vocabulary
 //
-// Beside the words that package detector defines:
-//
+//   - Verdict, Spin score, Mechanism, Direction: what the evidence amounts to,
+//     how much of it there is, how the rewording was made, and which of two
+//     texts fits better as the earlier.
 //   - Reason: a term of the spin score, in log-odds.
+//   - Coverage: the share of the suspect's words in passages derived from a
+//     reference.
+//   - Span: a half-open range of bytes into a text exactly as given.
 //   - Row: a sentence of the suspect beside the reference's, as people are shown
 //     them; Change: one place in which the two sides of a row differ.
 //   - Enclosures: what an HTML report holds beside the report, so that whoever
 //     gets it can recompute it.
+//
+// The words for what is compared and found are package detector's.
 package report

@@ -1,0 +1,13 @@
+package detector
+
+import "unspin/detector/internal/score"
+
+// addResult copies what was decided.
+func (c *comparison) addResult(r *score.Result) {
+	c.report.Verdict, c.report.Mechanism = Verdict(r.Verdict), Mechanism(r.Mechanism)
+	c.report.SpinScore, c.report.LikelihoodRatio = r.Score, r.Ratio
+	c.report.Confidence, c.report.Coverage = r.Confidence, r.Coverage
+	for _, reason := range r.Reasons {
+		c.report.Reasons = append(c.report.Reasons, Reason(reason))
+	}
+}
