@@ -28,12 +28,13 @@
 //	          quotation, name; language.go: how languages are written, from languages/
 //	lexicon   word, analysis, synonym, relation, close: how words are related;
 //	          bigram, phrase, technical: which are met beside each other
-//	align     sentence.go links sentences, block.go aligns their words, relation.go
-//	          says how two words relate, edit.go makes of that what became what
+//	align     sentence.go links sentences by wording, content.go by content, block.go
+//	          aligns their words (relation.go: how two relate), edit.go says what became
+//	          what, passage.go which passages go back to a reference
 //	artifact  one rule a file; find.go runs them, clue.go measures a substitution,
 //	          choice.go and decode.go a word that has no reference
 //	score     counts.go and feature.go measure a comparison, verdict.go judges it,
-//	          passage, mechanism, direction the rest; alone.go without a reference
+//	          derivation, passage, mechanism, direction the rest; alone.go a text alone
 //
 // # Vocabulary
 //
