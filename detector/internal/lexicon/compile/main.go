@@ -1,21 +1,25 @@
 // Command compile turns the packages that `make lexicon` downloads into the
-// English language pack. The same packages give the same bytes.
+// English language pack and the pack of word vectors. The same packages give
+// the same bytes.
 //
-//	compile -packages build/lexicon -out detector/internal/lexicon/en.pack
+//	compile -packages build/lexicon -out detector/internal/lexicon
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
+	"path/filepath"
+
+	"unspin/detector/internal/lexicon"
 )
 
-// name is the pack's own version: raise it when its content changes on purpose.
-const name = "en-3"
+// The packs' own versions: raised when their content changes on purpose.
+const name, vectorsName = "en-3", "en-vectors-1"
 
 func main() {
 	packages := flag.String("packages", "build/lexicon", "folder with the downloaded packages")
-	out := flag.String("out", "build/en.pack", "the pack to write")
+	out := flag.String("out", "build", "folder to write en.pack and vectors.pack to")
 	sizes := flag.Bool("sizes", false, "print what each section takes")
 	flag.Parse()
 	if err := run(*packages, *out, *sizes); err != nil {
@@ -38,7 +42,7 @@ func run(packages, out string, sizes bool) error {
 		return err
 	}
 	v := chooseVocabulary(model, wordnet)
-	vectors, err := readVectors(packages, v)
+	embeddings, err := readEmbeddings(packages)
 	if err != nil {
 		return err
 	}
@@ -47,22 +51,32 @@ func run(packages, out string, sizes bool) error {
 		return err
 	}
 	p := &pack{}
-	p.meta()
-	p.words(v)
+	p.meta(name, sources)
+	p.words(v.words)
 	p.probabilities(v, model)
 	p.forms(v)
 	p.synsets(v, wordnet)
 	p.links(v, thesaurus)
 	p.bigrams(v, model)
 	p.phrases(v, wordnet)
-	p.close(v, thesaurus, wordnet, vectors)
+	p.close(v, thesaurus, wordnet, embeddings.lemmas(v))
 	p.technical(v, usage)
-	data, err := p.bytes()
+	if err := p.write(filepath.Join(out, "en.pack"), "unspin.", lexicon.FormatVersion, sizes); err != nil {
+		return err
+	}
+	p = &pack{}
+	p.meta(vectorsName, []source{vectorSource, wordnetSource, exceptionsSource, sphinxSource})
+	p.vectors(embeddings, newGrammar(model, wordnet))
+	return p.write(filepath.Join(out, "vectors.pack"), "unspinv", lexicon.VectorsFormatVersion, sizes)
+}
+
+func (p *pack) write(file, magic string, version byte, sizes bool) error {
+	data, err := p.bytes(magic, version)
 	if err != nil {
 		return err
 	}
 	if sizes {
 		p.print(os.Stdout)
 	}
-	return os.WriteFile(out, data, 0o644)
+	return os.WriteFile(file, data, 0o644)
 }

@@ -9,8 +9,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-
-	"unspin/detector/internal/lexicon"
 )
 
 // A pack is being written section by section; package lexicon says what each
@@ -27,12 +25,12 @@ type section struct {
 
 func (p *pack) add(name string, data []byte) { p.sections = append(p.sections, section{name, data}) }
 
-// bytes joins the sections under the header.
-func (p *pack) bytes() ([]byte, error) {
+// bytes joins the sections under the header of a pack of that kind.
+func (p *pack) bytes(magic string, version byte) ([]byte, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
-	b := append([]byte("unspin."), lexicon.FormatVersion)
+	b := append([]byte(magic), version)
 	b = append(b, make([]byte, 8)...)
 	for _, s := range p.sections {
 		b = binary.LittleEndian.AppendUint32(b, uint32(len(s.data)))
@@ -72,7 +70,7 @@ func (p *pack) lists(name string, runs [][]byte) {
 	p.add(name, data)
 }
 
-func (p *pack) meta() {
+func (p *pack) meta(name string, sources []source) {
 	var b strings.Builder
 	fmt.Fprintln(&b, name)
 	for _, s := range sources {
@@ -81,10 +79,11 @@ func (p *pack) meta() {
 	p.add("meta", []byte(b.String()))
 }
 
-func (p *pack) words(v *vocabulary) {
+// words writes words in alphabetical order.
+func (p *pack) words(words []string) {
 	var index, data []byte
 	last := ""
-	for i, w := range v.words {
+	for i, w := range words {
 		shared := 0
 		if i%16 == 0 {
 			index = binary.LittleEndian.AppendUint32(index, uint32(len(data)))
