@@ -12,7 +12,7 @@ import (
 func (c *comparison) warnCommonSource(each []*weighed) {
 	best := c.closest()
 	for i, own := range each {
-		if i == best || own.result.Coverage < score.DerivedShare {
+		if i == best || own.result.Coverage < score.LeastCoverage {
 			continue
 		}
 		only := c.onlyIn(each[best], own)

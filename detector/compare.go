@@ -48,6 +48,7 @@ func (c *comparison) compare(ctx context.Context) error {
 	c.addResult(&all.result)
 	c.addSubstitutions(all.findings)
 	c.addPassages(all.passages)
+	c.report.Derivation.Share = score.DerivedShare(c.suspect, all.passages)
 	c.addRows(all.alignment, all.findings)
 	c.addQuotations(all.quotations)
 	c.warnLanguage()
@@ -78,6 +79,9 @@ func (c *comparison) weighFindings(ctx context.Context, find func(*align.Alignme
 	if err != nil {
 		return nil, err
 	}
+	if err := a.CompareContents(ctx); err != nil {
+		return nil, err
+	}
 	w := &weighed{alignment: a, findings: find(a)}
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
@@ -88,10 +92,14 @@ func (c *comparison) weighFindings(ctx context.Context, find func(*align.Alignme
 
 // complete works out what a report shows beyond the result.
 func (c *comparison) complete(w *weighed) {
-	if w.result.Verdict == score.Independent {
-		artifact.Acquit(w.alignment, w.findings)
+	d := &w.result.Derivation
+	switch d.Extent {
+	case score.None:
+		artifact.Acquit(w.alignment, w.findings, nil)
+	case score.Part:
+		artifact.Acquit(w.alignment, w.findings, d.Passages)
 	}
-	w.quotations = artifact.Quotations(w.alignment, w.result.Coverage >= score.DerivedShare)
+	w.quotations = artifact.Quotations(w.alignment, d.Extent == score.Whole || d.Extent == score.Part)
 	w.passages = score.Passages(w.alignment, w.findings, &w.result)
 }
 

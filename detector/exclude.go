@@ -54,7 +54,7 @@ func (c *comparison) excludeOne(mask score.Mask, w *weighed, id string) bool {
 	case id[0] == 'q' && n < len(w.quotations):
 		mark(mask, w.quotations[n].Suspect)
 	case id[0] == 'p' && n < len(w.passages):
-		mark(mask, sentences(c.suspect, w.passages[n].Suspect))
+		mark(mask, w.passages[n].Suspect)
 	default:
 		return false
 	}

@@ -6,11 +6,11 @@ import "unspin/detector/internal/score"
 func (c *comparison) addPassages(passages []score.Passage) {
 	for _, p := range passages {
 		passage := Passage{
-			Suspect: c.suspectSpan(sentences(c.suspect, p.Suspect)), References: []ReferenceSpan{},
-			Similarity: p.Similarity, SpinScore: p.Score, Kind: PassageKind(p.Kind),
+			Suspect: c.suspectSpan(p.Suspect), References: []ReferenceSpan{},
+			Similarity: p.Similarity, SpinScore: p.Score, Kind: PassageKind(p.Kind), Basis: Basis(p.Basis),
 		}
 		for _, s := range p.Sources {
-			passage.References = append(passage.References, c.referenceSpan(p.Reference, sentences(c.references[p.Reference], s)))
+			passage.References = append(passage.References, c.referenceSpan(p.Reference, s))
 		}
 		c.report.Passages = append(c.report.Passages, passage)
 	}

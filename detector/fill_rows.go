@@ -3,7 +3,6 @@ package detector
 import (
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
-	"unspin/detector/internal/text"
 )
 
 // addRows lays both texts side by side.
@@ -19,19 +18,25 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 		}
 	}
 	c.report.Rows = make([]Row, 0, len(a.Blocks))
-	unused := newUnused(c.references, a)
+	unused := c.newUnused(a)
 	passage := 0
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
-		for c.report.Passages[passage].Suspect.End <= int(c.suspect.Tokens[b.SuspectTokens.Start].Start) {
-			passage++
-		}
-		if b.Linked() {
-			c.addUnused(unused.before(b.Reference, b.Source.Start))
-		}
 		s := c.suspectSpan(b.SuspectTokens)
+		passage = c.passageOf(passage, s)
+		link := c.contentLink(a, b, passage)
+		switch {
+		case b.Linked():
+			c.addUnused(unused.before(b.Reference, b.Source.Start))
+		case link.Reference >= 0:
+			c.addUnused(unused.before(link.Reference, link.Source.Start))
+		}
 		row := Row{Suspect: &s, Passage: passage}
-		if b.Linked() {
+		switch {
+		case link.Reference >= 0:
+			row.References = []ReferenceSpan{c.referenceSpan(link.Reference, sentences(c.references[link.Reference], link.Source))}
+			row.Basis = ByContent
+		case b.Linked():
 			row.References = []ReferenceSpan{c.referenceSpan(b.Reference, b.SourceTokens)}
 			if len(b.Edits) > 0 {
 				row.Changes = c.changes(b, ids[i])
@@ -42,6 +47,39 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 	for i := range c.references {
 		c.addUnused(unused.before(i, int32(len(c.references[i].Sentences))))
 	}
+}
+
+// passageOf returns which passage, from one on, has most of span s.
+func (c *comparison) passageOf(from int, s Span) int {
+	best, most := from, 0
+	for i := from; i < len(c.report.Passages) && c.report.Passages[i].Suspect.Start < s.End; i++ {
+		p := &c.report.Passages[i].Suspect
+		if n := min(p.End, s.End) - max(p.Start, s.Start); n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// contentLink returns what block b goes back to by content alone, inside a passage that
+// goes back to a reference.
+func (c *comparison) contentLink(a *align.Alignment, b *align.Block, passage int) align.ContentLink {
+	none := align.ContentLink{Reference: -1}
+	if b.Linked() || passage >= len(c.report.Passages) || c.report.Passages[passage].Kind == PassageNew {
+		return none
+	}
+	out := none
+	for i := b.Suspect.Start; i < b.Suspect.End; i++ {
+		l := a.ContentLinks[i]
+		switch {
+		case l.Reference < 0:
+		case out.Reference < 0:
+			out = l
+		case l.Reference == out.Reference:
+			out.Source = align.Range{Start: min(out.Source.Start, l.Source.Start), End: max(out.Source.End, l.Source.End)}
+		}
+	}
+	return out
 }
 
 // changes describes the edits of block b, whose substitutions are ids.
@@ -82,13 +120,21 @@ type unused struct {
 	next []int32
 }
 
-func newUnused(references []*text.Document, a *align.Alignment) *unused {
-	u := &unused{next: make([]int32, len(references))}
-	for _, r := range references {
+func (c *comparison) newUnused(a *align.Alignment) *unused {
+	u := &unused{next: make([]int32, len(c.references))}
+	for _, r := range c.references {
 		u.used = append(u.used, make([]bool, len(r.Sentences)))
 	}
+	passage := 0
 	for i := range a.Blocks {
-		if b := &a.Blocks[i]; b.Linked() {
+		b := &a.Blocks[i]
+		passage = c.passageOf(passage, c.suspectSpan(b.SuspectTokens))
+		if l := c.contentLink(a, b, passage); l.Reference >= 0 {
+			for j := l.Source.Start; j < l.Source.End; j++ {
+				u.used[l.Reference][j] = true
+			}
+		}
+		if b.Linked() {
 			for j := b.Source.Start; j < b.Source.End; j++ {
 				u.used[b.Reference][j] = true
 			}

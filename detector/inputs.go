@@ -12,7 +12,7 @@ import (
 func (d *Detector) newComparison(ctx context.Context, suspect Text, references []Text) (*comparison, error) {
 	c := &comparison{detector: d}
 	c.report = &Report{
-		Version: ReportVersion, Direction: Direction{Original: "undecided"},
+		Version: ReportVersion, Direction: Direction{Original: "undecided"}, Derivation: Derivation{Extent: Undecided}, Facts: []Fact{},
 		Reasons: []Reason{}, References: []ReferenceInfo{}, Passages: []Passage{}, Rows: []Row{},
 		Substitutions: []Substitution{}, Quotations: []Quotation{}, Queries: []Query{}, Warnings: []Warning{}, Inputs: []Input{},
 		Method: Method{Engine: "unspin " + Version, Commit: commit, Model: score.ModelName(), Dismissed: []string{}, Settings: Settings{Prior: score.Prior}},

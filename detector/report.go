@@ -12,6 +12,12 @@ type (
 	Verdict          = report.Verdict
 	Mechanism        = report.Mechanism
 	Reason           = report.Reason
+	Derivation       = report.Derivation
+	Extent           = report.Extent
+	Fact             = report.Fact
+	FactKind         = report.FactKind
+	FactCounts       = report.FactCounts
+	Basis            = report.Basis
 	Direction        = report.Direction
 	TextInfo         = report.TextInfo
 	ReferenceInfo    = report.ReferenceInfo
@@ -48,11 +54,25 @@ const (
 	LightEdit     = report.LightEdit
 	Paraphrase    = report.Paraphrase
 	Spun          = report.Spun
+	Partial       = report.Partial
 	Independent   = report.Independent
 	Insufficient  = report.Insufficient
 	OtherLanguage = report.OtherLanguage
 	LikelySpun    = report.LikelySpun
 	NoEvidence    = report.NoEvidence
+
+	Whole     = report.Whole
+	Part      = report.Part
+	None      = report.None
+	Undecided = report.Undecided
+
+	ByWording = report.ByWording
+	ByContent = report.ByContent
+
+	FactName      = report.FactName
+	FactNumber    = report.FactNumber
+	FactDate      = report.FactDate
+	FactQuotation = report.FactQuotation
 
 	SynonymSubstitution  = report.SynonymSubstitution
 	RoundTripTranslation = report.RoundTripTranslation
@@ -65,6 +85,7 @@ const (
 	PassageLightEdit  = report.PassageLightEdit
 	PassageParaphrase = report.PassageParaphrase
 	PassageSpun       = report.PassageSpun
+	PassageReworded   = report.PassageReworded
 	PassageNew        = report.PassageNew
 
 	Replaced  = report.Replaced

@@ -23,9 +23,11 @@ func (r *Report) AppendJSON(b []byte) []byte {
 	b = jsonString(b, "summary", r.Summary)
 	b = jsonList(b, "reasons", r.Reasons, (*Reason).appendJSON)
 	b = jsonFloat(b, "coverage", r.Coverage)
+	b = r.Derivation.appendJSON(jsonKey(b, "derivation"))
 	b = r.Direction.appendJSON(jsonKey(b, "direction"))
 	b = append(r.Suspect.appendFields(append(jsonKey(b, "suspect"), '{')), '}')
 	b = jsonList(b, "references", r.References, (*ReferenceInfo).appendJSON)
+	b = jsonList(b, "facts", r.Facts, (*Fact).appendJSON)
 	b = jsonList(b, "passages", r.Passages, (*Passage).appendJSON)
 	b = jsonList(b, "rows", r.Rows, (*Row).appendJSON)
 	b = jsonList(b, "substitutions", r.Substitutions, (*Substitution).appendJSON)
@@ -189,6 +191,27 @@ func (r *Reason) appendJSON(b []byte) []byte {
 	return append(b, '}')
 }
 
+func (d *Derivation) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "extent", d.Extent)
+	b = jsonFloat(b, "share", d.Share)
+	b = jsonFloat(b, "likelihoodRatio", d.LikelihoodRatio)
+	b = jsonFloat(b, "order", d.Order)
+	b = append(jsonKey(b, "facts"), '{')
+	b = jsonInt(b, "shared", d.Facts.Shared)
+	b = jsonInt(b, "suspectOnly", d.Facts.SuspectOnly)
+	b = jsonInt(b, "referenceOnly", d.Facts.ReferenceOnly)
+	return append(b, '}', '}')
+}
+
+func (f *Fact) appendJSON(b []byte) []byte {
+	b = append(b, '{')
+	b = jsonString(b, "kind", f.Kind)
+	b = jsonSpan(b, "suspect", f.Suspect)
+	b = jsonReferenceSpan(b, "reference", f.Reference)
+	return append(b, '}')
+}
+
 func (d *Direction) appendJSON(b []byte) []byte {
 	b = append(b, '{')
 	b = jsonString(b, "original", d.Original)
@@ -250,6 +273,7 @@ func (p *Passage) appendJSON(b []byte) []byte {
 	b = jsonFloat(b, "similarity", p.Similarity)
 	b = jsonFloat(b, "spinScore", p.SpinScore)
 	b = jsonString(b, "kind", p.Kind)
+	b = jsonOptional(b, "basis", p.Basis)
 	return append(b, '}')
 }
 
@@ -260,6 +284,7 @@ func (r *Row) appendJSON(b []byte) []byte {
 		b = jsonList(b, "references", r.References, (*ReferenceSpan).appendJSON)
 	}
 	b = jsonInt(b, "passage", r.Passage)
+	b = jsonOptional(b, "basis", r.Basis)
 	if len(r.Changes) > 0 {
 		b = jsonList(b, "changes", r.Changes, (*Change).appendJSON)
 	}

@@ -36,9 +36,14 @@ type Report struct {
 	// a reference, 0–1.
 	Coverage float64 `json:"coverage"`
 
+	// Derivation says whether and how far what the suspect tells goes back to
+	// a reference, whatever its wording.
+	Derivation Derivation `json:"derivation"`
+
 	Direction     Direction       `json:"direction"`
 	Suspect       TextInfo        `json:"suspect"`
 	References    []ReferenceInfo `json:"references"`
+	Facts         []Fact          `json:"facts"`
 	Passages      []Passage       `json:"passages"`
 	Rows          []Row           `json:"rows"`
 	Substitutions []Substitution  `json:"substitutions"`
@@ -58,6 +63,7 @@ const (
 	LightEdit     Verdict = "light-edit"
 	Paraphrase    Verdict = "paraphrase"
 	Spun          Verdict = "spun"
+	Partial       Verdict = "partial"
 	Independent   Verdict = "independent"
 	Insufficient  Verdict = "insufficient" // also without a reference
 	OtherLanguage Verdict = "other-language"
@@ -112,14 +118,79 @@ type ReferenceInfo struct {
 	SpinScore float64 `json:"spinScore"`
 }
 
-// A Passage is a maximal stretch of the suspect that one kind describes.
+// A Derivation says whether what the suspect tells goes back to a reference, by
+// what is told and in which order, whatever the wording. Share is the share of
+// the suspect's words in passages that do, 0–1. LikelihoodRatio is how much
+// likelier this evidence is if the suspect goes back to the reference, as a
+// whole, than if it tells the same independently. Order is 1 where all that
+// both tell stands in the same order.
+type Derivation struct {
+	Extent          Extent     `json:"extent"`
+	Share           float64    `json:"share"`
+	LikelihoodRatio float64    `json:"likelihoodRatio"`
+	Order           float64    `json:"order"`
+	Facts           FactCounts `json:"facts"`
+}
+
+// An Extent says how much of the suspect goes back to a reference.
+type Extent string
+
+// Extents.
+const (
+	Whole     Extent = "whole"
+	Part      Extent = "part"
+	None      Extent = "none"
+	Undecided Extent = "undecided" // too little text to say
+)
+
+// FactCounts counts different names, numbers, dates and quotations, by which
+// text has them.
+type FactCounts struct {
+	Shared        int `json:"shared"`
+	SuspectOnly   int `json:"suspectOnly"`
+	ReferenceOnly int `json:"referenceOnly"`
+}
+
+// A Fact is a name, number, date or quotation, with both spans where both
+// texts have it. They stand in the suspect's order; those that only a
+// reference has come last, in its order.
+type Fact struct {
+	Kind      FactKind       `json:"kind"`
+	Suspect   *Span          `json:"suspect,omitempty"`
+	Reference *ReferenceSpan `json:"reference,omitempty"`
+}
+
+// A FactKind says what a Fact is.
+type FactKind string
+
+// Kinds of fact.
+const (
+	FactName      FactKind = "name"
+	FactNumber    FactKind = "number"
+	FactDate      FactKind = "date"
+	FactQuotation FactKind = "quotation"
+)
+
+// A Passage is a stretch of the suspect that goes back to a reference, one a
+// case, or, of kind PassageNew, what stands between two of them. Together the
+// passages hold the whole suspect, in order.
 type Passage struct {
 	Suspect    Span            `json:"suspect"`
 	References []ReferenceSpan `json:"references"`
 	Similarity float64         `json:"similarity"`
 	SpinScore  float64         `json:"spinScore"`
 	Kind       PassageKind     `json:"kind"`
+	Basis      Basis           `json:"basis,omitempty"` // none for what is new
 }
+
+// A Basis says by what one stretch of text goes back to another.
+type Basis string
+
+// Bases.
+const (
+	ByWording Basis = "wording"
+	ByContent Basis = "content" // what is told, in another wording
+)
 
 // A PassageKind says how a passage relates to its reference.
 type PassageKind string
@@ -130,6 +201,7 @@ const (
 	PassageLightEdit  PassageKind = "light-edit"
 	PassageParaphrase PassageKind = "paraphrase"
 	PassageSpun       PassageKind = "spun"
+	PassageReworded   PassageKind = "reworded" // by content, not by wording
 	PassageNew        PassageKind = "new"
 )
 
@@ -138,10 +210,13 @@ const (
 // Sentences that only one side has stand in rows of their own, so that the
 // rows together hold both texts.
 // Without a reference there are rows for the sentences that have a finding alone.
+// Basis is ByContent where the two sides tell the same in other words, so that
+// no word is held against another: there are no Changes then.
 type Row struct {
 	Suspect    *Span           `json:"suspect,omitempty"`
 	References []ReferenceSpan `json:"references,omitempty"`
 	Passage    int             `json:"passage"` // index into Passages, −1 for a row of a reference alone or without a reference
+	Basis      Basis           `json:"basis,omitempty"`
 	Changes    []Change        `json:"changes,omitempty"`
 }
 

@@ -33,6 +33,10 @@ func (r *Report) EachSpan(visit func(owner SpanOwner, s *Span)) {
 			visit(SuspectOwner, s)
 		}
 	}
+	for i := range r.Facts {
+		sus(r.Facts[i].Suspect)
+		ref(r.Facts[i].Reference)
+	}
 	for i := range r.Passages {
 		sus(&r.Passages[i].Suspect)
 		for j := range r.Passages[i].References {

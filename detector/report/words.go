@@ -20,8 +20,10 @@ func (v Verdict) Shown() string {
 		return "The same content, reworded with care; derived wording, no signs of automatic substitution"
 	case Spun:
 		return "Strong signs of word-by-word substitution of this text or one close to it"
+	case Partial:
+		return "Parts of this text go back to the reference; the rest does not"
 	case Independent:
-		return "Little of this wording is explained by the reference. This does not show independent writing"
+		return "Neither the wording nor the order of what is told goes back to the reference. This does not show independent writing"
 	case Insufficient:
 		return "Too little text to say"
 	case OtherLanguage:
@@ -87,6 +89,8 @@ func (k PassageKind) Shown() string {
 		return "reworded with care"
 	case PassageSpun:
 		return "words substituted one by one"
+	case PassageReworded:
+		return "the same told in other words"
 	case PassageNew:
 		return "only in the suspect"
 	}

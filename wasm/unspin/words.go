@@ -6,7 +6,7 @@ import "unspin/detector"
 // the page holds none of its own.
 func words() string {
 	b := []byte{'{'}
-	b = appendShown(b, "verdicts", detector.Identical, detector.LightEdit, detector.Paraphrase, detector.Spun,
+	b = appendShown(b, "verdicts", detector.Identical, detector.LightEdit, detector.Paraphrase, detector.Spun, detector.Partial,
 		detector.Independent, detector.Insufficient, detector.OtherLanguage, detector.LikelySpun, detector.NoEvidence)
 	b = appendShown(b, "mechanisms", detector.SynonymSubstitution, detector.RoundTripTranslation, detector.Mixed,
 		detector.MachineRewriting)
@@ -16,7 +16,7 @@ func words() string {
 		detector.KindSynonym, detector.KindOutOfSense, detector.KindBrokenPhrase, detector.KindPartOfSpeech,
 		detector.KindName, detector.KindNumber, detector.KindOther)
 	b = appendShown(b, "passages", detector.PassageVerbatim, detector.PassageLightEdit, detector.PassageParaphrase,
-		detector.PassageSpun, detector.PassageNew)
+		detector.PassageSpun, detector.PassageReworded, detector.PassageNew)
 	b = appendShown(b, "ops", detector.Replaced, detector.Inserted, detector.Deleted, detector.Moved, detector.Suspected)
 	return string(append(b, '}'))
 }

@@ -23,10 +23,12 @@ type Alignment struct {
 	References []*text.Document
 	Words      *Words
 	Blocks     []Block
-	Contents   []Content // by reference: what the suspect tells that it tells, too
+	Contents   []Content // by reference: what the suspect tells that it tells, too; these and the next three by CompareContents
 	Rests      []Content // the same of what stands outside of the passages that go back to it
 	Passages   []Passage // in the suspect's order
-	Note       Note
+	// ContentLinks are by sentence of the suspect, also where wording links it.
+	ContentLinks []ContentLink
+	Note         Note
 }
 
 // A Range is a half-open range of sentences or tokens.
@@ -78,7 +80,7 @@ func Align(ctx context.Context, words *Words, suspect *text.Document, references
 	if err := b.run(ctx); err != nil {
 		return nil, err
 	}
-	return a, a.compareContents(ctx)
+	return a, nil
 }
 
 // A link says which reference sentences one suspect sentence goes back to.

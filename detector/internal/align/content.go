@@ -15,6 +15,7 @@ import (
 // some out and brings others (DERIVATION; Clough and others 2002 for news).
 type Content struct {
 	Words     int   // of the suspect, as far as it was looked at
+	Quoted    int   // of those, in quotations
 	Mass      int64 // of its content words
 	Exact     int64 // of those whose lemma the reference has
 	Facts     int   // names and numbers of the suspect
@@ -41,43 +42,90 @@ const (
 	everywhere   = 60  // a word in more places proposes no sentence
 )
 
-// compareContents works out what the suspect shares with each reference,
-// whatever the wording, and which passages of it go back to one.
-func (a *Alignment) compareContents(ctx context.Context) error {
-	suspect := newTerms(a.Words, a.Suspect)
-	mine := newPlaces(a.Words, suspect)
-	for i, d := range a.References {
+// CompareContents works out what the suspect shares with each reference,
+// whatever the wording, and which passages of it go back to one: Contents,
+// Rests and Passages.
+func (a *Alignment) CompareContents(ctx context.Context) error {
+	d := &a.Words.contents
+	d.suspect.fill(a.Words, a.Suspect)
+	d.mine.fill(a.Words, &d.suspect)
+	whole := Range{0, int32(len(d.suspect.list))}
+	links := make([]link, len(a.Suspect.Sentences))
+	for i := range links {
+		links[i] = noLink
+	}
+	for i, r := range a.References {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		reference := newTerms(a.Words, d)
-		m := measurer{words: a.Words, suspect: suspect, reference: reference, mine: mine, theirs: newPlaces(a.Words, reference)}
-		found := newPlane(suspect, reference, mine, m.theirs).passages()
+		d.reference.fill(a.Words, r)
+		d.theirs.fill(a.Words, &d.reference)
+		m := measurer{contentDesk: d}
+		m.learn()
+		c := m.measure(whole)
+		a.Contents = append(a.Contents, c)
+		own, err := m.links(ctx)
+		if err != nil {
+			return err
+		}
+		keepBest(links, own, i)
+		found := (&plane{contentDesk: d}).passages()
+		if len(found) > 0 {
+			c = m.measure(whole.except(found)...)
+		}
+		a.Rests = append(a.Rests, c)
 		for j := range found {
 			found[j].Reference = i
+			found[j].Content = m.measure(found[j].terms)
 		}
-		a.Contents = append(a.Contents, m.measure())
-		rest := m.Content
-		if len(found) > 0 {
-			m.Content, m.left = Content{}, suspect.in(found)
-			rest = m.measure()
-		}
-		a.Rests = append(a.Rests, rest)
 		a.Passages = append(a.Passages, found...)
 	}
+	a.ContentLinks = make([]ContentLink, len(links))
+	for i, l := range links {
+		a.ContentLinks[i] = ContentLink{l.reference, l.source}
+	}
+	slices.SortStableFunc(a.Passages, func(p, q Passage) int { return cmp.Compare(p.Suspect.Start, q.Suspect.Start) })
 	return nil
 }
 
-// in returns which terms stand in passages.
-func (t *terms) in(passages []Passage) []bool {
-	in := make([]bool, len(t.list))
-	for _, p := range passages {
-		from, _ := slices.BinarySearchFunc(t.list, p.Suspect.Start, func(t contentTerm, token int32) int { return cmp.Compare(t.token, token) })
-		for i := from; i < len(t.list) && t.list[i].token < p.Suspect.End; i++ {
-			in[i] = true
+// except returns what of r stands in none of passages.
+func (r Range) except(passages []Passage) []Range {
+	in := slices.Clone(passages)
+	slices.SortFunc(in, func(p, q Passage) int { return cmp.Compare(p.terms.Start, q.terms.Start) })
+	var out []Range
+	for _, p := range in {
+		if p.terms.Start > r.Start {
+			out = append(out, Range{r.Start, p.terms.Start})
 		}
+		r.Start = max(r.Start, p.terms.End)
 	}
-	return in
+	if r.Len() > 0 {
+		out = append(out, r)
+	}
+	return out
+}
+
+// A contentDesk is the room that contents are compared in, one pair of texts
+// after the other.
+type contentDesk struct {
+	suspect, reference terms
+	mine, theirs       places
+	pairs, runs        set // of the reference
+	own                set // runs of the part that is measured
+
+	order []int64 // a Fenwick tree of maxima, by term of the reference
+	votes []int64 // by sentence of the reference
+	seen  []int32 // by sentence of the reference: the term that voted last, counted from 1
+	used  []bool  // by sentence of the reference
+	voted []int32
+
+	pool [][]candidate // by sentence of the suspect: the sentences most like it
+
+	points         []point
+	row            []int32 // by term of the suspect: where its points begin; one more for the end
+	mass           []int64 // summed up to each term of the suspect
+	stampS, stampR []int32 // by term: which point counted it last
+	hitS, hitR     []bool  // by term
 }
 
 // terms are the content words of a document, in order.
@@ -96,11 +144,12 @@ type contentTerm struct {
 	fact     bool // a name or a number
 }
 
-// newTerms lists the content words of d.
-func newTerms(w *Words, d *text.Document) *terms {
-	t := &terms{document: d, list: make([]contentTerm, 0, len(d.Tokens)/2), sentence: make([]Range, len(d.Sentences)), mass: make([]int64, len(d.Sentences))}
+// fill lists the content words of d.
+func (t *terms) fill(w *Words, d *text.Document) {
+	t.document, t.list = d, t.list[:0]
+	t.sentence, t.mass = resized(t.sentence, len(d.Sentences)), resized(t.mass, len(d.Sentences))
 	for i, s := range d.Sentences {
-		t.sentence[i].Start = int32(len(t.list))
+		from, mass := int32(len(t.list)), int64(0)
 		for k := s.Start; k < s.End; k++ {
 			token := &d.Tokens[k]
 			if !token.Content() {
@@ -108,11 +157,10 @@ func newTerms(w *Words, d *text.Document) *terms {
 			}
 			f := &w.facts[token.Word]
 			t.list = append(t.list, contentTerm{f.lemma, f.rarity, k, int32(i), token.Is(text.Name) || token.Kind == text.NumberKind})
-			t.mass[i] += int64(f.rarity)
+			mass += int64(f.rarity)
 		}
-		t.sentence[i].End = int32(len(t.list))
+		t.sentence[i], t.mass[i] = Range{from, int32(len(t.list))}, mass
 	}
-	return t
 }
 
 // places tell where each lemma stands among the terms of a document.
@@ -121,8 +169,9 @@ type places struct {
 	at    []int32 // terms, grouped by lemma, in order
 }
 
-func newPlaces(w *Words, t *terms) *places {
-	p := &places{start: make([]int32, w.keys()+2), at: make([]int32, len(t.list))}
+func (p *places) fill(w *Words, t *terms) {
+	p.start, p.at = resized(p.start, w.keys()+2), resized(p.at, len(t.list))
+	clear(p.start)
 	for i := range t.list {
 		p.start[t.list[i].lemma+2]++
 	}
@@ -134,39 +183,81 @@ func newPlaces(w *Words, t *terms) *places {
 		p.at[*next] = int32(i)
 		*next++
 	}
-	return p
 }
 
 // of returns the terms with lemma.
 func (p *places) of(lemma uint32) []int32 { return p.at[p.start[lemma]:p.start[lemma+1]] }
 
-// A measurer works out one Content.
+// A measurer works out Contents of parts of a suspect.
 type measurer struct {
-	words              *Words
-	suspect, reference *terms
-	mine, theirs       *places
-	left               []bool // by term of the suspect: not looked at; nil for none
+	*contentDesk
 	Content
 }
 
-func (m *measurer) measure() Content {
-	m.shares()
-	m.order()
-	m.neighbours()
-	m.runs()
-	m.sentences()
+// learn takes in what the reference has.
+func (m *measurer) learn() {
+	r := &m.reference
+	n := len(r.mass)
+	m.votes, m.seen, m.used = resized(m.votes, n), resized(m.seen, n), resized(m.used, n)
+	clear(m.votes)
+	clear(m.seen)
+	m.pool = resized(m.pool, len(m.suspect.sentence))
+	for i := range m.pool {
+		m.pool[i] = m.pool[i][:0]
+	}
+	m.pairs.reset(len(r.list) * pairTolerant)
+	eachPair(r, Range{0, int32(len(r.list))}, pairTolerant, func(i, j int32) {
+		m.pairs.add(pairKey(r.list[i].lemma, r.list[j].lemma))
+	})
+	m.runs.reset(len(r.document.Tokens))
+	eachRun(r.document, Range{0, int32(len(r.document.Tokens))}, func(key uint64) { m.runs.add(key) })
+}
+
+// measure returns the Content of parts of the suspect, ranges of its terms in order.
+func (m *measurer) measure(parts ...Range) Content {
+	m.Content = Content{}
+	clear(m.used)
+	m.ordered(parts)
+	size := int32(0)
+	for _, p := range parts {
+		size += m.suspect.tokens(p).Len()
+	}
+	m.own.reset(int(size))
+	all := Range{0, int32(len(m.suspect.list))}
+	for _, p := range parts {
+		m.shares(p)
+		m.neighbours(p)
+		m.count(m.suspect.tokens(p))
+		m.sentences(p, p == all)
+	}
+	for j, s := range m.reference.sentence {
+		if s.Len() < 2 {
+			continue
+		}
+		m.Source += m.reference.mass[j]
+		if m.used[j] {
+			m.Used += m.reference.mass[j]
+		}
+	}
 	return m.Content
 }
 
-func (m *measurer) out(i int32) bool { return m.left != nil && m.left[i] }
+// tokens returns the tokens from the terms r up to the next term.
+func (t *terms) tokens(r Range) Range {
+	out := Range{0, int32(len(t.document.Tokens))}
+	if r.Start > 0 {
+		out.Start = t.list[r.Start].token
+	}
+	if int(r.End) < len(t.list) {
+		out.End = t.list[r.End].token
+	}
+	return out
+}
 
 // shares sums up which words and facts of the suspect the reference has.
-func (m *measurer) shares() {
-	for i := range m.suspect.list {
+func (m *measurer) shares(part Range) {
+	for i := part.Start; i < part.End; i++ {
 		t := &m.suspect.list[i]
-		if m.out(int32(i)) {
-			continue
-		}
 		has := len(m.theirs.of(t.lemma)) > 0
 		m.Mass += int64(t.weight)
 		if has {
@@ -178,63 +269,62 @@ func (m *measurer) shares() {
 		m.Facts++
 		if has {
 			m.Shared++
-		} else if m.mine.of(t.lemma)[0] == int32(i) {
+		} else if m.mine.of(t.lemma)[0] == i {
 			m.NewFacts++
 		}
 	}
 }
 
-// order finds the heaviest sequence of anchors that rises on both sides.
-func (m *measurer) order() {
-	best := make([]int64, len(m.reference.list)+1) // a Fenwick tree of maxima
-	for i := range m.suspect.list {
-		t := &m.suspect.list[i]
-		at := m.theirs.of(t.lemma)
-		if m.out(int32(i)) || len(at) == 0 || len(at) > seldom || len(m.mine.of(t.lemma)) > seldom {
-			continue
-		}
-		weight := int64(t.weight) / int64(len(at))
-		m.Anchors += weight
-		for _, j := range slices.Backward(at) { // so that one term is counted once
-			sum := weight
-			for k := j; k > 0; k -= k & -k {
-				sum = max(sum, best[k]+weight)
+// ordered finds the heaviest sequence of anchors that rises on both sides.
+func (m *measurer) ordered(parts []Range) {
+	m.order = resized(m.order, len(m.reference.list)+1)
+	clear(m.order)
+	best := m.order
+	for _, part := range parts {
+		for i := part.Start; i < part.End; i++ {
+			t := &m.suspect.list[i]
+			at := m.theirs.of(t.lemma)
+			if len(at) == 0 || len(at) > seldom || len(m.mine.of(t.lemma)) > seldom {
+				continue
 			}
-			for k := j + 1; int(k) < len(best); k += k & -k {
-				best[k] = max(best[k], sum)
+			weight := int64(t.weight) / int64(len(at))
+			m.Anchors += weight
+			for _, j := range slices.Backward(at) { // so that one term is counted once
+				sum := weight
+				for k := j; k > 0; k -= k & -k {
+					sum = max(sum, best[k]+weight)
+				}
+				for k := j + 1; int(k) < len(best); k += k & -k {
+					best[k] = max(best[k], sum)
+				}
+				m.Ordered = max(m.Ordered, sum)
 			}
-			m.Ordered = max(m.Ordered, sum)
 		}
 	}
 }
 
 // neighbours sums up which neighbouring words of the suspect are near each
 // other in the reference.
-func (m *measurer) neighbours() {
-	known := newSet(len(m.reference.list) * pairTolerant)
-	eachPair(m.reference, pairTolerant, func(i, j int32) {
-		known.add(pairKey(m.reference.list[i].lemma, m.reference.list[j].lemma))
-	})
-	eachPair(m.suspect, pairReach, func(i, j int32) {
+func (m *measurer) neighbours(part Range) {
+	eachPair(&m.suspect, part, pairReach, func(i, j int32) {
 		a, b := &m.suspect.list[i], &m.suspect.list[j]
-		if a.lemma == b.lemma || a.fact && b.fact || m.out(i) || m.out(j) {
+		if a.lemma == b.lemma || a.fact && b.fact {
 			return
 		}
 		weight := int64(min(a.weight, b.weight))
 		m.Pairs += weight
-		if known.has(pairKey(a.lemma, b.lemma)) {
+		if m.pairs.has(pairKey(a.lemma, b.lemma)) {
 			m.SamePairs += weight
 		}
 	})
 }
 
-// eachPair visits the terms of each sentence that are up to reach apart.
-func eachPair(t *terms, reach int32, visit func(i, j int32)) {
-	for _, s := range t.sentence {
-		for i := s.Start; i < s.End; i++ {
-			for j := i + 1; j < s.End && j <= i+reach; j++ {
-				visit(i, j)
-			}
+// eachPair visits the terms of part that are up to reach apart in a sentence.
+func eachPair(t *terms, part Range, reach int32, visit func(i, j int32)) {
+	for i := part.Start; i < part.End; i++ {
+		end := min(part.End, i+reach+1)
+		for j := i + 1; j < end && t.list[j].sentence == t.list[i].sentence; j++ {
+			visit(i, j)
 		}
 	}
 }
@@ -242,58 +332,33 @@ func eachPair(t *terms, reach int32, visit func(i, j int32)) {
 // pairKey is the same either way round.
 func pairKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
 
-// runs counts runs of four words. What stands in quotations is left out: two
-// newsrooms quote one statement.
-func (m *measurer) runs() {
-	known := newSet(len(m.reference.document.Tokens))
-	eachRun(m.reference.document, func(key uint64, _ int32) { known.add(key) })
-	own := newSet(len(m.suspect.document.Tokens))
-	skip := m.skippedTokens()
-	eachRun(m.suspect.document, func(key uint64, token int32) {
-		if skip != nil && skip[token] {
-			return
+// count counts words and runs of four of them. What stands in quotations is left out of
+// the runs: two newsrooms quote one statement.
+func (m *measurer) count(part Range) {
+	d := m.suspect.document
+	for k := part.Start; k < part.End; k++ {
+		if d.Tokens[k].Kind != text.PunctKind {
+			m.Words++
+			if d.Tokens[k].Quotation >= 0 {
+				m.Quoted++
+			}
 		}
-		if own.add(key) {
+	}
+	eachRun(d, part, func(key uint64) {
+		if m.own.add(key) {
 			m.Runs++
-			if known.has(key) {
+			if m.runs.has(key) {
 				m.SameRuns++
 			}
 		}
 	})
-	for i := range m.suspect.document.Tokens {
-		if m.suspect.document.Tokens[i].Kind != text.PunctKind && !(skip != nil && skip[i]) {
-			m.Words++
-		}
-	}
 }
 
-// skippedTokens returns which tokens of the suspect are not looked at: those
-// from one term that is not to the next.
-func (m *measurer) skippedTokens() []bool {
-	if m.left == nil {
-		return nil
-	}
-	skip := make([]bool, len(m.suspect.document.Tokens))
-	for i, t := range m.suspect.list {
-		if !m.left[i] {
-			continue
-		}
-		end := int32(len(skip))
-		if i+1 < len(m.suspect.list) {
-			end = m.suspect.list[i+1].token
-		}
-		for k := t.token; k < end; k++ {
-			skip[k] = true
-		}
-	}
-	return skip
-}
-
-// eachRun visits the runs of d by a key of their words and their last token.
-func eachRun(d *text.Document, visit func(key uint64, token int32)) {
+// eachRun visits the runs among the tokens part of d by a key of their words.
+func eachRun(d *text.Document, part Range, visit func(key uint64)) {
 	var last [runLength]uint64
 	n := 0
-	for k := range d.Tokens {
+	for k := part.Start; k < part.End; k++ {
 		t := &d.Tokens[k]
 		if t.Kind == text.PunctKind {
 			continue
@@ -310,65 +375,66 @@ func eachRun(d *text.Document, visit func(key uint64, token int32)) {
 				key = (key ^ w) * 1099511628211
 				key ^= key >> 29
 			}
-			visit(key, int32(k))
+			visit(key)
 		}
 	}
 }
 
 // sentences finds for each sentence of the suspect the one most like it: by
 // the mass of the lemmas that they share, of all that they have (Dice 1945).
-func (m *measurer) sentences() {
-	votes := make([]int64, len(m.reference.mass))
-	seen := make([]int32, len(m.reference.mass)) // the term that voted last, counted from 1
-	used := make([]bool, len(m.reference.mass))
-	var voted []int32
-	for i, s := range m.suspect.sentence {
-		mass := m.suspect.mass[i]
-		if s.Len() < 2 || m.out(s.Start) && m.out(s.End-1) {
+func (m *measurer) sentences(part Range, whole bool) {
+	for from := part.Start; from < part.End; {
+		i := m.suspect.list[from].sentence
+		s := Range{from, min(part.End, m.suspect.sentence[i].End)}
+		from = s.End
+		if s.Len() < 2 {
 			continue
 		}
-		voted = voted[:0]
+		mass := int64(0)
+		m.voted = m.voted[:0]
 		for k := s.Start; k < s.End; k++ {
-			t := &m.suspect.list[k]
-			at := m.theirs.of(t.lemma)
-			if len(at) > everywhere || m.before(s.Start, k) {
-				continue
-			}
-			for _, p := range at {
-				j := m.reference.list[p].sentence
-				if seen[j] == k+1 {
-					continue
-				}
-				seen[j] = k + 1
-				if votes[j] == 0 {
-					voted = append(voted, j)
-				}
-				votes[j] += int64(t.weight)
-			}
+			mass += int64(m.suspect.list[k].weight)
+			m.vote(s.Start, k)
 		}
 		best, at := int64(0), int32(-1)
-		for _, j := range voted {
+		for _, j := range m.voted {
 			if m.reference.sentence[j].Len() >= 2 {
-				if like := 2000 * votes[j] / (mass + m.reference.mass[j]); like > best || like == best && j < at {
+				like := 2000 * m.votes[j] / (mass + m.reference.mass[j])
+				if like > best || like == best && j < at {
 					best, at = like, j
 				}
+				if whole {
+					m.pool[i] = proposed(m.pool[i], candidate{j, int32(like) * absent / linkedFrom})
+				}
 			}
-			votes[j] = 0
+			m.votes[j], m.seen[j] = 0, 0
 		}
 		m.Sentences += mass
 		m.Best += mass * best / 1000
 		if best > clearlyAlike {
-			used[at] = true
+			m.used[at] = true
 		}
 	}
-	for j, s := range m.reference.sentence {
-		if s.Len() < 2 {
+}
+
+// vote lets term k, one of those from on, vote for the sentences that have it,
+// once each.
+func (m *measurer) vote(from, k int32) {
+	t := &m.suspect.list[k]
+	at := m.theirs.of(t.lemma)
+	if len(at) > everywhere || m.before(from, k) {
+		return
+	}
+	for _, p := range at {
+		j := m.reference.list[p].sentence
+		if m.seen[j] == k+1 {
 			continue
 		}
-		m.Source += m.reference.mass[j]
-		if used[j] {
-			m.Used += m.reference.mass[j]
+		m.seen[j] = k + 1
+		if m.votes[j] == 0 {
+			m.voted = append(m.voted, j)
 		}
+		m.votes[j] += int64(t.weight)
 	}
 }
 
@@ -389,12 +455,19 @@ type set struct {
 	mask  uint64
 }
 
-func newSet(n int) *set {
+// reset empties s and makes room for n keys.
+func (s *set) reset(n int) {
 	size := 16
 	for size < 2*n {
 		size *= 2
 	}
-	return &set{make([]uint64, size), uint64(size - 1)}
+	if size > cap(s.slots) {
+		s.slots = make([]uint64, size)
+	} else {
+		s.slots = s.slots[:size]
+		clear(s.slots)
+	}
+	s.mask = uint64(size - 1)
 }
 
 // find returns the slot of key, or the free one where it belongs.

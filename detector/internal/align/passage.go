@@ -3,6 +3,8 @@ package align
 import (
 	"cmp"
 	"slices"
+
+	"unspin/detector/internal/text"
 )
 
 // A Passage is a stretch of the suspect that goes back to a stretch of a
@@ -12,8 +14,9 @@ type Passage struct {
 	Reference int
 	Suspect   Range // tokens
 	Source    Range // tokens of the reference
-	Shared    int64 // mass of its content words that both sides have, by lemma
-	Mass      int64 // of all its content words
+	Kept      int64 // mass of its content words that both sides of it have, by lemma
+	Content         // what it shares with the whole reference
+	terms     Range // of the suspect
 }
 
 // The literature's recipe is to seed by sentences that are alike, to extend
@@ -46,32 +49,30 @@ type point struct {
 
 // A plane holds the points of two texts, those of each term of the suspect
 // together and in the reference's order.
-type plane struct {
-	suspect, reference *terms
-	points             []point
-	row                []int32 // by term of the suspect: where its points begin; one more for the end
-	mass               []int64 // summed up to each term of the suspect
-	stampS, stampR     []int32 // by term: which point counted it last
-}
+type plane struct{ *contentDesk }
 
-func newPlane(suspect, reference *terms, mine, theirs *places) *plane {
-	p := &plane{suspect: suspect, reference: reference, row: make([]int32, 1, len(suspect.list)+1), mass: make([]int64, 1, len(suspect.list)+1)}
-	for i := range suspect.list {
-		t := &suspect.list[i]
-		if at := theirs.of(t.lemma); len(at)*len(mine.of(t.lemma)) <= mostPoints {
+func (p *plane) fill() {
+	n := len(p.suspect.list)
+	p.points, p.row, p.mass = p.points[:0], resized(p.row, n+1), resized(p.mass, n+1)
+	p.row[0], p.mass[0] = 0, 0
+	for i := range p.suspect.list {
+		t := &p.suspect.list[i]
+		if at := p.theirs.of(t.lemma); len(at)*len(p.mine.of(t.lemma)) <= mostPoints {
 			for _, j := range at {
 				p.points = append(p.points, point{int32(i), j, t.weight, -1})
 			}
 		}
-		p.row = append(p.row, int32(len(p.points)))
-		p.mass = append(p.mass, p.mass[i]+int64(t.weight))
+		p.row[i+1], p.mass[i+1] = int32(len(p.points)), p.mass[i]+int64(t.weight)
 	}
-	p.stampS, p.stampR = make([]int32, len(suspect.list)), make([]int32, len(reference.list))
-	return p
+	p.stampS, p.stampR = resized(p.stampS, n), resized(p.stampR, len(p.reference.list))
+	p.hitS, p.hitR = resized(p.hitS, n), resized(p.hitR, len(p.reference.list))
+	clear(p.stampS)
+	clear(p.stampR)
 }
 
 // passages finds the passages of the plane, the strongest first.
 func (p *plane) passages() []Passage {
+	p.fill()
 	p.seed()
 	var out []Passage
 	taken := make([]bool, len(p.suspect.list))
@@ -195,19 +196,18 @@ func (p *plane) extend() []candidatePassage {
 // trimmed cuts the ends of candidates to where they gain most, and drops those
 // that gain too little or are too short.
 func (p *plane) trimmed(found []candidatePassage) []candidatePassage {
-	mineHit, theirsHit := make([]bool, len(p.suspect.list)), make([]bool, len(p.reference.list))
 	out := found[:0]
 	for _, c := range found {
 		s, r := c.suspect.widened(overhang, len(p.suspect.list)), c.source.widened(overhang, len(p.reference.list))
-		clear(mineHit[s.Start:s.End])
-		clear(theirsHit[r.Start:r.End])
+		clear(p.hitS[s.Start:s.End])
+		clear(p.hitR[r.Start:r.End])
 		for _, q := range p.points[p.row[s.Start]:p.row[s.End]] {
 			if q.r >= r.Start && q.r < r.End {
-				mineHit[q.s], theirsHit[q.r] = true, true
+				p.hitS[q.s], p.hitR[q.r] = true, true
 			}
 		}
-		own, gain := heaviest(p.suspect.list, mineHit, s)
-		other, gained := heaviest(p.reference.list, theirsHit, r)
+		own, gain := heaviest(p.suspect.list, p.hitS, s)
+		other, gained := heaviest(p.reference.list, p.hitR, r)
 		if gain = min(gain, gained); gain >= lightest && min(own.Len(), other.Len()) >= shortest {
 			out = append(out, candidatePassage{own, other, gain})
 		}
@@ -245,20 +245,25 @@ func heaviest(list []contentTerm, hit []bool, r Range) (best Range, most int64) 
 // to the passage, small words and marks included.
 func (p *plane) finish(c *candidatePassage) Passage {
 	tokens := func(t *terms, r Range) Range { return Range{t.list[r.Start].token, t.list[r.End-1].token + 1} }
-	out := Passage{Suspect: tokens(p.suspect, c.suspect), Source: tokens(p.reference, c.source)}
-	out.Mass = p.mass[c.suspect.End] - p.mass[c.suspect.Start]
+	out := Passage{Suspect: tokens(&p.suspect, c.suspect), Source: tokens(&p.reference, c.source)}
+	out.terms = c.suspect
 	last := int32(-1)
 	for _, q := range p.points[p.row[c.suspect.Start]:p.row[c.suspect.End]] {
 		if q.s != last && q.r >= c.source.Start && q.r < c.source.End {
-			out.Shared += int64(q.weight)
+			out.Kept += int64(q.weight)
 			last = q.s
 		}
 	}
 	s, r := p.suspect.document.Tokens, p.reference.document.Tokens
+	first := out // no passage begins with the mark that ends the sentence before
 	for out.Suspect.Start > 0 && out.Source.Start > 0 && s[out.Suspect.Start-1].Word == r[out.Source.Start-1].Word {
 		out.Suspect.Start--
 		out.Source.Start--
+		if s[out.Suspect.Start].Kind != text.PunctKind {
+			first = out
+		}
 	}
+	out.Suspect.Start, out.Source.Start = first.Suspect.Start, first.Source.Start
 	for int(out.Suspect.End) < len(s) && int(out.Source.End) < len(r) && s[out.Suspect.End].Word == r[out.Source.End].Word {
 		out.Suspect.End++
 		out.Source.End++

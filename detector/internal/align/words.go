@@ -23,11 +23,12 @@ type fact struct {
 // Words holds the facts of all words of a Vocabulary, each worked out once. It
 // serves one comparison at a time, which goes one step after the other.
 type Words struct {
-	vocab   *text.Vocabulary
-	lexicon *lexicon.Lexicon // nil without a language pack
-	facts   []fact
-	desk    desk
-	board   board
+	vocab    *text.Vocabulary
+	lexicon  *lexicon.Lexicon // nil without a language pack
+	facts    []fact
+	desk     desk
+	board    board
+	contents contentDesk
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in

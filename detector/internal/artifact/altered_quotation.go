@@ -72,7 +72,7 @@ func (f *finder) alterations(r align.Range) []alteration {
 }
 
 // derived reports whether the suspect goes back to the references at all: a
-// third of its words (score.DerivedShare) stand in derived blocks.
+// third of its words (score.LeastCoverage) stand in derived blocks.
 func (f *finder) derived() bool {
 	words, derived := int32(0), int32(0)
 	for i := range f.alignment.Blocks {

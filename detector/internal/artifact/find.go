@@ -69,13 +69,16 @@ func Bare(a *align.Alignment) []Finding {
 	return f.findings
 }
 
-// Acquit takes back all artifacts of a: where the suspect's wording does not
-// go back to the reference, nothing was put in place of anything.
-func Acquit(a *align.Alignment, findings []Finding) {
+// Acquit takes back the artifacts of a outside of passages: where the suspect
+// does not go back to the reference, nothing was put in place of anything.
+func Acquit(a *align.Alignment, findings []Finding, passages []align.Passage) {
 	f := newFinder(a)
 	for i := range findings {
 		n := &findings[i]
-		if n.Artifact && n.first != "" {
+		inside := slices.ContainsFunc(passages, func(p align.Passage) bool {
+			return n.Suspect.Start >= p.Suspect.Start && n.Suspect.End <= p.Suspect.End
+		})
+		if n.Artifact && n.first != "" && !inside {
 			n.Artifact, n.Kind, n.Rule = false, n.first, string(n.first)
 			n.Why = f.why(n)
 		}

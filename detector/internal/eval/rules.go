@@ -54,7 +54,7 @@ func measureRules(all []measured) (rules, error) {
 		a := all[i].Alignment
 		findings := artifact.Find(a)
 		if r := score.Weigh(a, findings, nil); r.Verdict == score.Independent {
-			artifact.Acquit(a, findings)
+			artifact.Acquit(a, findings, nil)
 		}
 		fired[i] = map[string]int{}
 		for _, f := range findings {

@@ -62,6 +62,9 @@ func Tellings(pairs []corpus.Pair, lex *lexicon.Lexicon) ([]Telling, error) {
 		if err != nil {
 			return err
 		}
+		if err := a.CompareContents(context.Background()); err != nil {
+			return err
+		}
 		all[i].Content = a.Contents[0]
 		return nil
 	})

@@ -45,6 +45,9 @@ func MeasureOne(p *corpus.Pair, lex *lexicon.Lexicon) (Example, error) {
 	if err != nil {
 		return Example{}, err
 	}
+	if err := a.CompareContents(context.Background()); err != nil {
+		return Example{}, err
+	}
 	return Example{p, p.Class == "spun" || p.Class == "roundtrip", blind(p.Family), a, artifact.Substitutions(a)}, nil
 }
 

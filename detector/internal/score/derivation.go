@@ -95,3 +95,143 @@ const PriorDerived = 0.6
 // LeastDerived is the log-odds from which a text is taken to go back to the
 // reference: where that is likelier than not.
 var LeastDerived = linear.Round(math.Log((1-PriorDerived)/PriorDerived), 2)
+
+//go:embed weights_passage.tsv
+var passageTable string
+
+// passageModel tells passages that go back to the reference from those that
+// two texts on one matter have in common.
+var passageModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(passageTable, PassageCodes()) })
+
+// Background is how much of the rest of a suspect the reference has, 0–1: two
+// texts on one matter share many words anywhere, two on different ones few.
+func Background(rest *align.Content) float64 { return mass(rest.Exact, rest.Mass, .35, 1500) }
+
+// OwnWords returns how many words speak for passage p: those in quotations
+// count half, since two newsrooms quote one statement.
+func OwnWords(p *align.Passage) int { return p.Words - p.Quoted/2 }
+
+// PassageVector returns the values by which passage p is told, whose suspect
+// shares background with the reference elsewhere.
+func PassageVector(p *align.Passage, background float64) []float64 {
+	kept := mass(p.Kept, p.Mass, .5, 300)
+	v := []float64{
+		math.Log(float64(OwnWords(p)+1) / 40),
+		kept*4 - 2,
+		mass(p.Ordered, p.Anchors, .5, 200)*4 - 2,
+		mass(p.SamePairs, p.Pairs, .3, 200) * 4,
+		math.Sqrt(share(p.SameRuns, p.Runs, .02, 10)) * 4,
+		float64(4*(kept-background)) - 1,
+		float64(background*8) - 2,
+	}
+	for i := range v {
+		v[i] = linear.Round(math.Max(-3, math.Min(3, v[i])), 4)
+	}
+	return v
+}
+
+// PassageCodes returns the codes of PassageVector, in its order.
+func PassageCodes() []string {
+	return []string{"length", "kept", "order", "pairs", "runs", "above", "background"}
+}
+
+// PassageSigns returns what more of each value can only speak for.
+func PassageSigns() []int { return []int{+1, +1, +1, +1, +1, +1, -1} }
+
+// An Extent says how much of a suspect goes back to a reference.
+type Extent string
+
+// Extents.
+const (
+	Whole     Extent = "whole"
+	Part      Extent = "part"
+	None      Extent = "none"
+	Undecided Extent = "undecided"
+)
+
+// A Derivation is what contents and their order amount to.
+type Derivation struct {
+	Extent  Extent
+	LogOdds float64 // of going back to the reference as a whole
+	Share   float64 // of the suspect's words in passages that go back to one
+	Order   float64 // 0–1, of what both tell
+	// Passages are those of the alignment that go back to a reference, not only
+	// to the matter.
+	Passages []align.Passage
+	Best     float64 // log-odds of the clearest of them
+}
+
+const (
+	leastPassage = 0.5  // log-odds from which a passage makes a text derived in part
+	alsoPassage  = -1.0 // and those of another passage beside it
+	leastOwn     = 16   // OwnWords of a passage without which it shows nothing
+	mostlyParts  = 0.7  // share in passages from which a text goes back as a whole, be it to several references
+	fewParts     = 0.6  // share below which the rest is looked at by itself
+	leastRest    = 80   // words of a rest that is
+	clearlyNot   = -2.0 // log-odds from which on the rest goes back to nothing
+)
+
+// derive tells how much of the suspect goes back to the references. The contents
+// must have been compared.
+func derive(a *align.Alignment) Derivation {
+	d := Derivation{LogOdds: -maxLogOdds, Best: -maxLogOdds}
+	rest := 0.0
+	for i := range a.Contents {
+		c := &a.Contents[i]
+		if z := derivationModel().Sum(DerivationVector(c)); i == 0 || z > d.LogOdds {
+			d.LogOdds = z
+			d.Order = linear.Round(float64(c.Ordered)/float64(max(1, c.Anchors)), 3)
+			rest = derivationModel().Sum(DerivationVector(&a.Rests[i]))
+			if a.Rests[i].Words < leastRest {
+				rest = d.LogOdds
+			}
+		}
+	}
+	d.LogOdds = math.Max(-maxLogOdds, math.Min(maxLogOdds, d.LogOdds))
+	d.choose(a)
+	switch {
+	case d.LogOdds >= LeastDerived && (d.Share >= fewParts || len(d.Passages) == 0 || rest > clearlyNot):
+		d.Extent = Whole
+	case d.Share >= mostlyParts:
+		d.Extent = Whole
+	case len(d.Passages) > 0:
+		d.Extent = Part
+	default:
+		d.Extent = None
+	}
+	return d
+}
+
+// choose keeps the passages that go back to a reference: one must show it by
+// itself, then others that are less clear count, too.
+func (d *Derivation) choose(a *align.Alignment) {
+	odds := make([]float64, len(a.Passages))
+	for i := range a.Passages {
+		p := &a.Passages[i]
+		odds[i] = passageModel().Sum(PassageVector(p, Background(&a.Rests[p.Reference])))
+		if OwnWords(p) >= leastOwn {
+			d.Best = math.Max(d.Best, odds[i])
+		}
+	}
+	if d.Best < leastPassage && d.LogOdds < LeastDerived {
+		return
+	}
+	words := 0
+	for i := range a.Passages {
+		if odds[i] >= alsoPassage || d.LogOdds >= LeastDerived {
+			d.Passages = append(d.Passages, a.Passages[i])
+			words += a.Passages[i].Words
+		}
+	}
+	d.Share = linear.Round(math.Min(1, float64(words)/float64(max(1, a.Suspect.Words))), 4)
+}
+
+// probability returns how likely the suspect goes back to a reference, as a
+// whole or in part.
+func (d *Derivation) probability() float64 {
+	return logistic(math.Max(d.LogOdds-LeastDerived, d.Best-leastPassage))
+}
+
+// Ratio returns how much likelier the contents are of a text that goes back to the
+// reference as a whole than of one that tells the same independently.
+func (d *Derivation) Ratio() float64 { return significant(math.Exp(d.LogOdds)) }

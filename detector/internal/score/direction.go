@@ -24,7 +24,7 @@ func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	case r.Verdict == Spun && difference >= clear:
 		return "reference", confidence
 	case r.Verdict != Spun && reverse.Verdict == Spun && -difference >= 2*clear:
-		r.Verdict, r.Mechanism = Paraphrase, ""
+		r.Verdict, r.Mechanism, r.Derivation.Extent = Paraphrase, "", Whole
 		r.Confidence = r.confidence(logOdds(r.Reasons))
 		return "suspect", confidence
 	}

@@ -1,11 +1,14 @@
 package score
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/linear"
+	"unspin/detector/internal/text"
 )
 
 // A PassageKind says how a passage relates to its reference.
@@ -17,51 +20,216 @@ const (
 	PassageLightEdit  PassageKind = "light-edit"
 	PassageParaphrase PassageKind = "paraphrase"
 	PassageSpun       PassageKind = "spun"
+	PassageReworded   PassageKind = "reworded"
 	PassageNew        PassageKind = "new"
 )
 
-// A Passage is a run of suspect sentences that one kind describes.
+// A Basis says by what a passage goes back to its reference.
+type Basis string
+
+// Bases.
+const (
+	ByWording Basis = "wording"
+	ByContent Basis = "content"
+)
+
+// A Passage is a stretch of the suspect that goes back to a reference, or one of
+// kind PassageNew between two such.
 type Passage struct {
 	Kind       PassageKind
-	Reference  int
-	Suspect    align.Range   // sentences
-	Sources    []align.Range // sentences of the reference
+	Basis      Basis
+	Reference  int           // −1 for none
+	Suspect    align.Range   // tokens
+	Sources    []align.Range // tokens of the reference
 	Similarity float64       // share of its words' mass that the reference explains
 	Score      float64       // 0–100, from its own evidence
 	blocks     align.Range
-	touched    int
-	explained  int
 }
 
-// Passages joins the alignment's blocks into passages. Blocks of one kind
-// join, and so do a few kept sentences between spun ones: a spinner leaves
-// some untouched, and evidence in splinters is hard to read.
+// Passages returns what of the suspect goes back to a reference and what
+// does not, which together hold all of it. Where the text goes back as a whole, passages are whole
+// sentences; where parts of it do, they are exact to the word.
 func Passages(a *align.Alignment, findings []artifact.Finding, r *Result) []Passage {
-	var out []Passage
 	c := newCounter(a, nil)
-	spun := spunBlocks(c, r)
-	for i := range a.Blocks {
-		b := &a.Blocks[i]
-		p := Passage{
-			Kind: PassageSpun, Reference: b.Reference, Suspect: b.Suspect, blocks: align.Range{Start: int32(i), End: int32(i) + 1},
-			touched: int(b.Touched), explained: int(b.Explained),
-		}
-		if !spun[i] {
-			p.Kind = c.kind(i)
-		}
-		if b.Linked() {
-			p.Sources = []align.Range{b.Source}
-		}
-		if n := len(out); n > 0 && out[n-1].Kind == p.Kind && out[n-1].Reference == p.Reference {
-			out[n-1].join(&p)
-			continue
+	var derived []Passage
+	switch r.Derivation.Extent {
+	case Whole:
+		derived = c.wholePassages(spunBlocks(c, r))
+	case Part:
+		derived = c.exactPassages(&r.Derivation)
+	}
+	for i := range derived {
+		derived[i].finish(c, findings, r)
+	}
+	return c.withNew(derived)
+}
+
+// withNew puts passages of kind PassageNew round derived ones.
+func (c *counter) withNew(derived []Passage) []Passage {
+	var out []Passage
+	at, end := int32(0), int32(len(c.alignment.Suspect.Tokens))
+	if n := len(c.alignment.Blocks); n > 0 {
+		at, end = c.alignment.Blocks[0].SuspectTokens.Start, c.alignment.Blocks[n-1].SuspectTokens.End
+	}
+	for _, p := range derived {
+		if p.Suspect.Start > at {
+			out = append(out, Passage{Kind: PassageNew, Reference: -1, Suspect: align.Range{Start: at, End: p.Suspect.Start}})
 		}
 		out = append(out, p)
+		at = p.Suspect.End
 	}
-	for i := range out {
-		out[i].finish(c, findings, r)
+	if at < end {
+		out = append(out, Passage{Kind: PassageNew, Reference: -1, Suspect: align.Range{Start: at, End: end}})
 	}
 	return out
+}
+
+// exactPassages returns the passages of a text that goes back in part. What two
+// of them claim goes to the first.
+func (c *counter) exactPassages(d *Derivation) []Passage {
+	var out []Passage
+	at := int32(0)
+	for i := range d.Passages {
+		p := &d.Passages[i]
+		q := Passage{Reference: p.Reference, Suspect: p.Suspect, Sources: []align.Range{p.Source}}
+		if q.Suspect.Start = max(q.Suspect.Start, at); q.Suspect.Start >= q.Suspect.End {
+			continue
+		}
+		at = q.Suspect.End
+		q.Kind, q.Basis = kindOf(p)
+		q.Similarity = linear.Round(float64(p.Kept)/float64(max(1, p.Mass)), 3)
+		q.blocks = c.blocksOf(q.Suspect)
+		out = append(out, q)
+	}
+	return out
+}
+
+// kindOf tells how much of a passage's wording was kept.
+func kindOf(p *align.Passage) (PassageKind, Basis) {
+	kept, runs := float64(p.Kept)/float64(max(1, p.Mass)), float64(p.SameRuns)/float64(max(1, p.Runs))
+	switch {
+	case kept >= .97 && runs >= .9:
+		return PassageVerbatim, ByWording
+	case kept >= .85 && runs >= .5:
+		return PassageLightEdit, ByWording
+	case kept >= .7 || runs >= .1:
+		return PassageParaphrase, ByWording
+	}
+	return PassageReworded, ByContent
+}
+
+// blocksOf returns the blocks that have tokens of r.
+func (c *counter) blocksOf(r align.Range) align.Range {
+	blocks := c.alignment.Blocks
+	from, _ := slices.BinarySearchFunc(blocks, r.Start, func(b align.Block, at int32) int { return cmp.Compare(b.SuspectTokens.End-1, at) })
+	to := from
+	for to < len(blocks) && blocks[to].SuspectTokens.Start < r.End {
+		to++
+	}
+	return align.Range{Start: int32(from), End: int32(to)}
+}
+
+// wholePassages joins the blocks of a text that goes back as a whole.
+func (c *counter) wholePassages(spun []bool) []Passage {
+	blocks := c.alignment.Blocks
+	from := make([]int, len(blocks)) // the reference each goes back to, −1 for none
+	for i := range blocks {
+		from[i] = c.goesBack(&blocks[i])
+	}
+	var out []Passage
+	for i := 0; i < len(blocks); {
+		j := i + 1
+		for j < len(blocks) && from[j] == from[i] && spun[j] == spun[i] {
+			j++
+		}
+		if from[i] >= 0 {
+			out = append(out, c.joined(align.Range{Start: int32(i), End: int32(j)}, from[i], spun[i]))
+		}
+		i = j
+	}
+	return out
+}
+
+// goesBack returns the reference that block b goes back to, by its wording or
+// by what it tells.
+func (c *counter) goesBack(b *align.Block) int {
+	if b.Linked() {
+		return b.Reference
+	}
+	for i := b.Suspect.Start; i < b.Suspect.End; i++ {
+		if l := c.alignment.ContentLinks[i]; l.Reference >= 0 {
+			return l.Reference
+		}
+	}
+	return -1
+}
+
+// joined makes one passage of blocks that go back to one reference.
+func (c *counter) joined(blocks align.Range, reference int, spun bool) Passage {
+	own := c.alignment.Blocks[blocks.Start:blocks.End]
+	p := Passage{
+		Kind: PassageSpun, Basis: ByWording, Reference: reference, blocks: blocks,
+		Suspect: align.Range{Start: own[0].SuspectTokens.Start, End: own[len(own)-1].SuspectTokens.End},
+	}
+	touched, explained, linked, edited := 0, 0, 0, false
+	for i := range own {
+		b := &own[i]
+		touched += int(b.Touched)
+		explained += int(b.Explained)
+		if b.Linked() {
+			linked += int(b.Touched)
+			edited = edited || len(b.Edits) > 0
+		}
+		p.addSource(c.sourceOf(b, reference))
+	}
+	p.Similarity = linear.Round(float64(explained)/float64(max(1, touched)), 3)
+	switch {
+	case spun:
+	case linked*2 < touched:
+		p.Kind, p.Basis = PassageReworded, ByContent
+	case linked == touched && !edited:
+		p.Kind = PassageVerbatim
+	case c.count(own).light():
+		p.Kind = PassageLightEdit
+	default:
+		p.Kind = PassageParaphrase
+	}
+	return p
+}
+
+// sourceOf returns the tokens of the reference that b goes back to, none where
+// it only stands between others that do.
+func (c *counter) sourceOf(b *align.Block, reference int) align.Range {
+	if b.Linked() {
+		return b.SourceTokens
+	}
+	var out align.Range
+	sentences := c.alignment.References[reference].Sentences
+	for i := b.Suspect.Start; i < b.Suspect.End; i++ {
+		l := c.alignment.ContentLinks[i]
+		if l.Reference != reference {
+			continue
+		}
+		s := align.Range{Start: sentences[l.Source.Start].Start, End: sentences[l.Source.End-1].End}
+		if out.Len() > 0 {
+			s = align.Range{Start: min(s.Start, out.Start), End: max(s.End, out.End)}
+		}
+		out = s
+	}
+	return out
+}
+
+// addSource notes where in the reference p goes back to: what touches or
+// overlaps what was last is one with it.
+func (p *Passage) addSource(s align.Range) {
+	if s.Len() == 0 {
+		return
+	}
+	if n := len(p.Sources); n > 0 && s.Start >= p.Sources[n-1].Start && s.Start <= p.Sources[n-1].End {
+		p.Sources[n-1].End = max(p.Sources[n-1].End, s.End)
+		return
+	}
+	p.Sources = append(p.Sources, s)
 }
 
 // spunBlocks tells which blocks of a spun text were spun: the likeliest of all
@@ -111,43 +279,10 @@ func spunBlocks(c *counter, r *Result) []bool {
 	return spun
 }
 
-// kind judges block i by itself, which was not spun.
-func (c *counter) kind(i int) PassageKind {
-	b := &c.alignment.Blocks[i]
-	if !b.Linked() {
-		return PassageNew
-	}
-	if len(b.Edits) == 0 {
-		return PassageVerbatim
-	}
-	if c.count(c.alignment.Blocks[i : i+1]).light() {
-		return PassageLightEdit
-	}
-	return PassageParaphrase
-}
-
-// join appends q, which follows p.
-func (p *Passage) join(q *Passage) {
-	p.Suspect.End = q.Suspect.End
-	p.blocks.End = q.blocks.End
-	p.touched += q.touched
-	p.explained += q.explained
-	for _, s := range q.Sources {
-		if last := &p.Sources[len(p.Sources)-1]; s.Start >= last.Start && s.Start <= last.End {
-			last.End = max(last.End, s.End)
-		} else {
-			p.Sources = append(p.Sources, s)
-		}
-	}
-}
-
 // finish computes the figures of p. A spun passage is judged by its own
 // evidence, drawn towards that of the whole text, since a few sentences say
 // little by themselves; any other has at most the score of the whole.
 func (p *Passage) finish(c *counter, findings []artifact.Finding, r *Result) {
-	if p.touched > 0 {
-		p.Similarity = linear.Round(float64(p.explained)/float64(p.touched), 3)
-	}
 	if p.Kind == PassageNew || p.Kind == PassageVerbatim {
 		return
 	}
@@ -167,4 +302,21 @@ func (p *Passage) finish(c *counter, findings []artifact.Finding, r *Result) {
 	if p.Kind != PassageSpun {
 		p.Score = math.Min(p.Score, r.Score)
 	}
+}
+
+// DerivedShare returns the share of the suspect's words in passages that go back
+// to a reference.
+func DerivedShare(suspect *text.Document, passages []Passage) float64 {
+	words := 0
+	for _, p := range passages {
+		if p.Kind == PassageNew {
+			continue
+		}
+		for _, t := range suspect.Tokens[p.Suspect.Start:p.Suspect.End] {
+			if t.Kind != text.PunctKind {
+				words++
+			}
+		}
+	}
+	return linear.Round(float64(words)/float64(max(1, suspect.Words)), 4)
 }

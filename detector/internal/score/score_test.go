@@ -41,6 +41,7 @@ func weigh(t *testing.T, suspect string, lex *lexicon.Lexicon, references ...str
 	}
 	a, err := align.Align(context.Background(), align.NewWords(vocabulary, lex), s, docs...)
 	require.NoError(t, err)
+	require.NoError(t, a.CompareContents(context.Background()))
 	return a, Weigh(a, artifact.Find(a), nil)
 }
 
@@ -132,7 +133,7 @@ func TestPassagesPartition(t *testing.T) {
 		assert.Equal(t, next, p.Suspect.Start, "passages follow each other")
 		next = p.Suspect.End
 	}
-	assert.Equal(t, int32(len(a.Suspect.Sentences)), next, "and hold every sentence")
+	assert.Equal(t, int32(len(a.Suspect.Tokens)), next, "and hold every word")
 }
 
 func TestPassagesShowWhichHalfWasSpun(t *testing.T) {
@@ -147,7 +148,7 @@ func TestPassagesShowWhichHalfWasSpun(t *testing.T) {
 		{"the first half", spun[:at(spun)] + original[at(original):], []PassageKind{PassageSpun, PassageVerbatim}},
 	} {
 		a, r := weigh(t, c.suspect, english(t), original)
-		r.Verdict = Spun // half of so short a text is too little to say so
+		r.Verdict, r.Derivation.Extent = Spun, Whole // half of so short a text is too little to say so
 		var kinds []PassageKind
 		passages := Passages(a, nil, &r)
 		for _, p := range passages {

@@ -18,6 +18,7 @@ const (
 	LightEdit    Verdict = "light-edit"
 	Paraphrase   Verdict = "paraphrase"
 	Spun         Verdict = "spun"
+	Partial      Verdict = "partial"
 	Independent  Verdict = "independent"
 	Insufficient Verdict = "insufficient"
 )
@@ -37,6 +38,7 @@ type Result struct {
 	Ratio      float64 // likelihood ratio
 	Confidence float64
 	Coverage   float64
+	Derivation Derivation
 	Reasons    []Reason
 	Evidence   Evidence
 	Alone      Alone // in place of Evidence where the suspect stands alone
@@ -46,8 +48,9 @@ type Result struct {
 // assumes: people compare where they suspect.
 const Prior = 0.2
 
-// DerivedShare is the coverage below which a suspect counts as independent.
-const DerivedShare = 0.3
+// LeastCoverage is the coverage without which wording that a suspect shares with a
+// reference is no sign that it goes back to that one.
+const LeastCoverage = 0.3
 
 const (
 	leastWords = 25 // of either text; below it nothing is said but "identical"
@@ -84,6 +87,7 @@ func WeighWith(m *linear.Model, a *align.Alignment, findings []artifact.Finding,
 	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
+	r.Derivation = derive(a)
 	r.Verdict = r.verdict(a, sum >= math.Log(leastRatio(a)))
 	r.Confidence = r.confidence(sum)
 	return r
@@ -107,20 +111,30 @@ func (r *Result) verdict(a *align.Alignment, likely bool) Verdict {
 	for _, d := range a.References {
 		words += d.Words
 	}
+	d := &r.Derivation
 	switch {
 	case same(a):
+		d.Extent = Whole
 		return Identical
 	case a.Suspect.Words < leastWords || words < leastWords:
+		d.Extent = Undecided
 		return Insufficient
-	case r.Coverage < DerivedShare && !likely, r.Coverage < DerivedShare/2:
-		return Independent
-	case likely && e.Distinct+e.Turned >= leastSwaps:
+	case likely && e.Distinct+e.Turned >= leastSwaps && r.Coverage >= LeastCoverage/2:
+		d.Extent = Whole
 		return Spun
-	case e.light():
+	case d.Extent == Part:
+		return Partial
+	case d.Extent == None:
+		return Independent
+	case e.light() && r.Coverage >= mostlyCovered:
 		return LightEdit
 	}
 	return Paraphrase
 }
+
+// mostlyCovered is the coverage without which a text is no light edit: what
+// little of its wording is the reference's may be.
+const mostlyCovered = 0.6
 
 // light reports whether what was changed in the linked blocks is little: less
 // than a fifth of the words.
@@ -153,10 +167,11 @@ func same(a *align.Alignment) bool {
 // the evidence and the prior.
 func posterior(logOdds float64) float64 { return logistic(logOdds + math.Log(Prior/(1-Prior))) }
 
-// confidence is the probability that the verdict is right, as far as the
-// score can tell.
+// confidence is the probability that the verdict is right: of a spun text, that
+// it was spun; of one that goes back to the reference, that it does and was not; of one
+// that does not, that it does not.
 func (r *Result) confidence(logOdds float64) float64 {
-	p := posterior(logOdds)
+	p, derived := posterior(logOdds), r.Derivation.probability()
 	switch r.Verdict {
 	case Identical:
 		return 1
@@ -164,8 +179,10 @@ func (r *Result) confidence(logOdds float64) float64 {
 		return 0
 	case Spun:
 		return linear.Round(p, 3)
+	case Independent:
+		return linear.Round(float64((1-derived)*(1-p)), 3)
 	}
-	return linear.Round(1-p, 3)
+	return linear.Round(float64(derived*(1-p)), 3)
 }
 
 // significant rounds x to two significant digits.

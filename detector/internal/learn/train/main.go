@@ -18,7 +18,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
-	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; derivation: that table only")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; derivation: the tables of texts and passages that go back to a reference only")
 	flag.Parse()
 	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
@@ -72,7 +72,7 @@ func run(data, out, only string) error {
 	return write(filepath.Join(out, "score", "weights_structure.tsv"), structure, featureComment)
 }
 
-// derivation writes the table by which derivation is told.
+// derivation writes the tables by which derived texts and passages are told.
 func derivation(data, out string, lex *lexicon.Lexicon) error {
 	pairs, err := corpus.Read(data)
 	if err != nil {
@@ -82,7 +82,14 @@ func derivation(data, out string, lex *lexicon.Lexicon) error {
 	if err != nil {
 		return err
 	}
-	return write(filepath.Join(out, "score", "weights_derivation.tsv"), learn.Derivation(tellings), derivationComment)
+	if err := write(filepath.Join(out, "score", "weights_derivation.tsv"), learn.Derivation(tellings), derivationComment); err != nil {
+		return err
+	}
+	stretches, err := learn.Stretches(pairs, lex)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "score", "weights_passage.tsv"), learn.Passages(stretches), passageComment)
 }
 
 // alone writes the tables for texts without a reference.
@@ -151,6 +158,9 @@ log-odds of translation and back against a list of synonyms. Written by make tra
 log-odds that a text goes back to the reference against telling the same
 independently, scaled to what such sums are worth on families and sources unseen.
 Written by make train; derivation.go says what the properties mean.`
+	passageComment = `What each property of a passage counts for: weight × (value − centre), in
+log-odds that it goes back to the reference against being what two texts on one
+matter share. Written by make train; derivation.go says what they mean.`
 	rewritingComment = `What each trait of a paraphrase counts for: weight × (value − centre), in
 log-odds of a machine's hand against a person's. Written by make train.`
 )
