@@ -7,6 +7,8 @@
 // unpacked, no map is built, and lookups do not allocate. A Lexicon keeps what
 // it was asked for last, and any number of goroutines may ask.
 //
+// A second pack, which stands by itself, has word vectors: see [OpenVectors].
+//
 // README.md describes the format, what each part costs and what it buys.
 package lexicon
 

@@ -145,8 +145,7 @@ func (v *Vectors) unpack(id int) *Vector {
 	return x
 }
 
-// Cosine returns the cosine of two vectors in thousandths. The same on every
-// machine.
+// Cosine returns the cosine of two vectors in thousandths.
 func (x *Vector) Cosine(y *Vector) int32 {
 	sum := uint64(0)
 	for i := 0; i < len(x.forward); i += 4 { // a loop costs as much as its body in WebAssembly
