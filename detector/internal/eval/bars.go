@@ -147,4 +147,28 @@ func (b *barList) derivation(d *derivations) {
 	b.least("models’ rewrites of news: derived", d.NewsModels, .90)
 	b.most("independent texts: derived", d.Independent, .03)
 	b.most("independent texts cut to 250 words: derived", d.Cut, .03)
+	b.most("independent texts: derived, be it in part", d.Part, .03)
+	b.most("independent texts cut to 250 words: derived, be it in part", d.PartCut, .03)
+}
+
+// passages are the bars of passages as PAN means them.
+func (b *barList) passages(ss passageScores) {
+	least := map[string]float64{"no-obfuscation": .90, "translation-obfuscation": .80, "random-obfuscation": .75}
+	for _, s := range ss {
+		if want, known := least[s.Type]; known {
+			b.above("passages, "+s.Type+": plagdet", s.Plagdet, want)
+			b.below("passages, "+s.Type+": granularity", s.Granularity, 1.05)
+		}
+		switch s.Type {
+		case "no-obfuscation":
+			b.least("documents with a copied passage: derived at least in part", s.Documents, .95)
+		case "no-plagiarism":
+			b.most("documents without: derived at least in part", s.Documents, .03)
+		}
+	}
+}
+
+// above demands that a figure is at least so much.
+func (b *barList) above(name string, x figure, least float64) {
+	*b = append(*b, bar{name, fmt.Sprintf("≥ %g", least), float64(x) >= least, statistic.Proportion{}, x})
 }

@@ -22,7 +22,9 @@ type derivations struct {
 	Models      statistic.Proportion `json:"models"`     // rewrites by language models of 100 words or more
 	NewsModels  statistic.Proportion `json:"newsModels"` // of those, of news
 	Independent statistic.Proportion `json:"independent"`
-	Cut         statistic.Proportion `json:"cut"` // independent, cut to 250 words
+	Cut         statistic.Proportion `json:"cut"`  // independent, cut to 250 words
+	Part        statistic.Proportion `json:"part"` // independent, derived as a whole or in part
+	PartCut     statistic.Proportion `json:"partCut"`
 	AUC         []derivedAUC         `json:"auc"`
 	Calibration figure               `json:"calibration"` // expected calibration error at even odds
 }
@@ -45,6 +47,7 @@ type derivable struct {
 	*learn.Telling
 	group   group
 	logOdds float64
+	extent  score.Extent
 }
 
 func (t *derivable) derived() bool { return t.logOdds >= score.LeastDerived }
@@ -55,11 +58,15 @@ func (t *derivable) model() bool { return rewritten(t.Pair.Family) && t.Content.
 const leastTold = 80 // words of a suspect that derivation is judged of
 
 func measureDerivation(pairs []corpus.Pair, lex *lexicon.Lexicon) (*derivations, error) {
+	stretches, err := learn.Stretches(pairs, lex)
+	if err != nil {
+		return nil, err
+	}
 	tellings, err := learn.Tellings(pairs, lex)
 	if err != nil {
 		return nil, err
 	}
-	calls, err := judgeDerivation(pairs, tellings)
+	calls, err := judgeDerivation(pairs, tellings, stretches)
 	if err != nil {
 		return nil, err
 	}
@@ -88,8 +95,10 @@ func measureDerivation(pairs []corpus.Pair, lex *lexicon.Lexicon) (*derivations,
 			}
 		case t.Cut == 0 && !t.Derived:
 			d.Independent = plus(d.Independent, t.derived())
+			d.Part = plus(d.Part, t.extent != score.None)
 		case t.Cut == 250 && !t.Derived:
 			d.Cut = plus(d.Cut, t.derived())
+			d.PartCut = plus(d.PartCut, t.extent != score.None)
 		}
 	}
 	d.rank(calls)
@@ -106,7 +115,7 @@ func plus(p statistic.Proportion, hit bool) statistic.Proportion {
 
 // judgeDerivation judges each telling as it stands, whole or cut, by weights
 // learned without its family and sources.
-func judgeDerivation(pairs []corpus.Pair, tellings []learn.Telling) ([]derivable, error) {
+func judgeDerivation(pairs []corpus.Pair, tellings []learn.Telling, stretches []learn.Stretch) ([]derivable, error) {
 	source := map[*corpus.Pair]int{}
 	for i, s := range sources(pairs) {
 		source[&pairs[i]] = s
@@ -126,11 +135,14 @@ func judgeDerivation(pairs []corpus.Pair, tellings []learn.Telling) ([]derivable
 				rest = append(rest, *t)
 			}
 		}
-		model := learn.Derivation(rest)
+		own := slices.DeleteFunc(slices.Clone(stretches), func(s learn.Stretch) bool {
+			return s.Pair.Family == families[i] || held[source[s.Pair]]
+		})
+		m := score.Derivers{Text: learn.Derivation(rest), Passage: learn.Passages(own)}
 		for j := range tellings {
 			t := &tellings[j]
 			if t.Pair.Family == families[i] && t.Variant == "" && t.Content.Words >= leastTold {
-				out[i] = append(out[i], derivable{t, groupOf(t.Pair), model.Sum(score.DerivationVector(&t.Content))})
+				out[i] = append(out[i], derivable{t, groupOf(t.Pair), m.Text.Sum(score.DerivationVector(&t.Content)), m.Derive(t.Slim).Extent})
 			}
 		}
 		return nil

@@ -25,7 +25,8 @@ type evaluation struct {
 	Stability   stability    `json:"stability,omitempty"`
 	Mistakes    mistakes     `json:"mistakes,omitempty"`
 
-	Derivation *derivations `json:"derivation,omitempty"`
+	Derivation *derivations  `json:"derivation,omitempty"`
+	Passages   passageScores `json:"passages,omitempty"`
 }
 
 // A bar is one thing that must hold.
@@ -53,6 +54,7 @@ func (e *evaluation) print(p *page) {
 		e.printVerdicts(p)
 	}
 	e.Derivation.print(p)
+	e.Passages.print(p)
 }
 
 // printVerdicts writes the parts about judgements.

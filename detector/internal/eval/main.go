@@ -81,10 +81,11 @@ func evaluate(data, only string) (*evaluation, error) {
 		bars.verdicts(e, all)
 	}
 	if (only == "" || only == "derivation") && len(f.pairs) > 0 {
-		if err := e.derivation(f); err != nil {
+		if err := e.derivation(f, data); err != nil {
 			return nil, err
 		}
 		bars.derivation(e.Derivation)
+		bars.passages(e.Passages)
 	}
 	e.Bars = bars
 	return e, nil
@@ -121,12 +122,19 @@ func (e *evaluation) evidence(f *folder) error {
 }
 
 // derivation measures what is told whatever the wording.
-func (e *evaluation) derivation(f *folder) error {
+func (e *evaluation) derivation(f *folder, data string) error {
 	lex, err := lexicon.English()
 	if err != nil {
 		return err
 	}
-	e.Derivation, err = measureDerivation(f.pairs, lex)
+	if e.Derivation, err = measureDerivation(f.pairs, lex); err != nil {
+		return err
+	}
+	d, err := detector.New()
+	if err != nil {
+		return err
+	}
+	e.Passages, err = measurePassages(d, data)
 	return err
 }
 

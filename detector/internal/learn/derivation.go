@@ -28,6 +28,7 @@ type Telling struct {
 	Cut     int    // words to which the suspect was cut, 0 for none
 	Variant string // how the pair was turned, "" for as it stands
 	Content align.Content
+	Slim    *align.Alignment // as much of it as derivation is told by
 }
 
 // Tellings compares the contents of pairs, whole and cut. Innocent pairs are
@@ -66,6 +67,7 @@ func Tellings(pairs []corpus.Pair, lex *lexicon.Lexicon) ([]Telling, error) {
 			return err
 		}
 		all[i].Content = a.Contents[0]
+		all[i].Slim = &align.Alignment{Suspect: &text.Document{Words: a.Suspect.Words}, Contents: a.Contents, Rests: a.Rests, Passages: a.Passages}
 		return nil
 	})
 	return all, err

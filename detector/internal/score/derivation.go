@@ -171,24 +171,30 @@ const (
 	clearlyNot   = -2.0 // log-odds from which on the rest goes back to nothing
 )
 
-// derive tells how much of the suspect goes back to the references. The contents
+// Derivers are the tables by which derivation is told.
+type Derivers struct{ Text, Passage *linear.Model }
+
+// derivers returns the compiled-in tables.
+func derivers() Derivers { return Derivers{derivationModel(), passageModel()} }
+
+// Derive tells how much of the suspect goes back to the references. The contents
 // must have been compared.
-func derive(a *align.Alignment) Derivation {
+func (m Derivers) Derive(a *align.Alignment) Derivation {
 	d := Derivation{LogOdds: -maxLogOdds, Best: -maxLogOdds}
 	rest := 0.0
 	for i := range a.Contents {
 		c := &a.Contents[i]
-		if z := derivationModel().Sum(DerivationVector(c)); i == 0 || z > d.LogOdds {
+		if z := m.Text.Sum(DerivationVector(c)); i == 0 || z > d.LogOdds {
 			d.LogOdds = z
 			d.Order = linear.Round(float64(c.Ordered)/float64(max(1, c.Anchors)), 3)
-			rest = derivationModel().Sum(DerivationVector(&a.Rests[i]))
+			rest = m.Text.Sum(DerivationVector(&a.Rests[i]))
 			if a.Rests[i].Words < leastRest {
 				rest = d.LogOdds
 			}
 		}
 	}
 	d.LogOdds = math.Max(-maxLogOdds, math.Min(maxLogOdds, d.LogOdds))
-	d.choose(a)
+	d.choose(m.Passage, a)
 	switch {
 	case d.LogOdds >= LeastDerived && (d.Share >= fewParts || len(d.Passages) == 0 || rest > clearlyNot):
 		d.Extent = Whole
@@ -204,11 +210,11 @@ func derive(a *align.Alignment) Derivation {
 
 // choose keeps the passages that go back to a reference: one must show it by
 // itself, then others that are less clear count, too.
-func (d *Derivation) choose(a *align.Alignment) {
+func (d *Derivation) choose(m *linear.Model, a *align.Alignment) {
 	odds := make([]float64, len(a.Passages))
 	for i := range a.Passages {
 		p := &a.Passages[i]
-		odds[i] = passageModel().Sum(PassageVector(p, Background(&a.Rests[p.Reference])))
+		odds[i] = m.Sum(PassageVector(p, Background(&a.Rests[p.Reference])))
 		if OwnWords(p) >= leastOwn {
 			d.Best = math.Max(d.Best, odds[i])
 		}

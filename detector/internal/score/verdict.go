@@ -87,7 +87,7 @@ func WeighWith(m *linear.Model, a *align.Alignment, findings []artifact.Finding,
 	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
-	r.Derivation = derive(a)
+	r.Derivation = derivers().Derive(a)
 	r.Verdict = r.verdict(a, sum >= math.Log(leastRatio(a)))
 	r.Confidence = r.confidence(sum)
 	return r
