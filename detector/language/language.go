@@ -1,15 +1,24 @@
 // Package language turns a text into the code of the language it is written
 // in, with lingua-go. Only this package imports lingua-go: its models weigh
 // 124 MB, so whoever can do without it never links it.
+//
+// What is asked, and when:
+//
+//  1. What was answered before: each text is judged once (memory.go).
+//  2. The script that most letters of a sample of the text are of. Where one
+//     language of the list alone is written in it, and between Chinese and
+//     Japanese, letters are enough, and nothing else is asked (list.go).
+//  3. The commonest words: articles, pronouns, prepositions. Where those of the
+//     sample are clearly of one language, in the list or not, the pieces that
+//     agree are in it (words.go).
+//  4. lingua-go, of every other piece, which is every piece where the words are
+//     clearly of no one language, until the answer is certain (lingua.go).
+//
+// Plain prose of 2 KB takes 0.05 ms, with a question to lingua-go in one text
+// of five; one that lingua-go must judge alone takes 2.
 package language
 
-import (
-	"math"
-	"strings"
-	"sync"
-
-	"github.com/pemistahl/lingua-go"
-)
+import "math"
 
 // Undetermined is the code of a text whose language cannot be told.
 const Undetermined = "und"
@@ -46,50 +55,23 @@ func (Identifier) Model() string { return "lingua-go 1.4.0, low accuracy mode" }
 // to be in one of them, and is sure of the nearest when it is in none. So the
 // confidence is the mean probability over pieces of the text, times the share
 // of letters in its main script: pieces in one language agree, pieces in an
-// unknown one fall to this neighbour and that. A short text has few pieces; in
-// an unknown language it may still pass for a neighbour.
+// unknown one fall to this neighbour and that. A piece that its letters or words
+// settle has the probability 1. A short text has few pieces; in an unknown
+// language it may still pass for a neighbour.
 func (Identifier) Identify(text string) (code string, confidence float64) {
-	s := newSample(text)
+	pieces := spread(text)
+	return answers.remember(pieces, func() (string, float64) { return identify(pieces) })
+}
+
+func identify(pieces []string) (code string, confidence float64) {
+	s := newSample(pieces)
 	if s.letters < minLetters {
 		return Undetermined, 0
 	}
-	sum := map[string]float64{}
-	judged := 0
-	for _, piece := range s.pieces {
-		values := detector().ComputeLanguageConfidenceValues(piece)
-		if values[0].Value() == 0 {
-			continue // nothing that lingua-go knows
-		}
-		judged++
-		for _, v := range values {
-			sum[codeOf(v.Language())] += v.Value()
-		}
-	}
-	var best known
-	for _, l := range languages() {
-		if sum[l.code] > sum[best.code] {
-			best = l
-		}
-	}
-	if judged == 0 {
-		return Undetermined, 0
-	}
-	confidence = math.Round(100*s.share*sum[best.code]/float64(judged)) / 100
-	foreign, share := s.foreign(best)
-	if confidence < minConfidence || foreign > maxForeign && share > maxForeignShare {
+	best, mean := s.judge()
+	confidence = math.Round(100*s.share*mean) / 100
+	if confidence < minConfidence || s.isForeign(best) {
 		return Undetermined, 0
 	}
 	return best.code, confidence
 }
-
-// detector builds lingua-go's detector on first use: its models take half a
-// second to unpack, and many programs never ask.
-var detector = sync.OnceValue(func() lingua.LanguageDetector {
-	var codes []lingua.IsoCode639_1
-	for _, l := range languages() {
-		codes = append(codes, lingua.GetIsoCode639_1FromValue(strings.ToUpper(l.code)))
-	}
-	return lingua.NewLanguageDetectorBuilder().FromIsoCodes639_1(codes...).WithLowAccuracyMode().Build()
-})
-
-func codeOf(l lingua.Language) string { return strings.ToLower(l.IsoCode639_1().String()) }

@@ -5,7 +5,6 @@ import (
 	"os"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -86,6 +85,33 @@ func TestIdentifyDoesNotGuess(t *testing.T) {
 		"Bulgarian": "Общинският съвет затвори във вторник стария мост, след като инженерите откриха пукнатини в стълбовете му; " +
 			"ремонтът ще започне през пролетта, съобщи кметът.",
 		"Hungarian": "A városi tanács kedden lezárta a régi hidat, miután a mérnökök repedéseket találtak a pillérekben; a munkálatok tavasszal kezdődnek.",
+		"Swedish": "Kommunen stängde i tisdags den gamla bron sedan ingenjörer hade hittat sprickor i pelarna; arbetet ska börja till våren, " +
+			"och färjan går gratis så länge bron är avstängd.",
+		"Norwegian": "Kommunen stengte tirsdag den gamle broen etter at ingeniører hadde funnet sprekker i søylene; arbeidet skal begynne til våren, " +
+			"og ferjen går gratis så lenge broen er stengt.",
+		"Romanian": "Consiliul local a închis marți podul vechi după ce inginerii au găsit fisuri în stâlpii săi; lucrările vor începe la primăvară, " +
+			"iar feribotul va fi gratuit cât timp podul este închis.",
+		"Catalan": "L’ajuntament va tancar dimarts el pont vell després que els enginyers trobessin esquerdes als pilars; les obres començaran a la primavera, " +
+			"i el transbordador serà gratuït mentre el pont sigui tancat, va dir l’alcaldessa amb els veïns. La gent que viu a l’altra banda " +
+			"del riu no sap com anirà a la feina, però els comerciants del centre són els que més es queixen, perquè ja fa anys que esperen.",
+		"Galician": "O concello pechou o martes a ponte vella despois de que os enxeñeiros atopasen fendas nos piares; as obras comezarán na primavera, " +
+			"e o transbordador será de balde mentres a ponte estea pechada, dixo onte a alcaldesa. A xente que vive na outra beira do río non sabe " +
+			"como irá ao traballo, pero os comerciantes do centro son os que máis se queixan, porque hai xa anos que agardan por unha nova.",
+		"Afrikaans": "Die stadsraad het die ou brug Dinsdag gesluit nadat ingenieurs krake in die pilare gevind het; die werk sal in die lente begin, " +
+			"en die veerboot is gratis solank die brug nie oop is nie, het die burgemeester gesê. Die mense wat aan die ander kant van die rivier woon, " +
+			"weet nie hoe hulle by die werk sal kom nie, maar dit is die winkels in die middestad wat die meeste kla.",
+		"Frisian": "De gemeenteried hat tiisdei de âlde brêge sletten nei’t yngenieurs skuorren yn de pylders fûn hiene; it wurk begjint yn de maitiid, " +
+			"en de pont is fergees sa lang’t de brêge ticht is, sei de boargemaster. De minsken dy’t oan de oare kant fan de rivier wenje, " +
+			"witte net hoe’t se nei har wurk komme moatte.",
+		"Slovak":    "Mestská rada v utorok zatvorila starý most po tom, čo inžinieri našli v jeho pilieroch trhliny; práce sa začnú na jar.",
+		"Croatian":  "Gradsko vijeće zatvorilo je u utorak stari most nakon što su inženjeri našli pukotine u njegovim stupovima; radovi će početi u proljeće.",
+		"Finnish":   "Kaupunginvaltuusto sulki tiistaina vanhan sillan, kun insinöörit olivat löytäneet sen pilareista halkeamia; työt alkavat keväällä.",
+		"Esperanto": "La urba konsilio fermis marde la malnovan ponton, ĉar inĝenieroj trovis fendojn en ĝiaj kolonoj; la laboroj komenciĝos en printempo.",
+		"Indonesian": "Dewan kota menutup jembatan tua itu pada hari Selasa setelah para insinyur menemukan retakan di tiang-tiangnya; pekerjaan akan dimulai pada musim semi, " +
+			"dan kapal penyeberangan tidak dipungut biaya selama jembatan itu ditutup untuk orang yang tinggal di seberang sungai.",
+		"Belarusian": "Гарадскі савет зачыніў у аўторак стары мост, пасля таго як інжынеры знайшлі расколіны ў яго апорах; работы пачнуцца вясной.",
+		"Macedonian": "Градскиот совет го затвори во вторникот стариот мост откако инженерите најдоа пукнатини во неговите столбови; работата ќе почне на пролет, " +
+			"а траектот ќе биде бесплатен додека мостот е затворен за луѓето кои живеат на другата страна, рече градоначалничката.",
 	} {
 		t.Run(reason, func(t *testing.T) {
 			code, confidence := identify(text)
@@ -95,26 +121,32 @@ func TestIdentifyDoesNotGuess(t *testing.T) {
 	}
 }
 
+// Texts of twenty words were all told before words were looked up.
+func TestIdentifyTwentyWords(t *testing.T) {
+	data, err := os.ReadFile("testdata/twenty.txt")
+	require.NoError(t, err)
+	told := map[string]int{}
+	for line := range strings.Lines(string(data)) {
+		want, text, _ := strings.Cut(strings.TrimSpace(line), " ")
+		if want == "#" {
+			continue
+		}
+		if want != "ja" && want != "th" && want != "zh" {
+			assert.Len(t, regexp.MustCompile(`[\pL\pM’-]+`).FindAllString(text, -1), 20, text)
+		}
+		code, confidence := identify(text)
+		assert.Equal(t, want, code, text)
+		assert.GreaterOrEqual(t, confidence, .95, text)
+		told[code]++
+	}
+	assert.Len(t, told, len(sentences), "every language")
+}
+
 // Names from elsewhere do not make an English text foreign.
 func TestIdentifyBearsForeignNames(t *testing.T) {
 	code, _ := identify("Prime minister Łukasz Żółkiewski met Søren Ångström in Malmö on Monday. " +
 		sentences["en"])
 	assert.Equal(t, "en", code)
-}
-
-// lingua-go walks maps and starts goroutines; the answer must not show it.
-func TestIdentifyIsRepeatable(t *testing.T) {
-	text := sentences["nl"] + " " + sentences["de"] + " שלום Привет " + sentences["nl"]
-	code, confidence := identify(text)
-	var wg sync.WaitGroup
-	for range 50 {
-		wg.Go(func() {
-			c, f := identify(text)
-			assert.Equal(t, code, c)
-			assert.Equal(t, confidence, f)
-		})
-	}
-	wg.Wait()
 }
 
 func TestIdentifyCostsTheSameForLongTexts(t *testing.T) {
@@ -132,6 +164,34 @@ func TestModelNamesTheVersionInGoMod(t *testing.T) {
 	version := regexp.MustCompile(`pemistahl/lingua-go v(\S+)`).FindSubmatch(gomod)
 	require.NotNil(t, version)
 	assert.Contains(t, language.Identifier{}.Model(), "lingua-go "+string(version[1])+",")
+}
+
+// BenchmarkIdentify measures texts that were never seen before: prose that
+// words tell, and a text in a language of which lingua-go must be asked.
+func BenchmarkIdentify(b *testing.B) {
+	texts := map[string]string{}
+	data, err := os.ReadFile("testdata/twenty.txt")
+	require.NoError(b, err)
+	for line := range strings.Lines(string(data)) {
+		code, text, _ := strings.Cut(line, " ")
+		texts[code] += text
+	}
+	story, err := os.ReadFile("../../testdata/stories/bakery-takeover/reference.txt")
+	require.NoError(b, err)
+	texts["en"] = string(story)
+	texts["und"] = strings.Repeat("Mestská rada v utorok zatvorila starý most, našli v jeho pilieroch trhliny. ", 40)
+	for _, code := range []string{"en", "es", "ru", "zh", "und"} {
+		b.Run("language="+code, func(b *testing.B) { benchmarkIdentify(b, texts[code]) })
+	}
+}
+
+func benchmarkIdentify(b *testing.B, text string) {
+	n := 0
+	b.ReportAllocs()
+	for b.Loop() {
+		n++
+		identify(text + fmt.Sprint(n))
+	}
 }
 
 func ExampleIdentifier_Identify() {

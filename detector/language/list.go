@@ -2,8 +2,10 @@ package language
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 	"sync"
+	"unicode"
 )
 
 // The set of languages is closed on purpose: the trimmed builds (see
@@ -15,9 +17,10 @@ var languageList string
 
 // known is one language of the list.
 type known struct {
-	code    string
-	script  string // as unicode.Scripts names it
-	letters string // in lower case; empty where the script has no other language
+	code     string
+	script   string // as unicode.Scripts names it
+	modelled bool   // lingua-go tells it from others in its script by its models
+	letters  string // in lower case; empty where the script has no other language
 }
 
 // languages returns the list, in order of code.
@@ -28,7 +31,81 @@ var languages = sync.OnceValue(func() []known {
 		if len(f) < 4 || f[0] == "#" {
 			continue
 		}
-		list = append(list, known{code: f[0], script: f[1], letters: f[3]})
+		list = append(list, known{code: f[0], script: f[1], modelled: f[2] == "models", letters: f[3]})
 	}
 	return list
 })
+
+// hasLetter reports whether the language is written with a lower-case letter.
+func (l known) hasLetter(r rune) bool {
+	return l.letters == "" || l.script == latin && 'a' <= r && r <= 'z' || strings.ContainsRune(l.letters, r)
+}
+
+// spells reports whether words in lower case have its letters only.
+func (l known) spells(words []string) bool {
+	for _, w := range words {
+		if strings.ContainsFunc(w, func(r rune) bool { return !l.hasLetter(r) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// find returns the language of the list that has a code, or none.
+func find(code string) known {
+	i := slices.IndexFunc(languages(), func(l known) bool { return l.code == code })
+	if i < 0 {
+		return known{}
+	}
+	return languages()[i]
+}
+
+// A script is one that languages of the list are written in.
+type script struct {
+	name     string
+	ranges   []*unicode.RangeTable
+	modelled bool   // lingua-go must tell its languages apart
+	first    string // the code of its only language, or of the first
+}
+
+// scripts returns the scripts, in order of the list.
+var scripts = sync.OnceValue(func() []script {
+	var list []script
+	for _, l := range languages() {
+		if slices.ContainsFunc(list, func(s script) bool { return s.name == l.script }) {
+			continue
+		}
+		s := script{l.script, []*unicode.RangeTable{unicode.Scripts[l.script]}, l.modelled, l.code}
+		if s.name == han {
+			s.ranges = append(s.ranges, kana...) // Japanese mixes the three
+		}
+		list = append(list, s)
+	}
+	return list
+})
+
+const (
+	latin = "Latin"
+	han   = "Han"
+)
+
+var kana = []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana}
+
+func (s *script) hasLetter(r rune) bool {
+	if r < unicode.MaxASCII {
+		return s.name == latin && unicode.IsLetter(r)
+	}
+	return unicode.IsLetter(r) && unicode.In(r, s.ranges...)
+}
+
+// tell returns the code of the language of a piece in a script whose letters
+// tell it, or "" for a piece without letters.
+func (s *script) tell(piece string) string {
+	switch {
+	case strings.TrimSpace(piece) == "":
+		return ""
+	case s.name == han && !strings.ContainsFunc(piece, func(r rune) bool { return unicode.In(r, kana...) }):
+		return "zh"
+	}
+	return s.first
+}

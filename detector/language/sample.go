@@ -1,6 +1,7 @@
 package language
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -41,29 +42,23 @@ func spread(text string) []string {
 // the script that most of its letters belong to. lingua-go settles a tie
 // between scripts by chance; with one script there is none.
 type sample struct {
-	script  string
+	script  script
 	letters int     // of the script
 	share   float64 // of all letters
 	pieces  []string
 }
 
-// newSample takes a sample of the text.
-func newSample(text string) sample {
-	pieces := spread(text)
-	byScript := map[string]int{}
+// newSample takes a sample of the pieces of a text.
+func newSample(pieces []string) sample {
+	counts := make([]int, len(scripts()))
 	all := 0
 	for _, p := range pieces {
-		for _, r := range p {
-			if unicode.IsLetter(r) {
-				byScript[scriptOf(r)]++
-				all++
-			}
-		}
+		all += countLetters(counts, p)
 	}
 	var s sample
-	for _, l := range languages() {
-		if byScript[l.script] > s.letters {
-			s.script, s.letters = l.script, byScript[l.script]
+	for i, script := range scripts() {
+		if counts[i] > s.letters {
+			s.script, s.letters = script, counts[i]
 		}
 	}
 	if all > 0 {
@@ -75,11 +70,30 @@ func newSample(text string) sample {
 	return s
 }
 
+// countLetters counts a piece's letters, and adds those of each script to
+// counts.
+func countLetters(counts []int, piece string) (all int) {
+	last := -1 // the script of the letter before, which is likely the next one's
+	for _, r := range piece {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		all++
+		if last < 0 || !scripts()[last].hasLetter(r) {
+			last = slices.IndexFunc(scripts(), func(s script) bool { return s.hasLetter(r) })
+		}
+		if last >= 0 {
+			counts[last]++
+		}
+	}
+	return all
+}
+
 // keep keeps a letter of the sample's script. Combining marks go, so that a
 // word stays one word; whatever else there is parts words.
 func (s *sample) keep(r rune) rune {
 	switch {
-	case unicode.IsLetter(r) && scriptOf(r) == s.script:
+	case s.script.hasLetter(r):
 		return r
 	case unicode.Is(unicode.Mn, r):
 		return -1
@@ -87,38 +101,23 @@ func (s *sample) keep(r rune) rune {
 	return ' '
 }
 
-// foreign returns how many letters the language is not written with, and
-// their share. Words with a capital are left out: they may be names.
-func (s *sample) foreign(l known) (count int, share float64) {
-	if l.letters == "" {
-		return 0, 0
-	}
-	total := 0
+// isForeign reports whether the sample has more letters that the language is
+// not written with than a word borrowed from elsewhere has. Words with a capital
+// are left out: they may be names.
+func (s *sample) isForeign(l known) bool {
+	foreign, all := 0, 0
 	for _, p := range s.pieces {
 		for word := range strings.FieldsSeq(p) {
 			if strings.ContainsFunc(word, unicode.IsUpper) {
 				continue
 			}
 			for _, r := range word {
-				total++
-				if !strings.ContainsRune(l.letters, r) {
-					count++
+				all++
+				if !l.hasLetter(r) {
+					foreign++
 				}
 			}
 		}
 	}
-	return count, float64(count) / float64(max(1, total))
-}
-
-// scriptOf returns the script of the list that r belongs to, or "".
-func scriptOf(r rune) string {
-	if unicode.In(r, unicode.Hiragana, unicode.Katakana) {
-		return "Han" // Japanese mixes the three
-	}
-	for _, l := range languages() {
-		if unicode.Is(unicode.Scripts[l.script], r) {
-			return l.script
-		}
-	}
-	return ""
+	return foreign > maxForeign && float64(foreign) > maxForeignShare*float64(all)
 }

@@ -1,0 +1,107 @@
+package language
+
+import "strings"
+
+// votes are the probabilities that the pieces of a sample give to languages.
+type votes struct {
+	sum    map[string]float64 // by code
+	judged int                // pieces that say anything
+}
+
+// add adds a piece that is surely in a language, or in none of the list.
+func (v *votes) add(code string) {
+	v.sum[code]++
+	v.judged++
+}
+
+// best returns the language of the list that has most votes, and its mean
+// probability.
+func (v *votes) best() (best known, mean float64) {
+	best = languages()[0]
+	for _, l := range languages() {
+		if v.sum[l.code] > v.sum[best.code] {
+			best = l
+		}
+	}
+	return best, v.sum[best.code] / float64(max(1, v.judged))
+}
+
+// reach returns the mean probability that the best language has if all of n
+// further pieces are in it.
+func (v *votes) reach(n int) float64 {
+	best, _ := v.best()
+	return (v.sum[best.code] + float64(n)) / float64(max(1, v.judged+n))
+}
+
+// judge returns the language that the sample is likeliest to be in, and its
+// mean probability over the pieces that say anything.
+func (s *sample) judge() (best known, mean float64) {
+	v := votes{sum: map[string]float64{}}
+	if s.script.modelled {
+		s.ask(&v, s.judgeWords(&v))
+	} else {
+		s.judgeLetters(&v)
+	}
+	return v.best()
+}
+
+// judgeLetters judges pieces in a script whose letters tell the language.
+func (s *sample) judgeLetters(v *votes) {
+	for _, piece := range s.pieces {
+		if code := s.script.tell(piece); code != "" {
+			v.add(code)
+		}
+	}
+}
+
+// judgeWords judges pieces in a script that languages share, and returns those
+// it cannot. Where the common words of all of them settle the language, a piece
+// whose own words agree is in it, unless it has a letter, be it in a name, that
+// the language has not.
+func (s *sample) judgeWords(v *votes) (open []string) {
+	words := make([][]string, len(s.pieces))
+	found := make([][]*word, len(s.pieces))
+	for i, piece := range s.pieces {
+		words[i] = strings.Fields(strings.ToLower(piece))
+		found[i] = findCommon(whole(words[i], len(s.pieces)))
+	}
+	all := merge(found)
+	text := count(all, mostOf(all))
+	settled := text.settles(len(s.pieces))
+	l := find(common().codes[text.language])
+	for i, piece := range s.pieces {
+		if settled && count(found[i], text.language).agrees() && l.spells(words[i]) {
+			v.add(l.code)
+		} else {
+			open = append(open, piece)
+		}
+	}
+	return open
+}
+
+// whole returns the words of one of n pieces without those at its edges, which
+// may be halves.
+func whole(words []string, n int) []string {
+	if n == 1 || len(words) < 2 {
+		return words
+	}
+	return words[1 : len(words)-1]
+}
+
+// ask adds what lingua-go says of pieces, until no language can be had for them.
+func (s *sample) ask(v *votes, pieces []string) {
+	const sure = 0.01 // what rounding may add
+	for i, piece := range pieces {
+		if s.share*v.reach(len(pieces)-i) < minConfidence-sure {
+			return
+		}
+		values := s.script.ask(piece)
+		if values[0].Value() == 0 {
+			continue // nothing that lingua-go knows
+		}
+		v.judged++
+		for _, value := range values {
+			v.sum[codeOf(value.Language())] += value.Value()
+		}
+	}
+}
