@@ -72,7 +72,7 @@ fuzz: ## every fuzzing target for FUZZTIME (default 60s) each; FUZZ=FuzzParse fo
 
 .PHONY: bench bench-wasm
 bench: ## time and memory of every stage, on stories, on SEEDS and on texts of up to 300,000 words (BENCH=regexp)
-	$(BENCH_SEEDS) go test ./detector -run '^$$' -bench '$(or $(BENCH),.)' -benchmem $(BENCHFLAGS)
+	$(BENCH_SEEDS) go test ./detector ./detector/language ./detector/cmd/unspin -run '^$$' -bench '$(or $(BENCH),.)' -benchmem $(BENCHFLAGS)
 
 bench-wasm: ## the same as WebAssembly, in Node, on texts of up to a thousand words; time on the clock is all it has
 	$(WASM) go test -tags embedpack -exec $(WASM_EXEC) ./detector -run '^$$' -bench '$(or $(BENCH),./(story|seed|stage|as|words=1000$$)/(story|seed|words=1000$$))' -benchmem $(BENCHFLAGS)
