@@ -31,7 +31,7 @@
 //	align     sentence.go links sentences by wording, content.go by content, block.go
 //	          aligns their words (relation.go: how two relate), edit.go says what became
 //	          what, passage.go which passages go back to a reference
-//	artifact  one rule a file; find.go runs them, clue.go measures a substitution,
+//	artifact  one rule a file; find.go runs them, feature.go measures a substitution,
 //	          choice.go and decode.go a word that has no reference
 //	score     counts.go and feature.go measure a comparison, verdict.go judges it,
 //	          derivation, passage, mechanism, direction the rest; alone.go a text alone
@@ -43,6 +43,7 @@
 //     all of them (PAN text alignment, passim).
 //   - Edit, Substitution: one place in which the sides differ; wording that
 //     became other wording (TERp, Snover and others 2009).
+//   - Kept: of wording, that both texts have it in the same place (TERp's match).
 //   - Artifact: a substitution or a trace that a writer would not leave.
 //   - Tortured phrase: an established term whose words were replaced one by
 //     one (Cabanac, Labbé and Magazinov 2021).

@@ -40,17 +40,17 @@ func TestInspectFindings(t *testing.T) {
 		assert.NotContains(t, s.Suggestions, s.Suspect.Text, s.ID)
 		ids[s.ID] = true
 	}
-	told := 0
+	shown := 0
 	for _, row := range r.Rows {
 		assert.Equal(t, -1, row.Passage)
 		for _, c := range row.Changes {
 			assert.Equal(t, detector.Suspected, c.Op)
 			assert.True(t, ids[c.Substitution], c.Substitution)
 			assert.True(t, row.Suspect.Start <= c.Suspect.Start && c.Suspect.End <= row.Suspect.End, "a finding stands in its row")
-			told++
+			shown++
 		}
 	}
-	assert.Equal(t, len(ids), told, "each finding stands in one row")
+	assert.Equal(t, len(ids), shown, "each finding stands in one row")
 	for _, q := range r.Queries {
 		assert.LessOrEqual(t, len(strings.Fields(q.Text)), 12, q.Text)
 		assert.NotContains(t, q.Text, "\n")

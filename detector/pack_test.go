@@ -11,7 +11,7 @@ import (
 
 // A text that was read is not read again while the others come and go, until
 // their words are too many.
-func TestPackKeepsTheLastReading(t *testing.T) {
+func TestPackCachesTheLastReading(t *testing.T) {
 	p, err := EnglishPack()
 	require.NoError(t, err)
 	read := func(texts ...Text) *reading {
@@ -22,7 +22,7 @@ func TestPackKeepsTheLastReading(t *testing.T) {
 	reference := Text{Text: "The ferry was late again, and nobody on the quay was told why."}
 	first := read(Text{Text: "The boat was late again."}, reference)
 	assert.NotSame(t, first, read(reference), "nobody else has what was taken")
-	p.keep(first)
+	p.cache(first)
 	document := first.texts[1].document
 	anew := 0
 	for i := range 60 {
@@ -32,7 +32,7 @@ func TestPackKeepsTheLastReading(t *testing.T) {
 			document = r.texts[1].document
 			anew++
 		}
-		p.keep(r)
+		p.cache(r)
 	}
 	assert.Positive(t, anew)
 	assert.Less(t, anew, 10)

@@ -26,10 +26,10 @@ type readText struct {
 	sha256   string
 }
 
-// mostKept is how many bytes of text are kept as read. With what was aligned
+// mostCached is how many bytes of text are kept as read. With what was aligned
 // and found in them that takes about forty times as many where one is the other
 // spun: 20 MB.
-const mostKept = 1 << 19
+const mostCached = 1 << 19
 
 // read reads texts, which must be valid UTF-8, until ctx is done. Those that
 // the reading has are not read again, and the others are dropped.
@@ -68,9 +68,9 @@ func (r *reading) facts(lex *lexicon.Lexicon) *align.Words {
 	return r.words
 }
 
-// reading returns one of texts: the one kept, if it has any of them and few
+// reading returns one of texts: the one cached, if it has any of them and few
 // words of others, otherwise a new one. What is taken is nobody else's until
-// it is kept again.
+// it is cached again.
 func (p *Pack) reading(ctx context.Context, texts []Text) (*reading, error) {
 	if p != nil {
 		if r := p.last.Swap(nil); r != nil && r.vocabulary.Len() < r.most && r.has(texts) {
@@ -81,13 +81,13 @@ func (p *Pack) reading(ctx context.Context, texts []Text) (*reading, error) {
 	return r, r.read(ctx, texts)
 }
 
-// keep makes r the reading that is kept.
-func (p *Pack) keep(r *reading) {
+// cache makes r the reading that is found next time.
+func (p *Pack) cache(r *reading) {
 	size := 0
 	for _, t := range r.texts {
 		size += len(t.document.Source)
 	}
-	if p == nil || size > mostKept {
+	if p == nil || size > mostCached {
 		return
 	}
 	if r.most == 0 {

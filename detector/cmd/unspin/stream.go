@@ -10,8 +10,8 @@ import (
 
 var errLongLine = errors.New("line too long")
 
-// keptOfLongLine is how much of a line over the limit is looked at for its id.
-const keptOfLongLine = 4 << 10
+// headOfLongLine is how much of a line over the limit is looked at for its id.
+const headOfLongLine = 4 << 10
 
 // A lineReader reads lines of up to max bytes.
 type lineReader struct {
@@ -32,7 +32,7 @@ func (r lineReader) next() (line []byte, err error) {
 			line = append(line, part...)
 			if len(line) > r.max {
 				over = true
-				line = append([]byte(nil), line[:min(keptOfLongLine, len(line))]...)
+				line = append([]byte(nil), line[:min(headOfLongLine, len(line))]...)
 			}
 		}
 		switch {

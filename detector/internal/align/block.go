@@ -30,7 +30,7 @@ type board struct {
 	table     []int32
 	moves     []byte
 
-	memory memory
+	cache blockCache
 }
 
 // maxCells bounds the table of one word alignment; sentences are bounded, so
@@ -95,13 +95,13 @@ func (b *blocker) remember(block *Block) {
 	suspect := sideOf(b.alignment.Suspect, block.SuspectTokens)
 	source := sideOf(b.alignment.References[block.Reference], block.SourceTokens)
 	k := key(&suspect, &source)
-	known := b.memory.find(k, &suspect, &source)
+	known := b.cache.find(k, &suspect, &source)
 	if known == nil {
 		if suspect.bounded() && source.bounded() {
 			block.Note = &Note{}
 		}
 		b.align(block)
-		b.memory.now[k] = &keptBlock{*block, suspect, source}
+		b.cache.now[k] = &cachedBlock{*block, suspect, source}
 		return
 	}
 	was := &known.block

@@ -42,7 +42,7 @@ func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
 // Learn works out the facts of the words that the vocabulary has got since,
 // for another comparison.
 func (w *Words) Learn() {
-	w.board.memory.turn()
+	w.board.cache.turn()
 	from, n := len(w.facts), w.vocab.Len() // which gets their forms now
 	w.facts = slices.Grow(w.facts, n-from)
 	for i := from; i < n; i++ {

@@ -66,8 +66,8 @@ func newDecoder(p prober, choices []Choice) *decoder {
 }
 
 // warmth returns by how much the words of the text fit worse than those of
-// innocent texts, in log-odds. One word by itself says little, so the company it
-// is in counts, as for markArtifacts: where the words of a text fit badly
+// innocent texts, in log-odds. One word by itself says little, so its context
+// counts, as for markArtifacts: where the words of a text fit badly
 // throughout, a middling one is named too; where they fit, only a glaring one.
 func (d *decoder) warmth() float64 {
 	const (

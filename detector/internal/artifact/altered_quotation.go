@@ -24,7 +24,7 @@ var alteredQuotation = &Rule{
 		b := &f.alignment.Blocks[block]
 		var out []Finding
 		for _, c := range f.alterations(b.SuspectTokens) {
-			if c.reference != b.Reference || c.Suspect.Start < b.SuspectTokens.Start || f.told(&c) {
+			if c.reference != b.Reference || c.Suspect.Start < b.SuspectTokens.Start || f.shown(&c) {
 				continue
 			}
 			out = append(out, Finding{
@@ -85,8 +85,8 @@ func (f *finder) derived() bool {
 	return derived*100 >= words*35
 }
 
-// told reports whether a finding of the block at work shows the change.
-func (f *finder) told(c *alteration) bool {
+// shown reports whether a finding of the block at work shows the change.
+func (f *finder) shown(c *alteration) bool {
 	for i := f.first; i < len(f.findings); i++ {
 		if n := &f.findings[i]; n.Reference >= 0 && overlap(n.Suspect, c.Suspect) && overlap(n.Source, c.Source) {
 			return true

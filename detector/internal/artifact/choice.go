@@ -35,7 +35,7 @@ type Choice struct {
 // A chooser weighs the choices of a text that stands alone.
 type chooser struct {
 	prober
-	channel *channel
+	channel *noisyChannel
 	count   map[lexicon.Word]int // lemmas
 }
 
@@ -58,7 +58,7 @@ func Choices(a *align.Alignment) []Choice {
 }
 
 func newChooser(p prober) *chooser {
-	c := &chooser{prober: p, channel: newChannel(p.lexicon), count: map[lexicon.Word]int{}}
+	c := &chooser{prober: p, channel: newNoisyChannel(p.lexicon), count: map[lexicon.Word]int{}}
 	d := p.suspect
 	for i := range d.Tokens {
 		if w := c.entry(d, int32(i)); w != 0 && d.Tokens[i].Content() {

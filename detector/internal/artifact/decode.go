@@ -263,12 +263,12 @@ func (d *decoder) tried(all [][]option, i int) []hopeful {
 }
 
 // topic adds what speaks for a decoding in the text around r: its own words,
-// where the text has them elsewhere, too, and words that keep company with them.
+// where the text has them elsewhere, too, and words that collocate with them.
 func (d *decoder) topic(s *Signs, r align.Range, x *decoding, memo map[lexicon.Word]float64) {
-	companyOf := func(w lexicon.Word) float64 {
+	attractionOf := func(w lexicon.Word) float64 {
 		v, ok := memo[w]
 		if !ok {
-			v = d.companyOf(r, w)
+			v = d.attraction(r, w)
 			memo[w] = v
 		}
 		return v
@@ -281,13 +281,13 @@ func (d *decoder) topic(s *Signs, r align.Range, x *decoding, memo map[lexicon.W
 		if d.count[d.lexicon.Lemma(w)] > 0 {
 			s[echoed]++
 		}
-		s[amid] += companyOf(w) - companyOf(d.entry(d.suspect, p.at.Start))
+		s[amid] += attractionOf(w) - attractionOf(d.entry(d.suspect, p.at.Start))
 	}
 }
 
-// companyOf is how much company w keeps with the content words around r: the
+// attraction is how strongly w collocates with the content words around r: the
 // root of the lifts that they have right before or after it.
-func (d *decoder) companyOf(r align.Range, w lexicon.Word) float64 {
+func (d *decoder) attraction(r align.Range, w lexicon.Word) float64 {
 	sum := 0.0
 	met := map[lexicon.Word]bool{}
 	for i := max(r.Start-topicReach, 0); i < min(r.End+topicReach, int32(len(d.suspect.Tokens))); i++ {

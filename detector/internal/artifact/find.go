@@ -43,10 +43,10 @@ type Finding struct {
 	Artifact    bool
 	Rule        string  // ID of the rule that made it an artifact, or its kind
 	Weight      float64 // log-odds that a spinner rather than a writer chose it
-	Apart       float64 // the same of the choice by itself, whatever was put beside it
+	OwnWeight   float64 // the same of the choice by itself, whatever was put beside it
 	Why         string
 	Suggestions []string // what it may have stood for, the likeliest first; without a reference only
-	Clues       Clues    // what was observed; zero without a lexicon
+	Features    Features // what was observed; zero without a lexicon
 
 	first  Kind // what it was before a rule named it; empty for a rule's own finding
 	judged bool // see Judged
@@ -87,14 +87,14 @@ func Acquit(a *align.Alignment, findings []Finding, passages []align.Passage) {
 
 // markArtifacts decides which findings are artifacts. A choice is judged by
 // itself: no word is to blame for a poor one beside it. That says little, so the
-// company it is in counts: in a text whose replacements are poor throughout, a
+// context counts, too: in a text whose replacements are poor throughout, a
 // middling one is taken for an artifact too; in one whose replacements are apt, it
 // takes a glaring one.
-func markArtifacts(findings []Finding) { markFrom(leastApart(findings), findings) }
+func markArtifacts(findings []Finding) { markFrom(leastOwn(findings), findings) }
 
-// leastApart returns from which weight on the findings of a text, in groups, are
+// leastOwn returns from which weight on the findings of a text, in groups, are
 // artifacts.
-func leastApart(text ...[]Finding) float64 {
+func leastOwn(text ...[]Finding) float64 {
 	const (
 		clear  = 0.5 // log-odds where the text says nothing
 		pivot  = 0.3 // minus the mean weight from which a text speaks for it
@@ -114,7 +114,7 @@ func leastApart(text ...[]Finding) float64 {
 }
 
 // marked reports whether f is an artifact where those are from least on.
-func (f *Finding) marked(least float64) bool { return Judged(f) && f.Apart > least }
+func (f *Finding) marked(least float64) bool { return Judged(f) && f.OwnWeight > least }
 
 // markFrom marks the artifacts among findings.
 func markFrom(least float64, findings []Finding) {
@@ -169,7 +169,7 @@ func (f *finder) run() {
 		edits += len(own)
 	}
 	f.findings = make([]Finding, 0, edits+8)
-	least := leastApart(singles...)
+	least := leastOwn(singles...)
 	for i, own := range singles {
 		if !f.alignment.Blocks[i].Derived() {
 			continue
@@ -184,7 +184,7 @@ func (f *finder) run() {
 			f.marked = append(f.marked[:0], own...)
 			markFrom(least, f.marked)
 			f.name(i, f.marked)
-			f.keep(i)
+			f.record(i)
 		}
 	}
 }
@@ -281,17 +281,17 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 	found.Rule, found.first, found.judged = string(found.Kind), found.Kind, judged(found.Kind)
 	if f.lexicon != nil {
 		b := &f.alignment.Blocks[block]
-		found.Clues = f.clues(f.alignment.References[b.Reference], b, e)
-		found.weigh(clueModel())
-		v := found.Clues.byItself()
-		found.Apart = apartModel().Sum(v[:])
+		found.Features = f.features(f.alignment.References[b.Reference], b, e)
+		found.weigh(featureModel())
+		v := found.Features.byItself()
+		found.OwnWeight = ownModel().Sum(v[:])
 	}
 	return found
 }
 
 // weigh sets the weight of f.
 func (f *Finding) weigh(m *linear.Model) {
-	v := f.Clues.inPlace()
+	v := f.Features.inPlace()
 	f.Weight = m.Sum(v[:])
 }
 

@@ -22,7 +22,7 @@ func (f *finder) join(out, findings []Finding) []Finding {
 }
 
 // tolerable is how far a word may speak for a writer's choice and yet be taken
-// for an artifact: in the poorest company, or as one phrase with its neighbour,
+// for an artifact: among the poorest choices, or as one phrase with its neighbour,
 // which a rule must then name, or it falls apart again.
 const tolerable = -0.5
 
@@ -40,7 +40,7 @@ func (f *finder) joins(before, n *Finding) bool {
 	if gapR != gapS || gapR < 0 || gapR > 1 {
 		return false
 	}
-	poor := min(before.Apart, n.Apart) >= tolerable
+	poor := min(before.OwnWeight, n.OwnWeight) >= tolerable
 	if gapR == 0 {
 		joint := align.Range{Start: before.Source.End - 1, End: n.Source.Start + 1}
 		d := f.alignment.References[n.Reference]
@@ -48,7 +48,7 @@ func (f *finder) joins(before, n *Finding) bool {
 			return true
 		}
 	}
-	if !before.Clues.Flanked || !n.Clues.Flanked || !Judged(before) || !Judged(n) || before.Apart+n.Apart < 0 {
+	if !before.Features.Flanked || !n.Features.Flanked || !Judged(before) || !Judged(n) || before.OwnWeight+n.OwnWeight < 0 {
 		return false
 	}
 	kept := before.Suspect.End
@@ -62,13 +62,13 @@ func inOne(a, b *Finding) Finding {
 	n.Source = align.Range{Start: a.Source.Start, End: b.Source.End}
 	n.Suspect = align.Range{Start: a.Suspect.Start, End: b.Suspect.End}
 	n.Weight = a.Weight + b.Weight
-	n.Apart = a.Apart + b.Apart
+	n.OwnWeight = a.OwnWeight + b.OwnWeight
 	n.Parts = append(a.Singles(), b.Singles()...)
 	n.Last = b.Edit
 	if b.Weight > a.Weight {
-		n.Clues = b.Clues
+		n.Features = b.Features
 	}
-	n.Clues.SuspectUnseen = a.Clues.SuspectUnseen + b.Clues.SuspectUnseen
+	n.Features.SuspectUnseen = a.Features.SuspectUnseen + b.Features.SuspectUnseen
 	return n
 }
 

@@ -28,7 +28,7 @@ var misplacedWord = &Rule{
 func (f *finder) misplaced(x *Choice) (Finding, bool) {
 	const both = 2
 	weight := f.wordWeight(x)
-	if weight < tells || !f.oddest(x) || x.Joints < both || x.Unseen == 0 || x.Repeated > 1 || !f.running(x.Token) || f.suspect.Tokens[x.Token].Is(text.Capital) {
+	if weight < leastNamed || !f.oddest(x) || x.Joints < both || x.Unseen == 0 || x.Repeated > 1 || !f.running(x.Token) || f.suspect.Tokens[x.Token].Is(text.Capital) {
 		return Finding{}, false
 	}
 	r := align.Range{Start: x.Token, End: x.Token + 1}

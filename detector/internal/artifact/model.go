@@ -10,11 +10,11 @@ import (
 //go:embed weights.tsv
 var weightTable string
 
-//go:embed weights_apart.tsv
-var apartTable string
+//go:embed weights_own.tsv
+var ownTable string
 
-// clueModel and apartModel parse the compiled-in tables once.
+// featureModel and ownModel parse the compiled-in tables once.
 var (
-	clueModel  = sync.OnceValue(func() *linear.Model { return linear.MustParse(weightTable, clueCodes) })
-	apartModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(apartTable, clueCodes) })
+	featureModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(weightTable, featureCodes) })
+	ownModel     = sync.OnceValue(func() *linear.Model { return linear.MustParse(ownTable, featureCodes) })
 )

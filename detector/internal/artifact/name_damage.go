@@ -12,7 +12,7 @@ var nameDamage = &Rule{
 	Before: "the Evening Star", After: "the Nightfall Celebrity",
 	judge: func(f *finder, n *Finding) bool {
 		d := f.alignment.References[n.Reference]
-		if n.Source.Len() != n.Suspect.Len() || !n.Clues.Flanked {
+		if n.Source.Len() != n.Suspect.Len() || !n.Features.Flanked {
 			return false
 		}
 		for i := range n.Source.Len() {

@@ -23,7 +23,7 @@ const (
 	kindred               // lists have it in other forms
 	likened               // lists have a neighbour of the word put for this one
 	unlisted              // lists have the word put for others: ln of how often
-	linkedClose           // how alike the company is that both are met in, where a dictionary links them
+	linkedClose           // how alike the contexts are that both are met in, where a dictionary links them
 	misfit                // it is in another form
 	plainness             // ln of how common it is in news
 	termhood              // ln of how common it is in established terms
@@ -35,12 +35,12 @@ const (
 	across                // lift of words two apart
 	threefold             // an established term of three words
 	echoed                // the text has the word elsewhere
-	amid                  // the company it keeps with words around, beyond that of what stands there
+	amid                  // how it collocates with words around, beyond that of what stands there
 	// From here on what joints add.
-	together  // lift of neighbours
-	apart     // neighbours that the counts of news lack,
-	apartRare // as far as they would be expected there,
-	apartPlain
+	together       // lift of neighbours
+	unattested     // neighbours that the counts of news lack,
+	unattestedRare // as far as they would be expected there,
+	unattestedPlain
 	phrased      // an established term of two words
 	termed       // lift in established terms
 	termedAkin   // in other forms
@@ -53,7 +53,7 @@ const (
 var signCodes = []string{
 	"keeps", "kept-often", "kept-unknown", "chance", "listed", "listed-turn", "kindred", "likened",
 	"unlisted", "linked-close", "other-form", "plainness", "termhood", "rephrased", "rephrased-often", "rephrased-turn",
-	"turned", "ending", "across", "threefold", "echoed", "amid", "together", "apart", "apart-rare", "apart-plain", "phrased", "termed", "termed-akin", "termed-never", "technical", "technical-tie",
+	"turned", "ending", "across", "threefold", "echoed", "amid", "together", "unattested", "unattested-rare", "unattested-plain", "phrased", "termed", "termed-akin", "termed-never", "technical", "technical-tie",
 }
 
 // SignCodes returns the codes of the signs of a decoding, in their order.
@@ -383,9 +383,9 @@ func (g *glossary) joint(s *Signs, a, b lexicon.Word) {
 		s[together] += float64(lift)
 	} else {
 		const usual = 20 // −ln of how common two words are together
-		s[apart]++
-		s[apartRare] += float64(g.lexicon.LogProb(a)+g.lexicon.LogProb(b)) + usual
-		s[apartPlain] += float64(lift)
+		s[unattested]++
+		s[unattestedRare] += float64(g.lexicon.LogProb(a)+g.lexicon.LogProb(b)) + usual
+		s[unattestedPlain] += float64(lift)
 	}
 	if g.lexicon.Phrase(a, b) {
 		s[phrased]++

@@ -10,7 +10,7 @@ var outOfSense = &Rule{
 	Reason: "A list of synonyms does not know which sense of a word is meant; a writer does.",
 	Before: "the bank of the canal", After: "the lender of the canal",
 	judge: func(f *finder, n *Finding) bool {
-		if !Judged(n) || !n.Artifact || !n.Clues.Single || !n.Clues.Flanked || n.Parts != nil || !n.Clues.Linked() || f.plain(f.alignment.References[n.Reference], n.Source) {
+		if !Judged(n) || !n.Artifact || !n.Features.Single || !n.Features.Flanked || n.Parts != nil || !n.Features.Linked() || f.plain(f.alignment.References[n.Reference], n.Source) {
 			return false
 		}
 		why := f.otherSense(n)
@@ -23,14 +23,14 @@ var outOfSense = &Rule{
 }
 
 // Linked reports whether a dictionary of synonyms has the pair.
-func (c *Clues) Linked() bool { return c.Thesaurus || c.Relation.Linked() }
+func (c *Features) Linked() bool { return c.Thesaurus || c.Relation.Linked() }
 
 // otherSense says what speaks for another sense of the suspect's word, ""
 // where nothing can be said.
 func (f *finder) otherSense(n *Finding) string {
 	const rare = 3 // sum of the ranks of the senses that are alike
-	c := &n.Clues
-	around := f.company(n)
+	c := &n.Features
+	around := f.collocates(n)
 	old, new := quote(f.source(n)), quote(f.replacement(n))
 	why := "A thesaurus offers " + new + " for " + old
 	rarer := c.Relation != align.Thesaurus && c.Rank >= rare
@@ -39,7 +39,7 @@ func (f *finder) otherSense(n *Finding) string {
 	}
 	if around.betrays() {
 		d := f.alignment.References[n.Reference]
-		word := quote(d.Text(around.telling, around.telling+1))
+		word := quote(d.Text(around.closest, around.closest+1))
 		return why + "; in our counts of news " + old + " goes with " + word + ", and " + new + " does not."
 	}
 	if unheard := f.unheard(n, "; "); unheard != "" {

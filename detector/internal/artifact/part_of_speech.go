@@ -43,7 +43,7 @@ func (f *finder) misshapen(n, part *Finding) bool {
 // sameStem reports whether n is another form of the reference's own word:
 // then a learner is likelier than a list.
 func (f *finder) sameStem(n *Finding) bool {
-	return n.Clues.Relation == align.Inflection || n.Clues.Relation == align.Derivation
+	return n.Features.Relation == align.Inflection || n.Features.Relation == align.Derivation
 }
 
 // compounded reports whether n ends a hyphened compound whose beginning was
@@ -76,7 +76,7 @@ func (f *finder) misfit(n *Finding) string {
 	if f.suspect.Tokens[left].Kind == text.NumberKind && lower(f.suspect, left, left+1) != "1" {
 		p.left = count
 	}
-	if n.Kind == Inflection && n.Clues.Relation != align.Derivation && !p.compound {
+	if n.Kind == Inflection && n.Features.Relation != align.Derivation && !p.compound {
 		return "" // another form of the same word: tense, number, a learner's slip
 	}
 	if right >= 0 {

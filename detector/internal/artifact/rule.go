@@ -96,7 +96,7 @@ func (f *finder) withdraw(n *Finding) bool {
 			return false
 		}
 		if about(o) {
-			n.first, n.judged, n.Weight, n.Clues = o.first, o.judged, o.Weight, o.Clues
+			n.first, n.judged, n.Weight, n.Features = o.first, o.judged, o.Weight, o.Features
 		}
 	}
 	f.findings = f.findings[:f.first+len(slices.DeleteFunc(f.findings[f.first:], about))]

@@ -35,10 +35,10 @@ func (f *finder) established(x decoding) bool {
 	return seen && lift >= often
 }
 
-// tells is the log-odds from which a finding is named: the weights below were
+// leastNamed is the log-odds from which a finding is named: the weights below were
 // fitted to the record that a spinner kept of its edits, against news and people's
 // texts, and leave fewer than one false finding in a thousand words of news.
-const tells = 1.0
+const leastNamed = 1.0
 
 // phraseWeight is the log-odds that both words of a pair were put.
 func (f *finder) phraseWeight(x, y *Choice) float64 {
@@ -59,7 +59,7 @@ func (f *finder) tortured(x *Choice) (Finding, bool) {
 		return Finding{}, false
 	}
 	weight := f.phraseWeight(x, y)
-	if weight < tells {
+	if weight < leastNamed {
 		return Finding{}, false
 	}
 	found := f.decode(r, finalists)

@@ -84,14 +84,14 @@ func (f *finder) why(n *Finding) string {
 	case Spelling:
 		return new + " is another spelling of " + old + ", as between British and American desks."
 	case Inflection:
-		if n.Clues.Relation == align.Derivation {
+		if n.Features.Relation == align.Derivation {
 			return new + " and " + old + " come from the same word."
 		}
 		return new + " is another form of the same word as " + old + "."
 	case FunctionWord:
 		return "One small word for another, as every editor changes them."
 	case Name:
-		if n.Clues.Relation == align.NewName {
+		if n.Features.Relation == align.NewName {
 			return new + " stands where the reference has " + old + ": another name for the same, or another name."
 		}
 		return new + " is another way to write " + old + "."
@@ -100,7 +100,7 @@ func (f *finder) why(n *Finding) string {
 	case Synonym:
 		return f.fair(n, old, new)
 	}
-	if n.Clues.Unknown && f.lexicon != nil {
+	if n.Features.Unknown && f.lexicon != nil {
 		return new + " stands for " + old + "; it is too rare for our counts of news, so nothing can be said of how it fits."
 	}
 	return new + " stands for " + old + ", with the words around it left as they were; nothing here speaks against it."
@@ -112,10 +112,10 @@ func (f *finder) fair(n *Finding, old, new string) string {
 		return new + " says " + old + " in other words of like meaning."
 	}
 	known := "."
-	if n.Clues.SuspectJoints > 0 && n.Clues.SuspectUnseen == 0 {
+	if n.Features.SuspectJoints > 0 && n.Features.SuspectUnseen == 0 {
 		known = ", and our counts of news have it beside these neighbours."
 	}
-	switch n.Clues.Relation {
+	switch n.Features.Relation {
 	case align.Synonym:
 		return "A dictionary lists " + new + " and " + old + " under one sense" + known
 	case align.Near:

@@ -80,7 +80,7 @@ func aloneHeldOut(solos []learn.Solo) {
 		groups[kin(solos[i].Family)] = append(groups[kin(solos[i].Family)], i)
 	}
 	families := map[string]*tallied{}
-	var told []string
+	var listed []string
 	var forecasts aloneForecasts
 	for _, group := range sortedKeys(groups) {
 		if group == "our own spinner" {
@@ -108,14 +108,14 @@ func aloneHeldOut(solos []learn.Solo) {
 			tally(families, s, &r)
 			if s.Family == "plain-news" {
 				for _, f := range artifact.Alone(s.Alone, s.Choices) {
-					told = append(told, s.Pair.ID+": "+oneLine(s.Alone.Suspect.Text(f.Suspect.Start, f.Suspect.End))+" ("+f.Rule+": "+strings.Join(f.Suggestions, ", ")+")")
+					listed = append(listed, s.Pair.ID+": "+oneLine(s.Alone.Suspect.Text(f.Suspect.Start, f.Suspect.End))+" ("+f.Rule+": "+strings.Join(f.Suggestions, ", ")+")")
 				}
 			}
 		}
 	}
 	printAlone(families)
 	forecasts.print()
-	fmt.Printf("  findings in plain news, all of them:\n    %s\n", strings.Join(told, "\n    "))
+	fmt.Printf("  findings in plain news, all of them:\n    %s\n", strings.Join(listed, "\n    "))
 }
 
 // An aloneJudge is the weights by which texts are judged that stand alone.

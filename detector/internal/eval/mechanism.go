@@ -10,13 +10,13 @@ import (
 
 // A mechanisms is how well it is told how a text was made.
 type mechanisms struct {
-	Spun      []told    `json:"spun"`
-	Rewriting []rewrite `json:"rewriting"`
-	Threshold figure    `json:"threshold"` // log-odds that 1 % of people's paraphrases reach
+	Spun      []mechanismShare `json:"spun"`
+	Rewriting []rewrite        `json:"rewriting"`
+	Threshold figure           `json:"threshold"` // log-odds that 1 % of people's paraphrases reach
 }
 
-// A told is the mechanism told of spun texts that are called spun.
-type told struct {
+// A mechanismShare is the mechanism found of spun texts that are called spun.
+type mechanismShare struct {
 	Name  string               `json:"name"`
 	Right statistic.Proportion `json:"right"`
 	Wrong int                  `json:"wrong"`
@@ -35,9 +35,9 @@ type rewrite struct {
 
 func newMechanisms(all []judged) *mechanisms {
 	out := &mechanisms{}
-	tell := func(name string, right score.Mechanism, in func(*judged) bool) {
+	measure := func(name string, right score.Mechanism, in func(*judged) bool) {
 		own := where(all, func(j *judged) bool { return j.Spun && j.spun() && in(j) })
-		t := told{Name: name, Right: count(own, func(j *judged) bool { return j.result.Mechanism == right })}
+		t := mechanismShare{Name: name, Right: count(own, func(j *judged) bool { return j.result.Mechanism == right })}
 		for _, j := range own {
 			switch j.result.Mechanism {
 			case right:
@@ -53,14 +53,14 @@ func newMechanisms(all []judged) *mechanisms {
 			out.Spun = append(out.Spun, t)
 		}
 	}
-	tell("word by word", score.SynonymSubstitution, func(j *judged) bool { return j.group == spinners && !trip(&j.Example) })
-	tell("rule-based round trips", score.RoundTripTranslation, func(j *judged) bool { return j.group == spinners && trip(&j.Example) })
+	measure("word by word", score.SynonymSubstitution, func(j *judged) bool { return j.group == spinners && !trip(&j.Example) })
+	measure("rule-based round trips", score.RoundTripTranslation, func(j *judged) bool { return j.group == spinners && trip(&j.Example) })
 	for _, kind := range distinct(all, func(j *judged) string { return j.kind }) {
 		right := score.SynonymSubstitution
 		if strings.HasPrefix(kind, made+"trip") {
 			right = score.RoundTripTranslation
 		}
-		tell(kind, right, func(j *judged) bool { return j.kind == kind && j.group == generated })
+		measure(kind, right, func(j *judged) bool { return j.kind == kind && j.group == generated })
 	}
 	out.rewriting(all)
 	return out

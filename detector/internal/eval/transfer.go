@@ -57,7 +57,7 @@ func (l *lesson) measure(all []measured) transfer {
 		for i := range all {
 			if m := &all[i]; m.source%2 != half && (!m.Spun || l.in(m)) {
 				e := m.Example
-				e.Blind = e.Spun // whatever it is, there is nothing else to learn clues from
+				e.Blind = e.Spun // whatever it is, there is nothing else to learn features from
 				examples = append(examples, e)
 			}
 		}

@@ -62,20 +62,20 @@ func Structure(pairs []corpus.Pair) (*linear.Model, error) {
 	return documents(examples, fitter{ridge: 2}), nil
 }
 
-// Clues fits the weights of single substitutions: synonyms picked at random,
+// Substitutions fits the weights of single substitutions: synonyms picked at random,
 // most of which are of another sense, against those that people and language
 // models chose. Tools that pick the nearest synonym choose many fair ones and
 // would blur the line. Each family has the same say, and in it each text.
-func Clues(examples []Example) *linear.Model {
-	return clues(examples, (*artifact.Clues).Vector)
+func Substitutions(examples []Example) *linear.Model {
+	return substitutions(examples, (*artifact.Features).Vector)
 }
 
-// Apart fits the weights of the same choices by themselves.
-func Apart(examples []Example) *linear.Model {
-	return clues(examples, (*artifact.Clues).Apart)
+// OwnWeights fits the weights of the same choices by themselves.
+func OwnWeights(examples []Example) *linear.Model {
+	return substitutions(examples, (*artifact.Features).OwnVector)
 }
 
-func clues(examples []Example, values func(*artifact.Clues) []float64) *linear.Model {
+func substitutions(examples []Example, values func(*artifact.Features) []float64) *linear.Model {
 	perFamily := map[string]float64{}
 	for _, e := range examples {
 		if !e.Spun || e.Blind {
@@ -89,22 +89,22 @@ func clues(examples []Example, values func(*artifact.Clues) []float64) *linear.M
 		}
 		var own []artifact.Finding
 		for _, f := range e.Findings {
-			if artifact.Judged(&f) && f.Clues.Flanked && f.Clues.Single && f.Clues.Linked() {
+			if artifact.Judged(&f) && f.Features.Flanked && f.Features.Single && f.Features.Linked() {
 				own = append(own, f)
 			}
 		}
 		for i := range own {
-			samples = append(samples, sample{values(&own[i].Clues), e.Spun, 100 / perFamily[e.Pair.Family] / float64(len(own))})
+			samples = append(samples, sample{values(&own[i].Features), e.Spun, 100 / perFamily[e.Pair.Family] / float64(len(own))})
 		}
 	}
-	return rounded((&fitter{codes: artifact.ClueCodes(), ridge: 1}).fit(samples))
+	return rounded((&fitter{codes: artifact.FeatureCodes(), ridge: 1}).fit(samples))
 }
 
 // Documents fits the weights of whole comparisons, their substitutions weighed
-// by clues.
-func Documents(examples []Example, clues *linear.Model) *linear.Model {
+// by these.
+func Documents(examples []Example, substitutions *linear.Model) *linear.Model {
 	for _, e := range examples {
-		artifact.Reweigh(e.Findings, clues)
+		artifact.Reweigh(e.Findings, substitutions)
 	}
 	return documents(examples, fitter{ridge: .5, unseen: true})
 }

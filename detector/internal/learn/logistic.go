@@ -51,8 +51,8 @@ func (f *fitter) fit(samples []sample) *linear.Model {
 func (f *fitter) unlike(samples []sample, centre []float64, share float64) []sample {
 	var out []sample
 	for _, s := range samples {
-		telling := f.telling(&s, centre)
-		n := len(telling)
+		active := f.active(&s, centre)
+		n := len(active)
 		if !s.spun || n < 2 {
 			out = append(out, s)
 			continue
@@ -61,8 +61,8 @@ func (f *fitter) unlike(samples []sample, centre []float64, share float64) []sam
 			out = append(out, sample{s.values, true, s.weight * (1 - share)})
 		}
 		weight := s.weight * share / float64(n*(n-1)/2)
-		for i, j := range telling {
-			for _, k := range telling[:i] {
+		for i, j := range active {
+			for _, k := range active[:i] {
 				values := slices.Clone(s.values)
 				values[j], values[k] = centre[j], centre[k]
 				out = append(out, sample{values, true, weight})
@@ -72,9 +72,9 @@ func (f *fitter) unlike(samples []sample, centre []float64, share float64) []sam
 	return out
 }
 
-// telling returns which values of s can speak for spinning: those that innocent
+// active returns which values of s can speak for spinning: those that innocent
 // texts do not have as much of, or as little.
-func (f *fitter) telling(s *sample, centre []float64) []int {
+func (f *fitter) active(s *sample, centre []float64) []int {
 	var out []int
 	for j, v := range s.values {
 		if float64(f.signs[j])*(v-centre[j]) > 0 {

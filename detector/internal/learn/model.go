@@ -11,7 +11,7 @@ import (
 // A Model is all that judging a comparison takes: the tables that make train
 // writes, and that make eval fits anew without what it holds out.
 type Model struct {
-	Clues, Documents *linear.Model
+	Substitutions, Documents *linear.Model
 	score.Mechanisms
 }
 
@@ -21,15 +21,15 @@ func Fit(examples []Example) *Model {
 	for i := range own {
 		own[i].Findings = slices.Clone(own[i].Findings)
 	}
-	clues := Clues(own)
-	return &Model{clues, Documents(own, clues), score.Mechanisms{Translation: Translation(own), Rewriting: Rewriting(own)}}
+	substitutions := Substitutions(own)
+	return &Model{substitutions, Documents(own, substitutions), score.Mechanisms{Translation: Translation(own), Rewriting: Rewriting(own)}}
 }
 
 // Weigh judges e as score.Weigh would if m were compiled in.
 func (m *Model) Weigh(e *Example) score.Result {
 	findings := slices.Clone(e.Findings)
-	artifact.Reweigh(findings, m.Clues)
+	artifact.Reweigh(findings, m.Substitutions)
 	r := score.WeighWith(m.Documents, e.Alignment, findings, nil)
-	r.Mechanism = m.Tell(&r)
+	r.Mechanism = m.Infer(&r)
 	return r
 }

@@ -49,14 +49,14 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 	return -float32(l.backOff[a-1]) / logStep, false
 }
 
-// keptLifts is half of how many answers of find are kept. A kept one holds both words,
+// cachedLifts is half of how many answers of find are kept. A kept one holds both words,
 // which are below 1<<24, the level, and a bit that says whether there is one.
-const keptLifts = 16384
+const cachedLifts = 16384
 
 // level is find, or what it answered before.
 func (l *Lexicon) level(a, b uint32) (level byte, ok bool) {
 	pair := uint64(a)<<40 | uint64(b)<<16
-	places := &l.lifts[spread(pair)%keptLifts]
+	places := &l.lifts[spread(pair)%cachedLifts]
 	first := places[0].load()
 	if first&^0xFFFF == pair {
 		return byte(first), first&0x100 != 0

@@ -65,11 +65,11 @@ type Lexicon struct {
 	// What was asked last. Each answer has two places, the second of which is
 	// for what was driven from the first: with one, the words of a text would drive
 	// each other out over and over.
-	entries   [keptEntries][2]keptPointer[Entry]
-	profiles  [keptProfiles][2]keptPointer[Profile]
-	kinds     [keptKinds][2]kept
-	relations [keptRelations][2]kept
-	lifts     [keptLifts][2]kept
+	entries   [cachedEntries][2]cachedPointer[Entry]
+	profiles  [cachedProfiles][2]cachedPointer[Profile]
+	kinds     [cachedKinds][2]cached
+	relations [cachedRelations][2]cached
+	lifts     [cachedLifts][2]cached
 }
 
 // spread returns a number that is as likely to be any as another, whatever

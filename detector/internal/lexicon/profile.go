@@ -27,7 +27,7 @@ func (p *Profile) Readings() []Analysis { return p.readings }
 // thousand are kept: texts share their words, and who types compares the same
 // ones over and over.
 func (l *Lexicon) Profile(w Word) *Profile {
-	places := &l.profiles[spread(uint64(w))%keptProfiles]
+	places := &l.profiles[spread(uint64(w))%cachedProfiles]
 	first := places[0].load()
 	if first != nil && first.of == w {
 		return first
@@ -41,16 +41,16 @@ func (l *Lexicon) Profile(w Word) *Profile {
 	return p
 }
 
-// keptProfiles is half of how many profiles are kept, of 1 KB each: more than
+// cachedProfiles is half of how many profiles are kept, of 1 KB each: more than
 // an article has words.
-const keptProfiles = 2048
+const cachedProfiles = 2048
 
 // Kind returns the Kind that Relate finds of two words, which is the same either
 // way round. The last answers are kept.
 func (l *Lexicon) Kind(a, b Word) Kind {
 	a, b = min(a, b), max(a, b)
 	pair := uint64(a)<<32 | uint64(b)<<8
-	places := &l.kinds[spread(pair)%keptKinds]
+	places := &l.kinds[spread(pair)%cachedKinds]
 	first := places[0].load()
 	if first&^0xFF == pair {
 		return Kind(first)
@@ -64,15 +64,15 @@ func (l *Lexicon) Kind(a, b Word) Kind {
 	return kind
 }
 
-// keptKinds is half of how many answers of Kind are kept: more than the pairs
+// cachedKinds is half of how many answers of Kind are kept: more than the pairs
 // of words that two articles bring together.
-const keptKinds = 8192
+const cachedKinds = 8192
 
 // Relation returns the Relation of two words and their Closeness. The last
 // answers are kept.
 func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
 	pair := uint64(a)<<48 | uint64(b)<<32
-	places := &l.relations[spread(pair)%keptRelations]
+	places := &l.relations[spread(pair)%cachedRelations]
 	first := places[0].load()
 	for _, k := range [2]uint64{first, places[1].load()} {
 		if k&^0xFFFFFFFF == pair {
@@ -92,9 +92,9 @@ func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
 	return r, closeness
 }
 
-// keptRelations is half of how many answers of Relation are kept: more than
+// cachedRelations is half of how many answers of Relation are kept: more than
 // two articles have substitutions. Words are below 1<<16, as the pack's positions are.
-const keptRelations = 2048
+const cachedRelations = 2048
 
 func (l *Lexicon) newProfile(w Word) *Profile {
 	var buf [maxMembers]member

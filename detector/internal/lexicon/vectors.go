@@ -39,7 +39,7 @@ type Vectors struct {
 	meta    []byte
 	words   words
 	levels  []byte
-	kept    []keptPointer[Vector]
+	cached  []cachedPointer[Vector]
 }
 
 // OpenVectors reads a pack of vectors. It checks the whole of it against its
@@ -60,7 +60,7 @@ func OpenVectors(pack []byte) (*Vectors, error) {
 		meta:    s[sectionVectorMeta],
 		words:   newWords(s[sectionVectorWordIndex], s[sectionVectorWords], n),
 		levels:  s[sectionVectorLevels],
-		kept:    make([]keptPointer[Vector], n),
+		cached:  make([]cachedPointer[Vector], n),
 	}, nil
 }
 
@@ -72,7 +72,7 @@ func (v *Vectors) Sources() []Source { return sourcesOf(v.meta) }
 
 // Len returns the number of words that have a vector. Their ids are the
 // numbers below it, in alphabetical order.
-func (v *Vectors) Len() int { return len(v.kept) }
+func (v *Vectors) Len() int { return len(v.cached) }
 
 // Find returns the id of a word in lower case, in any of its spellings; -1 and
 // false for a word that has no vector. A form may have none where its lemma has.
@@ -92,14 +92,14 @@ func (v *Vectors) Cosine(a, b int32) int32 { return v.At(a).Cosine(v.At(b)) }
 // At returns the vector of a word, by its id. Of any other number it returns
 // one that is at right angles to all.
 func (v *Vectors) At(id int32) *Vector {
-	if v == nil || uint(id) >= uint(len(v.kept)) {
+	if v == nil || uint(id) >= uint(len(v.cached)) {
 		return &noVector
 	}
-	if x := v.kept[id].load(); x != nil {
+	if x := v.cached[id].load(); x != nil {
 		return x
 	}
 	x := v.unpack(int(id))
-	v.kept[id].store(x)
+	v.cached[id].store(x)
 	return x
 }
 
@@ -128,7 +128,7 @@ const (
 
 func (v *Vectors) unpack(id int) *Vector {
 	x := &Vector{}
-	n := len(v.kept)
+	n := len(v.cached)
 	sum, squares := int64(0), int64(0)
 	for i := range VectorDimensions {
 		level := v.levels[i/2*n+id] >> (i % 2 * 4) & maxLevel

@@ -74,7 +74,7 @@ func (l *Lexicon) Entry(word string, hash uint32) *Entry {
 	if l == nil || len(word) > maxWord {
 		return &Entry{Canonical: Canonical(word)}
 	}
-	places := &l.entries[hash%keptEntries]
+	places := &l.entries[hash%cachedEntries]
 	first := places[0].load()
 	if first != nil && first.word == word {
 		return first
@@ -94,7 +94,7 @@ func (l *Lexicon) Entry(word string, hash uint32) *Entry {
 	return e
 }
 
-const keptEntries = 4096 // times two
+const cachedEntries = 4096 // times two
 
 // String returns the letters of w, "" if w is none of this pack's words.
 func (l *Lexicon) String(w Word) string {

@@ -37,9 +37,9 @@ func TestBareFindingsWeighAlike(t *testing.T) {
 				s, r := text.Parse(v, suspect), text.Parse(v, reference)
 				a, err := align.Align(context.Background(), align.NewWords(v, english(t)), s, r)
 				require.NoError(t, err)
-				told, bare := Gather(a, artifact.Find(a), nil), Gather(a, artifact.Bare(a), nil)
-				told.Artifacts, bare.Artifacts = 0, 0 // what no rule names is none
-				assert.Equal(t, told, bare, name)
+				named, bare := Gather(a, artifact.Find(a), nil), Gather(a, artifact.Bare(a), nil)
+				named.Artifacts, bare.Artifacts = 0, 0 // what no rule names is none
+				assert.Equal(t, named, bare, name)
 			}
 		}
 	}

@@ -282,7 +282,7 @@ func (e *Evidence) add(f *artifact.Finding) {
 		return
 	}
 	e.Judged++
-	c := &f.Clues
+	c := &f.Features
 	if c.Unknown {
 		e.Foreign++
 	}
@@ -299,7 +299,7 @@ func (e *Evidence) add(f *artifact.Finding) {
 // synonym counts the finding of a word that a dictionary links with the one it
 // replaced.
 func (e *Evidence) synonym(f *artifact.Finding) {
-	c := &f.Clues
+	c := &f.Features
 	e.Synonyms++
 	e.Weight += math.Max(-3, math.Min(3, f.Weight))
 	if f.Artifact {
@@ -317,7 +317,7 @@ func (e *Evidence) synonym(f *artifact.Finding) {
 
 // fitLoss returns how much worse the new word fits beside its neighbours than
 // the old one did, if that is known of both.
-func fitLoss(c *artifact.Clues) (loss float64, known bool) {
+func fitLoss(c *artifact.Features) (loss float64, known bool) {
 	if c.SourceJoints == 0 || c.SuspectJoints == 0 {
 		return 0, false
 	}

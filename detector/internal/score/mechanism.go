@@ -22,8 +22,8 @@ const (
 // Mechanisms are the tables by which a mechanism is told.
 type Mechanisms struct{ Translation, Rewriting *linear.Model }
 
-// Tell tells how the suspect was reworded, "" where it cannot.
-func (m Mechanisms) Tell(r *Result) Mechanism {
+// Infer tells how the suspect was reworded, "" where it cannot.
+func (m Mechanisms) Infer(r *Result) Mechanism {
 	switch r.Verdict {
 	case Spun:
 		switch z := m.Translation.Sum(r.Evidence.Traits()); {

@@ -22,17 +22,17 @@ func reasons(m *linear.Model, e *Evidence) []Reason {
 	})
 }
 
-// terms returns what values count for by m, told by tell, heaviest first and
+// terms returns what values count for by m, in the words of word, heaviest first and
 // the baseline last; held is what keeps their sum within most. Effects are
 // rounded to hundredths before they are added, so that anyone can add them up.
-func terms(m *linear.Model, values []float64, most float64, held, baseline string, tell func(i int, effect float64) (code, text string)) []Reason {
+func terms(m *linear.Model, values []float64, most float64, held, baseline string, word func(i int, effect float64) (code, text string)) []Reason {
 	var out []Reason
 	sum := m.Baseline
 	for i, v := range values {
 		effect := m.Effect(i, v)
 		sum += effect
 		if effect != 0 {
-			code, text := tell(i, effect)
+			code, text := word(i, effect)
 			out = append(out, Reason{code, text, effect})
 		}
 	}

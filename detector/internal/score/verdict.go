@@ -63,7 +63,7 @@ func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result
 	m := modelFor(a)
 	r := WeighWith(m, a, findings, without)
 	if m == defaultModel() {
-		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Tell(&r)
+		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Infer(&r)
 	}
 	return r
 }

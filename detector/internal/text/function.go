@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// tellLanguage sets the language, by its function words: running English has 40
+// recognizeLanguage sets the language, by its function words: running English has 40
 // to 55 of its own in 100 words, headlines fewer; others share at most a handful
 // of short ones.
-func (p *parser) tellLanguage() {
+func (p *parser) recognizeLanguage() {
 	known := p.vocab.function
 	var hits, capitals [maxLanguages]int
 	words := 0

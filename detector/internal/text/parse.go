@@ -18,7 +18,7 @@ func Parse(vocab *Vocabulary, source string) *Document {
 	p.tokens = make([]Token, 0, len(source)/5+8)
 	p.gaps = make([]gap, 0, len(source)/5+8)
 	p.run()
-	p.tellLanguage()
+	p.recognizeLanguage()
 	p.markFunctionWords()
 	p.findQuotations()
 	p.splitSentences()

@@ -47,10 +47,10 @@ func run(data, out, only string) error {
 		return err
 	}
 	m := learn.Fit(examples)
-	if err := write(filepath.Join(out, "artifact", "weights.tsv"), m.Clues, clueComment); err != nil {
+	if err := write(filepath.Join(out, "artifact", "weights.tsv"), m.Substitutions, substitutionComment); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "artifact", "weights_apart.tsv"), learn.Apart(examples), apartComment); err != nil {
+	if err := write(filepath.Join(out, "artifact", "weights_own.tsv"), learn.OwnWeights(examples), ownComment); err != nil {
 		return err
 	}
 	if err := write(filepath.Join(out, "score", "weights.tsv"), m.Documents, featureComment); err != nil {
@@ -139,14 +139,14 @@ make train.`
 	signComment = `What each sign counts for, of those that speak for what a phrase may have been
 made of: weight × value, in log-odds against other decodings of the same phrase.
 Written by make train; option.go says what the signs mean.`
-	choiceComment = `What each clue on a word that stands alone counts for: weight × (value − centre),
+	choiceComment = `What each feature of a word that stands alone counts for: weight × (value − centre),
 in log-odds that a spinner put it. Written by make train.`
 	aspectComment = `What each aspect of a text that stands alone counts for: weight × (value −
 centre), in log-odds of spun against innocent. Written by make train; alone.go
 says what the aspects mean.`
-	clueComment = `What each clue on a substitution counts for: weight × (value − centre), in
+	substitutionComment = `What each feature of a substitution counts for: weight × (value − centre), in
 log-odds that a spinner rather than a writer chose it. Written by make train.`
-	apartComment = `What each clue on a substitution counts for when the choice is judged by itself,
+	ownComment = `What each feature of a substitution counts for when the choice is judged by itself,
 whatever was put beside it: weight × (value − centre), in log-odds that a spinner
 rather than a writer made it. Written by make train.`
 	featureComment = `What each feature of a comparison counts for: weight × (value − centre), in

@@ -98,9 +98,9 @@ func (u *usage) news() map[[2]uint32]float64 {
 }
 
 // A pair is kept if it is met twice and if it tells more than news does:
-// leastTold weighs how much more, and, less, how often it is met. README.md has
+// leastExcess weighs how much more, and, less, how often it is met. README.md has
 // what other limits would buy.
-const leastTold, oftenExponent = 1.6, 0.4
+const leastExcess, oftenExponent = 1.6, 0.4
 
 // technical writes which lemmas stand in pairs of neighbours that technical
 // texts have, a bit each; and for each of these, by their own number, those
@@ -110,8 +110,8 @@ func (p *pack) technical(v *vocabulary, u *usage) {
 	marks := make([]byte, len(v.words)/8+1)
 	for pair, n := range u.pairs {
 		lift := math.Log(float64(n) * float64(u.all) / float64(u.lemmas[pair[0]]) / float64(u.lemmas[pair[1]]))
-		told, often := lift-news[pair], math.Log(float64(n))
-		if n < 2 || told <= 0 || math.Log(told)+float64(oftenExponent*often) < leastTold {
+		excess, often := lift-news[pair], math.Log(float64(n))
+		if n < 2 || excess <= 0 || math.Log(excess)+float64(oftenExponent*often) < leastExcess {
 			continue
 		}
 		strengths[pair] = min(max(int((lift+often)/lexicon.TechnicalStep)-1, 0), 7)

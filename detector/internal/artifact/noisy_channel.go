@@ -15,18 +15,18 @@ type candidate struct {
 	plain float64 // ln of how often it is met
 }
 
-// A channel answers what a word may have been put for: the noisy channel of
+// A noisyChannel answers what a word may have been put for: the noisy channel of
 // spelling correction (Kernighan, Church and Gale 1990), in which a thesaurus
 // makes the noise. What it has worked out for a word it keeps.
-type channel struct {
+type noisyChannel struct {
 	lexicon *lexicon.Lexicon
 	search  *lexicon.Search
 	inverse *Inverse
 	known   map[lexicon.Word][]candidate
 }
 
-func newChannel(l *lexicon.Lexicon) *channel {
-	return &channel{lexicon: l, search: l.NewSearch(), inverse: inverse(l), known: map[lexicon.Word][]candidate{}}
+func newNoisyChannel(l *lexicon.Lexicon) *noisyChannel {
+	return &noisyChannel{lexicon: l, search: l.NewSearch(), inverse: inverse(l), known: map[lexicon.Word][]candidate{}}
 }
 
 // mostCandidates is how many candidates are kept of a lemma, the likeliest.
@@ -39,7 +39,7 @@ const fewLinks = 40
 const maxReadings = 12
 
 // candidates returns what w may have been put for, the likeliest first.
-func (c *channel) candidates(w lexicon.Word) []candidate {
+func (c *noisyChannel) candidates(w lexicon.Word) []candidate {
 	if found, ok := c.known[w]; ok {
 		return found
 	}
@@ -75,7 +75,7 @@ func (c *channel) candidates(w lexicon.Word) []candidate {
 
 // likeliest returns the neighbours of a lemma that it is likeliest put for,
 // with those that spinners were seen to put it for.
-func (c *channel) likeliest(lemma lexicon.Word) []candidate {
+func (c *noisyChannel) likeliest(lemma lexicon.Word) []candidate {
 	met := c.search.Neighbours(lemma)
 	found := make([]candidate, len(met))
 	for i, n := range met {

@@ -9,7 +9,7 @@ import (
 // A note is what was found in a block, kept with its alignment: finding it is
 // most of the work, and a key typed elsewhere changes little of it. Singles are up to
 // the words of the block and those around it; how they are named is up to what of them
-// is marked, by the company they are in, too, and to quotations and sentences, which are
+// is marked, by the others marked, too, and to quotations and sentences, which are
 // read in the whole text.
 type note struct {
 	site
@@ -76,8 +76,8 @@ func (f *finder) recall(i int, singles []Finding, least float64) bool {
 	return true
 }
 
-// keep notes what block i, the one at work, was found to have.
-func (f *finder) keep(i int) {
+// record notes what block i, the one at work, was found to have.
+func (f *finder) record(i int) {
 	n := f.notes[i]
 	n.marks = make([]bool, len(f.marked))
 	for k := range f.marked {

@@ -10,7 +10,7 @@ import (
 
 // What is kept of two words is what is found of them, the first time and
 // afterwards, whichever way round they were asked about.
-func TestKeptAnswers(t *testing.T) {
+func TestCachedAnswers(t *testing.T) {
 	l, err := English()
 	require.NoError(t, err)
 	related := 0
@@ -45,7 +45,7 @@ func TestKeptAnswers(t *testing.T) {
 }
 
 // Two words of one place are both kept.
-func TestKeptSideBySide(t *testing.T) {
+func TestCachedSideBySide(t *testing.T) {
 	l, err := English()
 	require.NoError(t, err)
 	a, b := l.Entry("quay", 7), l.Entry("wharf", 7)

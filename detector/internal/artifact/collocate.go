@@ -5,27 +5,27 @@ import (
 	"unspin/detector/internal/text"
 )
 
-// A company is what the counts of news say of the words around a pair: which
-// of them keep company, side by side, with the reference's word ("manslaughter
+// A collocates is what the counts of news say of the words around a pair: which
+// of them are found side by side with the reference's word ("manslaughter
 // charge") and which with the suspect's ("manslaughter fee").
-type company struct {
+type collocates struct {
 	source, suspect int   // how many of the words around
-	telling         int32 // the reference's token that goes best with its word
+	closest         int32 // the reference's token that goes best with its word
 	lift            float32
 }
 
 // betrays reports whether the words around know the old word and not the new.
-func (c *company) betrays() bool { return c.source >= 2 && c.suspect == 0 }
+func (c *collocates) betrays() bool { return c.source >= 2 && c.suspect == 0 }
 
-// company looks at the content words of the reference's sentence around n.
-func (f *finder) company(n *Finding) company {
+// collocates looks at the content words of the reference's sentence around n.
+func (f *finder) collocates(n *Finding) collocates {
 	const (
 		around = 14  // tokens on either side, as METHOD's topical closeness
 		keeps  = 1.5 // ln: four times as often as by chance
 	)
 	d := f.alignment.References[n.Reference]
 	x, y := f.forms(d, lastContent(d, n.Source)), f.forms(f.suspect, lastContent(f.suspect, n.Suspect))
-	c := company{telling: -1}
+	c := collocates{closest: -1}
 	if x[0] == 0 || y[0] == 0 {
 		return c
 	}
@@ -46,7 +46,7 @@ func (f *finder) company(n *Finding) company {
 			c.suspect++
 		}
 		if lift > c.lift {
-			c.telling, c.lift = i, lift
+			c.closest, c.lift = i, lift
 		}
 	}
 	return c

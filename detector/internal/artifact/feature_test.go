@@ -22,8 +22,8 @@ func TestNoWordIsToBlameForWhatWasPutBesideIt(t *testing.T) {
 	require.Len(t, alone.findings, 1)
 	require.Len(t, both.findings, 2, "the fair one is shown singly")
 	severe := both.findings[0]
-	assert.Equal(t, alone.findings[0].Apart, severe.Apart, "by itself it is the same choice")
-	assert.Greater(t, severe.Weight, severe.Apart, "the place tells of the text, which is poor here")
+	assert.Equal(t, alone.findings[0].OwnWeight, severe.OwnWeight, "by itself it is the same choice")
+	assert.Greater(t, severe.Weight, severe.OwnWeight, "the place tells of the text, which is poor here")
 	assert.False(t, severe.Artifact)
 	assert.True(t, both.findings[1].Artifact)
 }
@@ -36,7 +36,7 @@ func TestPairsAreLookedUpInAllForms(t *testing.T) {
 	f := aligned(t, lex, "The farmers sold their smallest pigs.", "The farmers sold their tiniest pigs.")
 	f.run()
 	require.Len(t, f.findings, 1)
-	c := f.findings[0].Clues
+	c := f.findings[0].Features
 	assert.Equal(t, 2, c.SuspectUnseen, "“tiniest” is found after “their” and before “pigs” nowhere")
 	assert.Equal(t, 1, c.BestUnseen, "“their tiny” is found")
 	assert.Greater(t, c.AnyFit, c.BestFit)

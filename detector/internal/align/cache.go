@@ -4,14 +4,14 @@ import (
 	"unspin/detector/internal/text"
 )
 
-// A memory has the blocks of this comparison and of the one before: a key
+// A blockCache has the blocks of this comparison and of the one before: a key
 // typed in one sentence leaves all others as they were.
-type memory struct {
-	now, before map[uint64]*keptBlock
+type blockCache struct {
+	now, before map[uint64]*cachedBlock
 }
 
-// A keptBlock is what add made of a block, and of what.
-type keptBlock struct {
+// A cachedBlock is what add made of a block, and of what.
+type cachedBlock struct {
 	block           Block
 	suspect, source side
 }
@@ -87,17 +87,17 @@ func key(suspect, source *side) uint64 {
 }
 
 // turn begins another comparison.
-func (m *memory) turn() {
+func (m *blockCache) turn() {
 	m.now, m.before = m.before, m.now
 	if m.now == nil {
-		m.now = map[uint64]*keptBlock{}
+		m.now = map[uint64]*cachedBlock{}
 	}
 	clear(m.now)
 }
 
 // find returns the block of the same words that is kept under key k, where it
 // is now; nil for none. Its sentences are the caller's.
-func (m *memory) find(k uint64, suspect, source *side) *keptBlock {
+func (m *blockCache) find(k uint64, suspect, source *side) *cachedBlock {
 	known := m.now[k]
 	if known == nil {
 		if known = m.before[k]; known == nil {
@@ -114,7 +114,7 @@ func (m *memory) find(k uint64, suspect, source *side) *keptBlock {
 }
 
 // move makes the block one whose sides begin elsewhere.
-func (k *keptBlock) move(suspect, source int32) {
+func (k *cachedBlock) move(suspect, source int32) {
 	if suspect == 0 && source == 0 {
 		return
 	}

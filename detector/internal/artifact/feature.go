@@ -8,15 +8,15 @@ import (
 	"unspin/detector/internal/text"
 )
 
-// Clues are the observations on one substitution from which its weight is
+// Features are the observations on one substitution from which its weight is
 // computed. Fits are mean lifts (ln p(b|a)/p(b)) over the joints of a phrase:
 // its inner ones and those with the words beside it.
-type Clues struct {
+type Features struct {
 	Relation  align.Relation
 	Thesaurus bool // the Moby thesaurus links the heads
 	Opposite  bool
 	Rank      int // sum of the sense ranks by which WordNet relates the heads
-	Closeness int // how alike the company is in which the heads are met, 0–3
+	Closeness int // how alike the contexts are in which the heads are met, 0–3
 
 	SourceFit, SuspectFit       float64
 	SourceJoints, SuspectJoints int // joints whose words are both known
@@ -40,7 +40,7 @@ type Clues struct {
 	Sentence bool // it opens a sentence
 }
 
-// A prober works out clues.
+// A prober works out features.
 type prober struct {
 	words   *align.Words
 	lexicon *lexicon.Lexicon
@@ -48,10 +48,10 @@ type prober struct {
 	smalls  []*smallWord // by word, nil until it is asked for
 }
 
-// clues returns what can be observed on edit e of block b.
-func (p *prober) clues(source *text.Document, b *align.Block, e *align.Edit) Clues {
+// features returns what can be observed on edit e of block b.
+func (p *prober) features(source *text.Document, b *align.Block, e *align.Edit) Features {
 	r, s := p.heads(source, b, e)
-	c := Clues{
+	c := Features{
 		Relation: e.Relation, Flanked: e.Flanked(), Single: e.Source.Len() == 1 && e.Suspect.Len() == 1,
 		InQuote:  p.suspect.Tokens[s].Quotation >= 0,
 		Sentence: p.opens(e.Suspect.Start),
@@ -265,31 +265,31 @@ func adjectival(a, b lexicon.Analysis) bool {
 		b.PartOfSpeech == lexicon.Adjective
 }
 
-// Vector returns the clues as the values that the weights belong to. That a
+// Vector returns the features as the values that the weights belong to. That a
 // thesaurus has the pair is not among them: it tells that somebody used one,
 // not that the choice was a poor one.
-func (c *Clues) Vector() []float64 {
+func (c *Features) Vector() []float64 {
 	v := c.inPlace()
 	return v[:]
 }
 
-// Apart is Vector for the choice by itself, whatever was put beside it.
-func (c *Clues) Apart() []float64 {
+// OwnVector is Vector for the choice by itself, whatever was put beside it.
+func (c *Features) OwnVector() []float64 {
 	v := c.byItself()
 	return v[:]
 }
 
-func (c *Clues) inPlace() [clueCount]float64 {
+func (c *Features) inPlace() [featureCount]float64 {
 	return c.vector(c.SourceFit-c.SuspectFit, c.SuspectFit, c.SuspectJoints, c.SuspectUnseen)
 }
 
-func (c *Clues) byItself() [clueCount]float64 {
+func (c *Features) byItself() [featureCount]float64 {
 	return c.vector(c.SourceAnyFit-c.AnyFit, c.BestFit, c.BestJoints, c.BestUnseen)
 }
 
 // vector returns the values for suspect's words that fit so, and so much worse than the
 // reference's.
-func (c *Clues) vector(loss, fit float64, joints, unseen int) (v [clueCount]float64) {
+func (c *Features) vector(loss, fit float64, joints, unseen int) (v [featureCount]float64) {
 	flag := func(i int, on bool) {
 		if on {
 			v[i] = 1
@@ -314,7 +314,7 @@ func (c *Clues) vector(loss, fit float64, joints, unseen int) (v [clueCount]floa
 
 // sharedSense is 1 where the heads share the commonest sense of both, and less
 // the rarer the sense by which WordNet relates them or the longer the way.
-func (c *Clues) sharedSense() float64 {
+func (c *Features) sharedSense() float64 {
 	switch c.Relation {
 	case align.Synonym:
 		return 1 / float64(1+c.Rank)
@@ -326,15 +326,15 @@ func (c *Clues) sharedSense() float64 {
 
 func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }
 
-const clueCount = 10
+const featureCount = 10
 
-// clueCodes name the values of Vector in the weights table.
-var clueCodes = []string{
+// featureCodes name the values of Vector in the weights table.
+var featureCodes = []string{
 	"closeness", "distant", "shared-sense", "fit-loss", "misfit", "unseen", "clash", "rarer", "unknown-word", "opposite",
 }
 
-// ClueCodes returns the codes of the clues, in the order of Vector.
-func ClueCodes() []string { return clueCodes }
+// FeatureCodes returns the codes of the features, in the order of Vector.
+func FeatureCodes() []string { return featureCodes }
 
 // Ambience returns how many neighbours both of which were kept the suspect has
 // in block i of a, if that is derived, and how many of those pairs are not found in the
