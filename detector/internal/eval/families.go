@@ -23,7 +23,7 @@ type family struct {
 }
 
 // verdicts are the columns of the matrix.
-var verdicts = []score.Verdict{score.Identical, score.LightEdit, score.Paraphrase, score.Spun, score.Independent, score.Insufficient}
+var verdicts = []score.Verdict{score.Identical, score.LightEdit, score.Paraphrase, score.Spun, score.Partial, score.Independent, score.Insufficient}
 
 func newFamilies(all []judged) families {
 	var out families
@@ -68,5 +68,5 @@ func (fs families) print(p *page) {
 		}
 		rows = append(rows, row)
 	}
-	p.table(1, "family|pairs|identical|light|paraphrase|spun|independent|too little|spun|95 %|top score|enough", rows)
+	p.table(1, "family|pairs|identical|light|paraphrase|spun|partial|independent|too little|spun|95 %|top score|enough", rows)
 }

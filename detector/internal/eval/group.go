@@ -18,12 +18,13 @@ const (
 	translations group = "machine translations"
 	models       group = "language models"
 	roundTrips   group = "neural round trips"
+	paraphrasers group = "paraphrasers"
 	spinners     group = "spinners" // and rule-based round trips
 	generated    group = "generated"
 	editors      group = "generated edits" // that nobody spun
 )
 
-var innocentGroups = []group{people, learners, independent, translations, models, roundTrips}
+var innocentGroups = []group{people, learners, independent, translations, models, roundTrips, paraphrasers}
 
 // groupOf sorts families by who made their suspects.
 func groupOf(p *corpus.Pair) group {
@@ -40,6 +41,8 @@ func groupOf(p *corpus.Pair) group {
 		return independent
 	case strings.HasPrefix(p.Family, "llm-"):
 		return models
+	case strings.HasPrefix(p.Family, "paraphraser-"):
+		return paraphrasers
 	case strings.HasPrefix(p.Family, "mt-"):
 		return translations
 	case strings.Contains(p.Family, "learner"):

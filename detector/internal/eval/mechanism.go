@@ -96,6 +96,7 @@ func (m *mechanisms) rewriting(all []judged) {
 		})
 	}
 	claim("neural round trips", func(j *judged) bool { return j.group == roundTrips })
+	claim("paraphrasers", func(j *judged) bool { return j.group == paraphrasers })
 	claim("language models' rewritings", func(j *judged) bool { return rewritten(j.Pair.Family) })
 	claim("people and learners, wrongly", byPeople)
 	claim("independent, wrongly", func(j *judged) bool { return j.group == independent })
