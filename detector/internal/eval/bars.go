@@ -74,6 +74,7 @@ func (b *barList) verdicts(e *evaluation, all []judged) {
 	b.most("language models called spun", called(func(j *judged) bool { return j.group == models }), .02)
 	b.most("of those, polish-token", called(func(j *judged) bool { return polished(j.Pair.Family) }), .05)
 	b.most("machine translations called spun", called(func(j *judged) bool { return j.group == translations }), .02)
+	b.most("paraphrasers called spun", called(func(j *judged) bool { return j.group == paraphrasers }), .02)
 	b.most("neural round trips called spun", called(func(j *judged) bool { return j.group == roundTrips }), .02)
 	for _, f := range e.Families {
 		if f.Group == spinners && f.Enough.Of > 0 {

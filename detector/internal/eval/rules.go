@@ -40,7 +40,7 @@ func makerOf(g group) string {
 	switch g {
 	case spinners:
 		return "spun"
-	case models, roundTrips, translations:
+	case models, roundTrips, paraphrasers, translations:
 		return "machine"
 	}
 	return "human"
