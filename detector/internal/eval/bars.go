@@ -104,6 +104,8 @@ func (b *barList) verdicts(e *evaluation, all []judged) {
 		switch r.Name {
 		case "neural round trips", "language models' rewritings":
 			b.least("machine rewriting claimed: "+r.Name, r.Claimed, .60)
+		case "paraphrasers":
+			b.least("machine rewriting claimed: "+r.Name, r.Claimed, .80)
 		case "people and learners, wrongly":
 			b.most("machine rewriting claimed: "+r.Name, r.Claimed, .01)
 		}
