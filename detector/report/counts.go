@@ -12,9 +12,18 @@ func (r *Report) Counts() []string {
 		return []string{r.suspicionCount()}
 	}
 	return []string{
-		percent(r.Coverage) + " of the suspect’s words stand in passages derived from " + r.referenceWord(),
+		percent(r.derivedShare()) + " of the suspect’s words stand in passages derived from " + r.referenceWord(),
 		r.substitutionCount(), r.quotationCount(),
 	}
+}
+
+// derivedShare is what the passages hold: what the counts say, the map draws
+// and the rows are headed with is one and the same.
+func (r *Report) derivedShare() float64 {
+	if r.Derivation.Extent == "" { // a report made before derivation was weighed
+		return r.Coverage
+	}
+	return r.Derivation.Share
 }
 
 func (r *Report) referenceWord() string {

@@ -12,7 +12,11 @@ func (h *htmlReport) aligned() {
 	}
 	h.section("aligned", "Aligned sentences")
 	h.raw("<p class=legend>", "<mark class=evidence>counts as evidence</mark> <mark class=replaced>otherwise replaced</mark> ",
-		"<ins>only in the suspect</ins> <del>only in the reference</del> <mark class=moved>moved</mark></p>\n")
+		"<ins>only in the suspect</ins> <del>only in the reference</del> <mark class=moved>moved</mark>")
+	if h.report.reworded() {
+		h.raw(" <mark class=fact>a fact that both tell, where the same is told in other words</mark>")
+	}
+	h.raw("</p>\n")
 	h.table("aligned", "aligned", "Reference", "Suspect")
 	artifact := h.report.artifacts()
 	for _, row := range h.report.Rows {
@@ -21,16 +25,29 @@ func (h *htmlReport) aligned() {
 			if i > 0 {
 				h.raw(" ")
 			}
-			h.marked(ref.Span, rowMarks(row, ref.Reference, artifact))
+			h.marked(ref.Span, append(rowMarks(row, ref.Reference, artifact), h.report.sharedFacts(row, ref.Reference)...))
 			h.which(ref)
 		}
 		h.raw("</td><td dir=auto>")
 		if row.Suspect != nil {
-			h.marked(*row.Suspect, rowMarks(row, int(SuspectOwner), artifact))
+			h.marked(*row.Suspect, append(rowMarks(row, int(SuspectOwner), artifact), h.report.sharedFacts(row, int(SuspectOwner))...))
+		}
+		if row.Basis == ByContent {
+			h.element("small", PassageReworded.Shown())
 		}
 		h.raw("</td></tr>\n")
 	}
 	h.raw("</tbody></table></section>\n")
+}
+
+// reworded tells whether a row stands there for what it tells alone.
+func (r *Report) reworded() bool {
+	for _, row := range r.Rows {
+		if row.Basis == ByContent {
+			return true
+		}
+	}
+	return false
 }
 
 // suspected writes the sentences of a text that stands alone in which something

@@ -11,6 +11,9 @@ func (h *htmlReport) verdict() {
 	h.raw("\n<p>Verdict: <code>", escape(string(h.report.Verdict)), "</code>. ")
 	h.raw(escape(strings.TrimSpace(strings.TrimPrefix(h.report.Summary, h.report.Verdict.Shown()+"."))))
 	h.raw("</p>\n")
+	if line := h.report.Derivation.Shown(); line != "" {
+		h.element("p", line+".")
+	}
 	if h.report.Mechanism != "" {
 		h.element("p", h.report.Mechanism.Shown()+".")
 	}

@@ -47,3 +47,54 @@ func TestReadHTMLRefusesOtherFiles(t *testing.T) {
 	_, err = ReadHTML(strings.Replace(file.String(), "<pre hidden id=unspin-text-0>\n", "<pre hidden id=unspin-text-0>\n*", 1))
 	assert.ErrorContains(t, err, "reading text 1 of the report")
 }
+
+// spanIn returns where words stand in a text.
+func spanIn(text, words string) Span {
+	start := strings.Index(text, words)
+	return Span{Start: start, End: start + len(words), Text: words}
+}
+
+func TestHTMLOfDerivation(t *testing.T) {
+	const suspect, reference = "Willow is cut. 212 sailed on the <b>Sigrun</b>.", "The <b>Sigrun</b> left with 212 people."
+	ref := func(words string) *ReferenceSpan { return &ReferenceSpan{Span: spanIn(reference, words)} }
+	sus := func(words string) *Span { s := spanIn(suspect, words); return &s }
+	r := &Report{
+		Verdict: Partial, References: []ReferenceInfo{{}}, Inputs: []Input{{Role: "suspect"}, {Role: "reference"}},
+		Derivation: Derivation{Extent: Part, Share: .6, Order: 1, Facts: FactCounts{Shared: 2, SuspectOnly: 250}},
+		Passages: []Passage{
+			{Suspect: *sus("Willow is cut."), Kind: PassageNew},
+			{Suspect: *sus("212 sailed on the <b>Sigrun</b>."), References: []ReferenceSpan{*ref(reference)}, Kind: PassageReworded, Basis: ByContent},
+		},
+		Rows: []Row{{Suspect: sus("212 sailed on the <b>Sigrun</b>."), References: []ReferenceSpan{*ref(reference)}, Passage: 1, Basis: ByContent}},
+		Facts: []Fact{
+			{Kind: FactNumber, Suspect: sus("212"), Reference: ref("212")},
+			{Kind: FactName, Suspect: sus("<b>Sigrun</b>"), Reference: ref("<b>Sigrun</b>")},
+		},
+	}
+	for range 250 {
+		r.Facts = append(r.Facts, Fact{Kind: FactName, Suspect: sus("Willow")})
+	}
+	write := func(with Enclosures) string {
+		var file strings.Builder
+		require.NoError(t, r.WriteHTML(&file, with))
+		return file.String()
+	}
+	with := Enclosures{Suspect: Text{Text: suspect}, References: []Text{{Text: reference}}}
+	file := write(with)
+	for _, part := range []string{
+		"Goes back to the reference in part, 60 % of its words; order 1.00 of 1; facts: 2 of 252 shared.",
+		"What goes back to the reference", "<td>the same told in other words</td>", "<td>number</td><td dir=auto>212</td><td dir=auto>212</td>",
+		"<mark class=fact>212</mark> sailed on the <mark class=fact>&lt;b&gt;Sigrun&lt;/b&gt;</mark>", "and 50 more of these",
+	} {
+		assert.Contains(t, file, part)
+	}
+	assert.Equal(t, mostFacts, strings.Count(file, "<td dir=auto>–</td><td dir=auto>Willow</td>"))
+
+	with.WithoutTexts = true
+	assert.NotContains(t, write(with), "What goes back to the reference", "it would hold the texts")
+	with.WithoutTexts, r.Derivation, r.Facts, r.Rows = false, Derivation{Extent: None}, nil, nil
+	file = write(with)
+	assert.NotContains(t, file, "What goes back to the reference")
+	assert.NotContains(t, file, ">Facts<")
+	assert.Contains(t, file, "<p>Does not go back to the reference; order 0.00 of 1.</p>")
+}

@@ -7,6 +7,8 @@ type Span struct {
 	Text  string `json:"text"`
 }
 
+func (s Span) within(whole Span) bool { return s.Start >= whole.Start && s.End <= whole.End }
+
 // A ReferenceSpan is a Span of the reference with index Reference.
 type ReferenceSpan struct {
 	Span

@@ -97,6 +97,42 @@ func (k PassageKind) Shown() string {
 	return string(k)
 }
 
+// Shown returns the words people read for k.
+func (k FactKind) Shown() string {
+	switch k {
+	case FactName:
+		return "name"
+	case FactNumber:
+		return "number"
+	case FactDate:
+		return "date"
+	case FactQuotation:
+		return "quotation"
+	}
+	return string(k)
+}
+
+// Shown returns d in one line, or nothing where there was too little text to
+// say.
+func (d Derivation) Shown() string {
+	var line string
+	switch d.Extent {
+	case Whole:
+		line = "Goes back to the reference as a whole, " + percent(d.Share) + " of its words"
+	case Part:
+		line = "Goes back to the reference in part, " + percent(d.Share) + " of its words"
+	case None:
+		line = "Does not go back to the reference"
+	default:
+		return ""
+	}
+	line += "; order " + strconv.FormatFloat(d.Order, 'f', 2, 64) + " of 1"
+	if all := d.Facts.Shared + d.Facts.SuspectOnly; all > 0 {
+		line += "; facts: " + strconv.Itoa(d.Facts.Shared) + " of " + strconv.Itoa(all) + " shared"
+	}
+	return line
+}
+
 // Shown returns the words people read for o.
 func (o ChangeOp) Shown() string {
 	switch o {

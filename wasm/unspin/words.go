@@ -17,6 +17,7 @@ func words() string {
 		detector.KindName, detector.KindNumber, detector.KindOther)
 	b = appendShown(b, "passages", detector.PassageVerbatim, detector.PassageLightEdit, detector.PassageParaphrase,
 		detector.PassageSpun, detector.PassageReworded, detector.PassageNew)
+	b = appendShown(b, "facts", detector.FactName, detector.FactNumber, detector.FactDate, detector.FactQuotation)
 	b = appendShown(b, "ops", detector.Replaced, detector.Inserted, detector.Deleted, detector.Moved, detector.Suspected)
 	return string(append(b, '}'))
 }

@@ -20,7 +20,7 @@ func TestWordsHasEveryCode(t *testing.T) {
 	codes := codesByType(t, "../../detector/report/report.go")
 	for typ, group := range map[string]string{
 		"Verdict": "verdicts", "Mechanism": "mechanisms", "QuotationStatus": "quotations",
-		"SubstitutionKind": "kinds", "PassageKind": "passages", "ChangeOp": "ops",
+		"SubstitutionKind": "kinds", "PassageKind": "passages", "ChangeOp": "ops", "FactKind": "facts",
 	} {
 		require.NotEmpty(t, codes[typ], typ)
 		assert.Len(t, got[group], len(codes[typ]), group)

@@ -32,13 +32,15 @@ func pad(s string, width int) string {
 
 // sentences writes the aligned sentences in which something changed.
 func (t *textWriter) sentences() {
-	var changed, same, suspectOnly, referenceOnly int
+	var changed, same, reworded, suspectOnly, referenceOnly int
 	for _, row := range t.report.Rows {
 		switch {
 		case row.Suspect == nil:
 			referenceOnly++
 		case len(row.Changes) > 0:
 			changed++
+		case row.Basis == detector.ByContent:
+			reworded++
 		case len(row.References) == 0:
 			suspectOnly++
 		default:
@@ -55,6 +57,15 @@ func (t *textWriter) sentences() {
 		for _, row := range t.report.Rows {
 			if row.Suspect != nil && len(row.Changes) > 0 {
 				t.row(row)
+			}
+		}
+	}
+	if reworded > 0 {
+		t.section("Sentences that tell the same in other words")
+		t.block("", "= a name, number, date or quotation that both have", nil, plain)
+		for _, row := range t.report.Rows {
+			if row.Basis == detector.ByContent {
+				t.reworded(row)
 			}
 		}
 	}

@@ -20,6 +20,7 @@ func writeText(w io.Writer, report *detector.Report, s screen) error {
 		t.byID[report.Substitutions[i].ID] = &report.Substitutions[i]
 	}
 	t.head()
+	t.derived()
 	t.reasons()
 	t.sentences()
 	t.findings()
@@ -84,6 +85,9 @@ func (t *textWriter) head() {
 	}
 	if r.Summary != "" {
 		t.block("", stopped(r.Summary), nil, plain)
+	}
+	if line := r.Derivation.Shown(); line != "" {
+		t.block("", stopped(line), nil, plain)
 	}
 	if r.Mechanism != "" {
 		t.block("", stopped(r.Mechanism.Shown()), nil, plain)

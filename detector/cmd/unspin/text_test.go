@@ -142,3 +142,39 @@ func TestScreen(t *testing.T) {
 	assert.True(t, screenOf(device, env(nil)).colour)
 	assert.False(t, screenOf(device, env(map[string]string{"NO_COLOR": "1"})).colour)
 }
+
+// A partial one: its passage first, with its words; and a sentence that tells
+// the same in other words is not counted as word for word.
+func TestTextReportOfAPartial(t *testing.T) {
+	const (
+		ref1 = "The ferry Sigrun left Östvik on 9 November with 212 people aboard."
+		ref2 = "Nobody was hurt."
+		sus1 = "Willow is cut in spring."
+		sus2 = "Some 212 passengers were on the Sigrun when she sailed."
+	)
+	s := &story{t: t, suspect: sus1 + " " + sus2, reference: ref1 + " " + ref2}
+	s.report = &detector.Report{
+		Verdict: detector.Partial, Summary: detector.Partial.Shown() + ".",
+		Derivation: detector.Derivation{Extent: detector.Part, Share: .67, Order: .5, Facts: detector.FactCounts{Shared: 2, SuspectOnly: 1, ReferenceOnly: 2}},
+		References: []detector.ReferenceInfo{{Name: "original.txt"}},
+		Passages: []detector.Passage{
+			{Suspect: *s.inSuspect(sus1), Kind: detector.PassageNew},
+			{Suspect: *s.inSuspect(sus2), References: []detector.ReferenceSpan{*s.inReference(ref1)}, Kind: detector.PassageReworded, Basis: detector.ByContent},
+		},
+		Facts: []detector.Fact{
+			{Kind: detector.FactNumber, Suspect: s.inSuspect("212"), Reference: s.inReference("212")},
+			{Kind: detector.FactName, Suspect: s.inSuspect("Sigrun"), Reference: s.inReference("Sigrun")},
+			{Kind: detector.FactName, Reference: s.inReference("Östvik")},
+		},
+	}
+	s.row("", sus1)
+	s.row(ref1, sus2)
+	s.report.Rows[1].Basis = detector.ByContent
+	s.row(ref2, "")
+	golden(t, "partial.txt", render(t, s.report, screen{width: 100}))
+
+	s.report.Derivation = detector.Derivation{Extent: detector.Whole, Share: 1, Order: 1}
+	whole := render(t, s.report, screen{width: 100})
+	assert.NotContains(t, whole, "What goes back to the reference", "all of it does")
+	assert.Contains(t, whole, "Goes back to the reference as a whole, 100 % of its words; order 1.00 of 1.")
+}
