@@ -30,6 +30,7 @@ export class AlignedElement extends HTMLElement {
     findings.addEventListener("report", () => this.#draw());
     findings.addEventListener("filter", () => this.#filter());
     findings.addEventListener("choose", () => this.#choose());
+    findings.addEventListener("passage", (event) => this.#visit(/** @type {CustomEvent<number>} */ (event).detail));
     findings.addEventListener("point", (event) => this.#light(/** @type {CustomEvent} */ (event).detail));
     addEventListener("beforeprint", () => this.#blocks.forEach((_, i) => this.#drawBlock(i)));
   }
@@ -124,6 +125,16 @@ export class AlignedElement extends HTMLElement {
     if (own && !inView(own)) own.scrollIntoView({ block: "center", behavior: calm() || this.hasAttribute("data-long") ? "instant" : "smooth" });
     const { activeElement } = document;
     if (own && activeElement?.localName === "mark" && !nodes.some((node) => node === activeElement)) own.focus({ preventScroll: true });
+  }
+
+  /** @param {number} passage */
+  #visit(passage) {
+    const first = this.#rows.findIndex((row) => row.passage === passage && row.suspect);
+    if (first < 0) return;
+    this.#drawBlock(Math.floor(first / inBlock));
+    const head = /** @type {HTMLElement | null} */ (this.querySelector(`.passage-head[data-index="${passage}"] .quiet`));
+    head?.focus({ preventScroll: true });
+    head?.scrollIntoView({ block: "center", behavior: calm() || this.hasAttribute("data-long") ? "instant" : "smooth" });
   }
 
   /** @param {string | undefined} id */

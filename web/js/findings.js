@@ -18,13 +18,13 @@ export const classes = new Map([
 ]);
 
 /**
- * Events: "report" (a new one to draw), "filter", "view", "choose", "point" (hovered), "exclude" (compare again).
+ * Events: "report" (a new one to draw), "filter", "view", "choose", "passage" (go there), "point" (hovered), "exclude" (compare again).
  */
 export class Findings extends EventTarget {
   /** @type {Report | undefined} */ report;
   /** @type {Told} */ told = { counts: [], figures: [], limits: [] };
   /** @type {Request} */ request = { suspect: { text: "" }, references: [] };
-  /** @type {Words} */ words = { verdicts: {}, mechanisms: {}, quotations: {}, kinds: {}, passages: {}, ops: {} };
+  /** @type {Words} */ words = { verdicts: {}, mechanisms: {}, quotations: {}, kinds: {}, passages: {}, facts: {}, ops: {} };
 
   /** The substitutions, in the suspect's order. @type {Substitution[]} */ all = [];
   /** @type {Set<string>} kinds the person does not want to see */ hiddenKinds = new Set();
@@ -61,6 +61,14 @@ export class Findings extends EventTarget {
   /** Whether there is no reference, and the suspect was looked at alone. */
   get alone() {
     return this.report?.references.length === 0;
+  }
+
+  /**
+   * The passages that go back to a reference: what the counts speak of, the map draws and the rows are headed with.
+   * @returns {{passage: import("./report.js").Passage, index: number}[]}
+   */
+  get derived() {
+    return (this.report?.passages ?? []).map((passage, index) => ({ passage, index })).filter(({ passage }) => passage.references.length > 0);
   }
 
   /** Whether a finding does not count because of what the person left out. @param {Substitution} finding */
@@ -137,6 +145,11 @@ export class Findings extends EventTarget {
     const at = list.findIndex(({ id }) => id === this.chosen);
     const next = at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length;
     this.choose(list[next].id);
+  }
+
+  /** Brings a passage into view. @param {number} index */
+  visit(index) {
+    this.dispatchEvent(new CustomEvent("passage", { detail: index }));
   }
 
   /** @param {string | undefined} id */

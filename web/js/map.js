@@ -30,14 +30,14 @@ export class MapElement extends HTMLElement {
     if (!report) return fill(this);
     const { length } = request.suspect.text;
     const present = [...new Set(report.passages.map(({ kind }) => kind))].filter(() => !alone);
-    this.hidden = !report.passages.some(({ references }) => references.length > 0) && report.substitutions.length === 0; // then it would show nothing
+    this.hidden = this.#findings.derived.length === 0 && report.substitutions.length === 0; // then it would show nothing
     const suspectAt = scale(length, 0, width);
     const edge = alone ? 0 : bottom; // the suspect's upper edge
     const height = edge + thick + 4 + tall;
     const svg = drawing(
       "svg",
       { viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: "none", role: "img", "aria-label": this.#inWords(report) },
-      stripes(),
+      patterns(),
       alone && drawing("rect", { class: "piece", "data-passage": "new", x: 0, y: 0, width, height: thick }),
       ...(alone ? [] : this.#passages(report, suspectAt)),
       ...bars(share(this.#findings.shownOnes, length), edge + thick + 4),
@@ -102,8 +102,11 @@ export class MapElement extends HTMLElement {
     return parts.length > 0 ? `A map of the passages: ${parts.join(", ")}. ${where}` : where;
   }
 
-  /** To the finding nearest to a place in the suspect. @param {number} place */
+  /** To the finding nearest to a place in the suspect or, where there is none, to the passage there. @param {number} place */
   #jump(place) {
+    const there = this.#findings.derived.find(({ passage: { suspect } }) => suspect.start <= place && place < suspect.end);
+    const within = there && this.#findings.shownOnes.some(({ suspect }) => suspect.start < there.passage.suspect.end && suspect.end > there.passage.suspect.start);
+    if (there && !within) return this.#findings.visit(there.index);
     const nearest = this.#findings.shownOnes.reduce(
       (/** @type {import("./report.js").Substitution | undefined} */ best, finding) =>
         best && Math.abs(best.suspect.start - place) <= Math.abs(finding.suspect.start - place) ? best : finding,
@@ -151,15 +154,21 @@ function bars(shares, y) {
 /** @param {number} part */
 const percent = (part) => `${Math.round(part * 100)} %`;
 
-/** What is spun is striped too, since colour alone tells some people nothing. */
-function stripes() {
-  const pattern = drawing(
+/** What is spun is striped, and what is told in other words dotted, since colour alone tells some people nothing. */
+function patterns() {
+  const stripes = drawing(
     "pattern",
     { id: "stripes", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     drawing("rect", { class: "stripe-ground", width: 5, height: 5 }),
     drawing("rect", { class: "stripe", width: 1.6, height: 5 }),
   );
-  return drawing("defs", {}, pattern);
+  const dots = drawing(
+    "pattern",
+    { id: "dots", width: 6, height: 6, patternUnits: "userSpaceOnUse" },
+    drawing("rect", { class: "dot-ground", width: 6, height: 6 }),
+    drawing("rect", { class: "dot", x: 2, y: 2, width: 2.4, height: 2.4 }),
+  );
+  return drawing("defs", {}, stripes, dots);
 }
 
 /**

@@ -7,9 +7,11 @@
  * @typedef {{code: string, text: string, effect: number}} Reason
  * @typedef {{language: string, languageConfidence: number, words: number, sentences: number}} TextInfo
  * @typedef {TextInfo & {name: string, coverage: number, verdict: string, spinScore: number}} ReferenceInfo
- * @typedef {{suspect: Span, references: ReferenceSpan[], similarity: number, spinScore: number, kind: string}} Passage
+ * @typedef {{extent: string, share: number, likelihoodRatio: number, order: number, facts: {shared: number, suspectOnly: number, referenceOnly: number}}} Derivation
+ * @typedef {{kind: string, suspect?: Span, reference?: ReferenceSpan}} Fact
+ * @typedef {{suspect: Span, references: ReferenceSpan[], similarity: number, spinScore: number, kind: string, basis?: string}} Passage
  * @typedef {{op: string, reference?: ReferenceSpan, suspect?: Span, substitution?: string}} Change
- * @typedef {{suspect?: Span, references?: ReferenceSpan[], passage: number, changes?: Change[]}} Row
+ * @typedef {{suspect?: Span, references?: ReferenceSpan[], passage: number, basis?: string, changes?: Change[]}} Row
  * @typedef {{id: string, reference?: ReferenceSpan, suspect: Span, kind: string, artifact: boolean, rule: string,
  *   weight: number, why: string, suggestions?: string[]}} Substitution
  * @typedef {{reference: ReferenceSpan, suspect: Span}} QuotationChange
@@ -19,7 +21,7 @@
  *   settings: {prior: number}, dismissed: string[]}} Method
  * @typedef {{role: string, name: string, url?: string, title?: string, captured?: string, sha256: string}} Input
  * @typedef {{version: number, verdict: string, mechanism?: string, spinScore: number, likelihoodRatio: number,
- *   confidence: number, summary: string, reasons: Reason[], coverage: number,
+ *   confidence: number, summary: string, reasons: Reason[], coverage: number, derivation?: Derivation, facts?: Fact[],
  *   direction: {original: string, confidence: number}, suspect: TextInfo, references: ReferenceInfo[],
  *   passages: Passage[], rows: Row[], substitutions: Substitution[], quotations: Quotation[],
  *   warnings: {code: string, text: string}[], queries?: Query[], method: Method, inputs: Input[]}} Report
@@ -32,7 +34,7 @@
  * @typedef {{counts: string[], figures: {name: string, value: string, meaning: string}[], limits: string[]}} Told
  *
  * The words shown for each code, by the group they belong to: what words() answers.
- * @typedef {Record<"verdicts" | "mechanisms" | "quotations" | "kinds" | "passages" | "ops", Record<string, string>>} Words
+ * @typedef {Record<"verdicts" | "mechanisms" | "quotations" | "kinds" | "passages" | "facts" | "ops", Record<string, string>>} Words
  */
 
 /**
@@ -57,6 +59,9 @@ export function cut(span, marks) {
   if (at < span.end) pieces.push({ text: span.text.slice(at - span.start) });
   return pieces;
 }
+
+/** Whether one stretch lies in another. @param {{start: number, end: number}} inner @param {{start: number, end: number}} outer */
+export const inside = (inner, outer) => inner.start >= outer.start && inner.end <= outer.end;
 
 /**
  * Where to look up a code; a code without words is shown as it is.

@@ -6,6 +6,7 @@ import { CardElement } from "./card.js";
 import { copy } from "./clipboard.js";
 import { element, fill } from "./element.js";
 import { ExportElement } from "./export.js";
+import { FactsElement } from "./facts.js";
 import { Findings } from "./findings.js";
 import { LegendElement } from "./legend.js";
 import { MapElement } from "./map.js";
@@ -34,13 +35,14 @@ export class ResultElement extends HTMLElement {
 
   connectedCallback() {
     const [legend, card, map, aligned] = [new LegendElement(), new CardElement(), new MapElement(), new AlignedElement()];
-    const [queries, substitutions, quotations, exporting] = [new QueriesElement(), new SubstitutionsElement(), new QuotationsElement(), this.exporting];
+    const [queries, facts, substitutions, quotations, exporting] = [new QueriesElement(), new FactsElement(), new SubstitutionsElement(), new QuotationsElement(), this.exporting];
     const limits = element("section", { class: "limits", "aria-labelledby": "limits-heading", hidden: true });
     this.verdict.handing = this.#handing();
     fill(
       this,
       this.verdict,
       queries,
+      facts,
       element(
         "section",
         { class: "reading", "aria-labelledby": "aligned-heading" },
@@ -61,7 +63,7 @@ export class ResultElement extends HTMLElement {
       limits.hidden = !this.findings.report;
       fill(limits, element("h2", { id: "limits-heading" }, "What this cannot tell"), ...this.findings.told.limits.map((words) => element("p", {}, words)));
     });
-    for (const part of [this.verdict, queries, legend, card, map, aligned, substitutions, quotations, exporting])
+    for (const part of [this.verdict, queries, facts, legend, card, map, aligned, substitutions, quotations, exporting])
       part.findings = this.findings;
     this.findings.addEventListener("choose", () => this.toggleAttribute("data-chosen", Boolean(this.findings.chosen)));
     this.addEventListener("keydown", (event) => this.#key(event));

@@ -4,11 +4,12 @@
 import { element } from "./element.js";
 import { passageID } from "./findings.js";
 import { mark } from "./marks.js";
-import { cut, shown } from "./report.js";
+import { cut, inside, shown } from "./report.js";
 
 /**
  * @typedef {import("./findings.js").Findings} Findings
  * @typedef {import("./report.js").Change} Change
+ * @typedef {import("./report.js").ReferenceSpan} ReferenceSpan
  * @typedef {import("./report.js").Row} Row
  * @typedef {import("./report.js").Span} Span
  */
@@ -24,12 +25,14 @@ export class RowDrawing {
     const { report, words, view, alone, excluded } = this.findings;
     const passage = report?.passages[row.passage];
     const kind = passage ? shown(words, "passages", passage.kind) : "only in the reference";
+    const code = passage ? (row.basis === "content" && passage.references.length > 0 ? "reworded" : passage.kind) : alone ? "new" : "dropped";
     const cells = () => {
       if (alone) return [this.#suspect(row)];
-      return view === "unified" ? [this.#merged(row)] : [this.#reference(row), this.#suspect(row)];
+      return view === "unified" && row.basis !== "content" ? [this.#merged(row)] : [this.#reference(row), this.#suspect(row)];
     };
     const out = excluded.has(passageID(row.passage));
-    const drawn = element("li", { class: "row", "data-passage": passage?.kind ?? (alone ? "new" : "dropped"), "data-out": out, title: kind }, ...cells());
+    const apart = code !== passage?.kind && code === "reworded" && before?.basis !== "content"; // in a passage of another kind
+    const drawn = element("li", { class: "row", "data-passage": code, "data-out": out, title: titleOf(row, kind, code, words) }, ...cells(), apart && linked(words));
     const begins = passage && passage.references.length > 0 && row.passage !== before?.passage;
     return begins ? [this.#head(row.passage, kind, out), drawn] : [drawn];
   }
@@ -41,7 +44,7 @@ export class RowDrawing {
     const name = `passage ${index + 1}`;
     return element(
       "li",
-      { class: "passage-head", "data-out": out },
+      { class: "passage-head", "data-out": out, "data-index": index },
       element("span", {}, `${kind}${out ? ", left out by you" : ""}`),
       element(
         "button",
@@ -63,11 +66,12 @@ export class RowDrawing {
           ? [{ ...change.reference, change }]
           : [],
       );
+      const facts = this.#facts(row, span).map(({ reference }) => reference);
       return element(
         "p",
         { dir: "auto" },
         several && element("span", { class: "which" }, `Reference ${span.reference + 1} `),
-        ...this.#pieces(span, marks, "reference"),
+        ...(facts.length > 0 ? withFacts(span, facts) : this.#pieces(span, marks, "reference")),
       );
     });
     return cell("reference", "Reference", ...paragraphs);
@@ -78,7 +82,19 @@ export class RowDrawing {
     const { suspect, changes = [] } = row;
     if (!suspect) return cell("suspect", "Suspect", absent("Nothing like it in the suspect"));
     const marks = changes.flatMap((change) => (change.suspect ? [{ ...change.suspect, change }] : []));
-    return cell("suspect", "Suspect", element("p", { dir: "auto" }, ...this.#pieces(suspect, marks, "suspect")));
+    const facts = (row.references ?? []).flatMap((span) => this.#facts(row, span).map((fact) => fact.suspect));
+    return cell("suspect", "Suspect", element("p", { dir: "auto" }, ...(facts.length > 0 ? withFacts(suspect, facts) : this.#pieces(suspect, marks, "suspect"))));
+  }
+
+  /**
+   * The facts that stand on both sides of a row that tells the same in other words: there no word is held against another.
+   * @param {Row} row @param {ReferenceSpan} span of the reference
+   */
+  #facts({ basis, suspect: own }, span) {
+    if (basis !== "content" || !own) return [];
+    return (this.findings.report?.facts ?? []).flatMap(({ suspect, reference }) =>
+      suspect && reference?.reference === span.reference && inside(suspect, own) && inside(reference, span) ? [{ suspect, reference }] : [],
+    );
   }
 
   /**
@@ -134,8 +150,17 @@ function before(change, atSuspect, atReference, end) {
   return { start: at, end: at };
 }
 
-/** @param {Span} inner @param {Span} outer */
-const inside = (inner, outer) => inner.start >= outer.start && inner.end <= outer.end;
+/** A text with the facts in it. @param {Span} span @param {Span[]} facts */
+const withFacts = (span, facts) => cut(span, facts).map(({ text, mark: fact }) => (fact ? element("b", { class: "fact" }, text) : text));
+
+/** Says of a row that it is linked by what it tells. @param {import("./report.js").Words} words */
+const linked = (words) => element("p", { class: "linked" }, shown(words, "passages", "reworded"));
+
+/** @param {Row} row @param {string} kind @param {string} code @param {import("./report.js").Words} words */
+function titleOf({ suspect, references = [] }, kind, code, words) {
+  if (code === "reworded") return shown(words, "passages", "reworded");
+  return code === "new" && suspect && references.length > 0 ? "alike, but in no passage that goes back to the reference" : kind;
+}
 
 /** @param {string} side @param {string} label @param {...Node} children */
 function cell(side, label, ...children) {

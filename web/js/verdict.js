@@ -5,6 +5,9 @@ import { element, fill } from "./element.js";
 import { Findings } from "./findings.js";
 import { shown } from "./report.js";
 
+/** Passages of a text that goes back in part are listed up to so many; the rows have all. */
+const mostPassages = 12;
+
 /** @typedef {import("./report.js").Report} Report */
 
 export class VerdictElement extends HTMLElement {
@@ -66,13 +69,14 @@ export class VerdictElement extends HTMLElement {
     );
     this.#status.dataset.spinScore = String(report.spinScore);
     this.#status.dataset.verdict = report.verdict;
-    fill(this.#detail, this.#findings.told.figures.length > 0 && this.#score(report), this.#text(report));
+    fill(this.#detail, this.#score(report), this.#text(report));
   }
 
   /** The score as a place on a scale, and the other figures with what they mean. @param {Report} report */
   #score(report) {
     const { fullScore, excluded, told } = this.#findings;
-    const [score] = told.figures;
+    const score = scoreIn(told.figures);
+    if (!score) return null;
     const needle = element("i", { class: "needle" });
     needle.style.setProperty("--at", String(report.spinScore / 100));
     const whole = fullScore !== undefined && excluded.size > 0;
@@ -93,13 +97,43 @@ export class VerdictElement extends HTMLElement {
       "div",
       { class: "account" },
       this.#rest(report) && element("p", { class: "summary" }, this.#rest(report)),
+      this.#goesBack(report),
       this.#strongest(),
       report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
-      this.#findings.told.figures.length > 1 && figures(this.#findings.told.figures.slice(1)),
+      figures(this.#findings.told.figures.filter((figure) => figure !== scoreIn(this.#findings.told.figures))),
       report.reasons.length > 0 && reasons(report),
       facts(report),
+    );
+  }
+
+  /** What goes back where the rest does not, each with a way to its rows. @param {Report} report */
+  #goesBack({ derivation }) {
+    const { derived, words } = this.#findings;
+    if (derivation?.extent !== "part" || derived.length === 0) return null;
+    return element(
+      "div",
+      { class: "goes-back" },
+      element("p", { id: "goes-back-heading" }, "What goes back to the reference:"),
+      element(
+        "ol",
+        { "aria-labelledby": "goes-back-heading" },
+        ...derived.slice(0, mostPassages).map(({ passage: { suspect, kind }, index }) =>
+          element(
+            "li",
+            {},
+            element(
+              "button",
+              { type: "button", title: "Show it beside the reference", onclick: () => this.#findings.visit(index) },
+              element("span", { class: "chip", "data-passage": kind, "aria-hidden": "true" }),
+              element("span", { class: "hint" }, `${shown(words, "passages", kind)}, ${counted(suspect.text.split(/\s+/).filter(Boolean).length, "word")}`),
+              element("q", { dir: "auto" }, beginning(suspect.text)),
+            ),
+          ),
+        ),
+      ),
+      derived.length > mostPassages && element("p", { class: "hint" }, `and ${derived.length - mostPassages} more, below`),
     );
   }
 
@@ -163,10 +197,19 @@ export class VerdictElement extends HTMLElement {
 }
 
 /** @param {import("./report.js").Told["figures"]} figures */
+const scoreIn = (figures) => figures.find(({ name }) => name === "Spin score");
+
+/** The first words of a text. @param {string} text */
+function beginning(text) {
+  const few = text.replace(/\s+/g, " ").slice(0, 180);
+  return few.length < text.length ? `${few.slice(0, few.lastIndexOf(" ")) || few} …` : few;
+}
+
+/** @param {import("./report.js").Told["figures"]} figures */
 function figures(figures) {
   const figure = (/** @type {typeof figures[number]} */ { name, value, meaning }) =>
     element("div", {}, element("dt", {}, name), element("dd", {}, element("b", {}, value.replaceAll(" %", "\u00a0%")), element("span", { class: "hint" }, meaning)));
-  return element("dl", { class: "figures" }, ...figures.map(figure));
+  return figures.length > 0 && element("dl", { class: "figures" }, ...figures.map(figure));
 }
 
 /** The terms of the score as bars to either side of nothing. @param {Report} report */
