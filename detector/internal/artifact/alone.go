@@ -1,7 +1,6 @@
 package artifact
 
 import (
-	"cmp"
 	"slices"
 
 	"unspin/detector/internal/align"
@@ -34,7 +33,22 @@ func (f *finder) alone() {
 			}
 		}
 	}
-	slices.SortStableFunc(f.findings, func(a, b Finding) int { return cmp.Compare(a.Suspect.Start, b.Suspect.Start) })
+	f.anywhere()
+}
+
+// anywhere adds what the rules find in the suspect by itself. It stands in place
+// of what was said of the same words without a reference.
+func (f *finder) anywhere() {
+	for _, r := range f.rules {
+		if r.anywhere == nil {
+			continue
+		}
+		for _, n := range r.anywhere(f) {
+			n.Rule = r.ID
+			f.findings = append(slices.DeleteFunc(f.findings, func(o Finding) bool { return o.Reference < 0 && overlap(o.Suspect, n.Suspect) }), n)
+		}
+	}
+	sortFindings(f.findings)
 }
 
 // named reports whether a finding has tokens of r already.
@@ -94,9 +108,9 @@ func (d *decoder) pair(i, j int32) [2]uint32 {
 	return [2]uint32{uint32(l.Lemma(d.entry(d.suspect, i))), uint32(l.Lemma(d.entry(d.suspect, j)))}
 }
 
-// sentenceOf returns the sentence that token i stands in.
-func (d *decoder) sentenceOf(i int32) *text.Sentence {
-	k, _ := slices.BinarySearchFunc(d.suspect.Sentences, i, func(s text.Sentence, i int32) int {
+// sentenceAt returns the sentence of d that token i stands in.
+func sentenceAt(d *text.Document, i int32) *text.Sentence {
+	k, _ := slices.BinarySearchFunc(d.Sentences, i, func(s text.Sentence, i int32) int {
 		switch {
 		case s.End <= i:
 			return -1
@@ -105,14 +119,14 @@ func (d *decoder) sentenceOf(i int32) *text.Sentence {
 		}
 		return 0
 	})
-	return &d.suspect.Sentences[min(k, len(d.suspect.Sentences)-1)]
+	return &d.Sentences[min(k, len(d.Sentences)-1)]
 }
 
 // running reports whether token i stands in running text: not in a heading,
 // a fragment or a short quotation, where words are set against each other on purpose.
 func (d *decoder) running(i int32) bool {
 	const short = 4
-	if d.sentenceOf(i).Flags&(text.Heading|text.Fragment) != 0 {
+	if sentenceAt(d.suspect, i).Flags&(text.Heading|text.Fragment) != 0 {
 		return false
 	}
 	q := d.suspect.Tokens[i].Quotation

@@ -187,6 +187,9 @@ func (f *finder) run() {
 			f.record(i)
 		}
 	}
+	if !f.bare {
+		f.anywhere()
+	}
 }
 
 // singles returns the findings of single edits by block, unmarked. They must

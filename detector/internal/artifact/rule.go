@@ -24,6 +24,8 @@ type Rule struct {
 	// alone returns findings in a text without a reference, of which the finder
 	// then has a decoder.
 	alone func(f *finder) []Finding
+	// anywhere returns findings in the suspect by itself, with a reference or without.
+	anywhere func(f *finder) []Finding
 }
 
 // rules are tried in this order; the first that holds names a finding.
@@ -39,6 +41,7 @@ var rules = []*Rule{
 	discourseFiller,
 	lostBoundary,
 	alteredQuotation,
+	litter,
 }
 
 // Rules returns all rules, for help texts and evaluations.
