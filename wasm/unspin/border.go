@@ -63,7 +63,7 @@ func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 	}
 	toUTF16(report, r.text)
 	b := report.AppendJSON(append(room[:0], `{"report":`...))
-	b = append(appendTold(appendKey(b, "told"), report), '}')
+	b = append(appendProse(appendKey(b, "prose"), report), '}')
 	if cap(b) <= mostRoom {
 		room = b
 	}

@@ -53,7 +53,7 @@ func TestAnswerGivesAReport(t *testing.T) {
 
 func TestAnswerTellsTheReport(t *testing.T) {
 	var a struct {
-		Told struct {
+		Prose struct {
 			Counts, Limits []string
 			Figures        []detector.Figure
 		}
@@ -62,9 +62,9 @@ func TestAnswerTellsTheReport(t *testing.T) {
 	require.NoError(t, json.Unmarshal([]byte(answer(func() (*request, error) { return r, nil }, false)), &a))
 	report, err := r.report(false)
 	require.NoError(t, err)
-	assert.Equal(t, report.Counts(), a.Told.Counts)
-	assert.Equal(t, report.Figures(), a.Told.Figures)
-	assert.Equal(t, report.Limits(), a.Told.Limits)
+	assert.Equal(t, report.Counts(), a.Prose.Counts)
+	assert.Equal(t, report.Figures(), a.Prose.Figures)
+	assert.Equal(t, report.Limits(), a.Prose.Limits)
 }
 
 func TestAnswerInspectsWithoutAReference(t *testing.T) {

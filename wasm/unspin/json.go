@@ -7,9 +7,9 @@ func quoted(name, value string) string {
 	return string(append(appendString([]byte{'{'}, name, value), '}'))
 }
 
-// appendTold appends what people are told of a report in sentences, which are
+// appendProse appends what people read of a report in sentences, which are
 // the same in every rendering of it.
-func appendTold(b []byte, r *detector.Report) []byte {
+func appendProse(b []byte, r *detector.Report) []byte {
 	b = appendStrings(append(b, '{'), "counts", r.Counts())
 	b = append(appendKey(b, "figures"), '[')
 	for i, f := range r.Figures() {

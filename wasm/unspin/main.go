@@ -11,8 +11,8 @@
 //	 excluded?: [id], withoutTexts?: true}
 //
 // where TEXT is {text, name?, url?, title?, captured?}. The answer is a JSON
-// string, {"report":{…},"told":{…}} or {"error":"…"}, with spans in UTF-16 code
-// units; told holds what people read of the report: counts, figures, limits. A
+// string, {"report":{…},"prose":{…}} or {"error":"…"}, with spans in UTF-16 code
+// units; prose holds what people read of the report: counts, figures, limits. A
 // request without references is inspected. html answers {"html":"…"}, the report
 // as one file, without the full texts where the request says so. verify takes such a file as the request's report, with its texts, and
 // answers {"verification":{…}}. words() gives the words shown for

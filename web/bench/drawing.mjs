@@ -21,7 +21,7 @@ async function drawings(page, session, times) {
   for (let i = 0; i < times; i++) {
     await page.evaluate(async () => {
       const { findings } = document.querySelector("unspin-result");
-      globalThis.held ??= [findings.report, findings.told, findings.request];
+      globalThis.held ??= [findings.report, findings.prose, findings.request];
       findings.clear();
       for (let frames = 0; frames < 10; frames++) await new Promise(requestAnimationFrame);
     });

@@ -74,12 +74,12 @@ export class Client {
    * Compares. The report names no languages while complete is false: ask again
    * once complete() has resolved.
    * @param {Request} request
-   * @returns {Promise<{report: Report, told: import("./report.js").Told, complete: boolean}>}
+   * @returns {Promise<{report: Report, prose: import("./report.js").Prose, complete: boolean}>}
    */
   async compare(request) {
     const { answer, complete } = await this.#detector("compare", request);
-    const { report, told } = read(answer);
-    return { report, told, complete: complete || this.lacking.has("language") };
+    const { report, prose } = read(answer);
+    return { report, prose, complete: complete || this.lacking.has("language") };
   }
 
   /**

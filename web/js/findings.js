@@ -7,7 +7,7 @@ import { shown } from "./report.js";
  * @typedef {import("./report.js").Report} Report
  * @typedef {import("./report.js").Request} Request
  * @typedef {import("./report.js").Substitution} Substitution
- * @typedef {import("./report.js").Told} Told
+ * @typedef {import("./report.js").Prose} Prose
  * @typedef {import("./report.js").Words} Words
  */
 
@@ -22,7 +22,7 @@ export const classes = new Map([
  */
 export class Findings extends EventTarget {
   /** @type {Report | undefined} */ report;
-  /** @type {Told} */ told = { counts: [], figures: [], limits: [] };
+  /** @type {Prose} */ prose = { counts: [], figures: [], limits: [] };
   /** @type {Request} */ request = { suspect: { text: "" }, references: [] };
   /** @type {Words} */ words = { verdicts: {}, mechanisms: {}, quotations: {}, kinds: {}, passages: {}, facts: {}, ops: {} };
 
@@ -37,10 +37,10 @@ export class Findings extends EventTarget {
   /** Stretches of the suspect that are left out. @type {{start: number, end: number}[]} */ #outSpans = [];
   /** @type {Map<string, {finding: Substitution, number: number}>} */ #byID = new Map();
 
-  /** @param {Report} report @param {Told} told @param {Request} request */
-  draw(report, told, request) {
+  /** @param {Report} report @param {Prose} prose @param {Request} request */
+  draw(report, prose, request) {
     this.report = report;
-    this.told = told;
+    this.prose = prose;
     this.request = request;
     this.all = [...report.substitutions].sort((a, b) => a.suspect.start - b.suspect.start);
     this.#byID = new Map(this.all.map((finding, i) => [finding.id, { finding, number: i + 1 }]));

@@ -54,9 +54,9 @@ async function compare({ asked, again = false }) {
   result.verdict.stale(!again);
   try {
     if (findings.excluded.size > 0 && findings.fullScore === undefined) findings.fullScore = (await client.compare(request)).report.spinScore;
-    const { report, told, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
+    const { report, prose, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
     if (number !== latest) return;
-    findings.draw(report, told, request);
+    findings.draw(report, prose, request);
     result.verdict.complete = complete;
     document.title = `${shown(findings.words, "verdicts", report.verdict)} – Unspin`;
     if (asked) show();

@@ -30,8 +30,8 @@
  * @typedef {{text: string, name?: string, url?: string, title?: string, captured?: string}} Text
  * @typedef {{suspect: Text, references: Text[], excluded?: string[], withoutTexts?: boolean}} Request
  *
- * What people are told of a report in sentences.
- * @typedef {{counts: string[], figures: {name: string, value: string, meaning: string}[], limits: string[]}} Told
+ * What people read of a report in sentences.
+ * @typedef {{counts: string[], figures: {name: string, value: string, meaning: string}[], limits: string[]}} Prose
  *
  * The words shown for each code, by the group they belong to: what words() answers.
  * @typedef {Record<"verdicts" | "mechanisms" | "quotations" | "kinds" | "passages" | "facts" | "ops", Record<string, string>>} Words

@@ -61,7 +61,7 @@ export class ResultElement extends HTMLElement {
       this.toggleAttribute("data-alone", this.findings.alone);
       this.toggleAttribute("data-bare", this.findings.all.length === 0);
       limits.hidden = !this.findings.report;
-      fill(limits, element("h2", { id: "limits-heading" }, "What this cannot tell"), ...this.findings.told.limits.map((words) => element("p", {}, words)));
+      fill(limits, element("h2", { id: "limits-heading" }, "What this cannot tell"), ...this.findings.prose.limits.map((words) => element("p", {}, words)));
     });
     for (const part of [this.verdict, queries, facts, legend, card, map, aligned, substitutions, quotations, exporting])
       part.findings = this.findings;

@@ -11,22 +11,22 @@ const most = 8;
  * @returns {string}
  */
 export function summaryOf(findings) {
-  const { report, told, words, excluded, fullScore } = findings;
+  const { report, prose, words, excluded, fullScore } = findings;
   if (!report) return "";
   const strongest = findings.plainest(most);
   const altered = report.quotations.filter(({ status }) => status === "altered");
   return [
     `Unspin: ${shown(words, "verdicts", report.verdict)}.`,
     report.inputs.map(({ role, name, url }) => `${capital(role)}: ${[name, url].filter(Boolean).join(", ")}`).join("\n"),
-    bullets("Found", told.counts.map((count) => `${count}.`)),
+    bullets("Found", prose.counts.map((count) => `${count}.`)),
     report.derivation?.extent === "part" &&
       bullets("What goes back to the reference", findings.derived.slice(0, most).map(({ passage: { kind, suspect } }) => `${shown(words, "passages", kind)}: “${oneLine(suspect.text)}”`)),
-    bullets("Figures", told.figures.map(({ name, value, meaning }) => `${name}: ${value}. ${meaning}`)),
+    bullets("Figures", prose.figures.map(({ name, value, meaning }) => `${name}: ${value}. ${meaning}`)),
     bullets(findings.alone ? "The plainest findings" : "The plainest findings, reference → suspect", strongest.map(line)),
     bullets("Quotations worded differently from the reference", altered.slice(0, most).map(({ reference, suspect }) => `“${oneLine(reference?.text)}” → “${oneLine(suspect?.text)}”`)),
     bullets("Warnings", report.warnings.map(({ text }) => text)),
     excluded.size > 0 && bullets(`Left out by the reader${fullScore === undefined ? "" : ` (the score was ${fullScore.toFixed(1)} before)`}`, [...excluded.values()]),
-    bullets("Limits", told.limits),
+    bullets("Limits", prose.limits),
     `${report.method.engine} (${report.method.commit}), language pack ${report.method.pack || "none"}.\n` +
       report.inputs.map(({ role, sha256 }) => `SHA-256 of the ${role}: ${sha256}`).join("\n"),
   ]

@@ -65,7 +65,7 @@ export class VerdictElement extends HTMLElement {
     fill(
       this.#status,
       element("p", { class: "headline" }, shown(words, "verdicts", report.verdict)),
-      element("ul", { class: "counts" }, ...this.#findings.told.counts.map((count) => element("li", {}, `${count}.`))),
+      element("ul", { class: "counts" }, ...this.#findings.prose.counts.map((count) => element("li", {}, `${count}.`))),
     );
     this.#status.dataset.spinScore = String(report.spinScore);
     this.#status.dataset.verdict = report.verdict;
@@ -74,8 +74,8 @@ export class VerdictElement extends HTMLElement {
 
   /** The score as a place on a scale, and the other figures with what they mean. @param {Report} report */
   #score(report) {
-    const { fullScore, excluded, told } = this.#findings;
-    const score = scoreIn(told.figures);
+    const { fullScore, excluded, prose } = this.#findings;
+    const score = scoreIn(prose.figures);
     if (!score) return null;
     const needle = element("i", { class: "needle" });
     needle.style.setProperty("--at", String(report.spinScore / 100));
@@ -102,7 +102,7 @@ export class VerdictElement extends HTMLElement {
       report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
-      figures(this.#findings.told.figures.filter((figure) => figure !== scoreIn(this.#findings.told.figures))),
+      figures(this.#findings.prose.figures.filter((figure) => figure !== scoreIn(this.#findings.prose.figures))),
       report.reasons.length > 0 && reasons(report),
       facts(report),
     );
@@ -196,7 +196,7 @@ export class VerdictElement extends HTMLElement {
   }
 }
 
-/** @param {import("./report.js").Told["figures"]} figures */
+/** @param {import("./report.js").Prose["figures"]} figures */
 const scoreIn = (figures) => figures.find(({ name }) => name === "Spin score");
 
 /** The first words of a text. @param {string} text */
@@ -205,7 +205,7 @@ function beginning(text) {
   return few.length < text.length ? `${few.slice(0, few.lastIndexOf(" ")) || few} …` : few;
 }
 
-/** @param {import("./report.js").Told["figures"]} figures */
+/** @param {import("./report.js").Prose["figures"]} figures */
 function figures(figures) {
   const figure = (/** @type {typeof figures[number]} */ { name, value, meaning }) =>
     element("div", {}, element("dt", {}, name), element("dd", {}, element("b", {}, value.replaceAll(" %", "\u00a0%")), element("span", { class: "hint" }, meaning)));

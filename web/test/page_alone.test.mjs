@@ -21,7 +21,7 @@ const report = {
   method: { engine: "unspin 0", commit: "", pack: "", model: "", languageModel: "", settings: { prior: 0.2 }, dismissed: [] },
   inputs: [{ role: "suspect", name: "Suspect", sha256: "0".repeat(64) }],
 };
-const told = { counts: ["1 finding"], figures: [{ name: "Spin score", value: "81.2 of 100", meaning: "A hint." }], limits: ["Examined: the wording alone."] };
+const prose = { counts: ["1 finding"], figures: [{ name: "Spin score", value: "81.2 of 100", meaning: "A hint." }], limits: ["Examined: the wording alone."] };
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`without a reference in ${name}`, () => {
@@ -49,7 +49,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           result.findings.draw(drawn, words, { suspect: { text: suspect }, references: [] });
         },
         /** @type {any} */ (report),
-        told,
+        prose,
         text,
       );
 
