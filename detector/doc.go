@@ -10,19 +10,15 @@
 //	                                        ↑               ↑
 //	                                        └── lexicon ────┘
 //
-// Imports run one way along it; the Report is package report's, which stands by
-// itself. A Detector holds no state between calls; the language pack is a
-// read-only table that caches what it was asked for last and the texts as they
-// were read last. The same input gives the same report on every machine. Language
+// Imports run one way along it; package report stands by itself. A Detector holds
+// no state between calls; the pack is a read-only table that caches what was asked
+// and read last. The same input gives the same report on every machine. Language
 // identification is injected, so that this package stays small enough for a page.
+// Direction is the same line weighed both ways; several references are one
+// alignment in which each sentence keeps the one that explains it best.
 //
-// Without a reference the alignment is empty, the rules that look at the suspect
-// alone run, and the words themselves are weighed. Direction is the same line
-// weighed both ways; several references are one alignment in which each sentence
-// keeps the reference that explains it best.
-//
-// Here, compare.go is the line, inspect.go the line without a reference, and what
-// begins with fill_ puts what was found into the report. The stages, in internal/:
+// Here, compare.go is the line, inspect.go the line without a reference; fill_*.go
+// put what was found into the report. The stages, in internal/:
 //
 //	text      parse.go and the steps it takes: glyph, normalize, tokenize, sentence,
 //	          quotation, name; language.go: how languages are written, from languages/
@@ -47,10 +43,9 @@
 //   - Artifact: a substitution or a trace that a writer would not leave.
 //   - Tortured phrase: an established term whose words were replaced one by
 //     one (Cabanac, Labbé and Magazinov 2021).
-//   - Immutable: a word that spinners leave alone, a name or number (DSpin,
-//     Zhang and others 2014). Frame: the function words and punctuation they keep.
+//   - Immutable: a word that spinners leave alone, a name or number; Frame: the
+//     function words and punctuation that they keep (DSpin, Zhang and others 2014).
 //
-// What stands in a report is defined with it, in package report. Nothing there
-// is an accusation: it describes wording, not who wrote it, how, why, or whether
-// there was permission.
+// Package report defines what a report holds. Nothing in one is an accusation: it
+// describes wording, not who wrote it, how, why, or whether there was permission.
 package detector
