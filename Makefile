@@ -53,7 +53,7 @@ test: test-go test-wasm test-page ## everything: natively, as WebAssembly and in
 
 seeds: ## the real articles in SEEDS (default ../shared/seeds) against their known verdicts
 	@test -d "$(SEEDS)" || { echo "make seeds: error: there is no folder $(SEEDS); name it: make seeds SEEDS=folder" >&2; exit 1; }
-	SEEDS="$(abspath $(SEEDS))" go test -tags seeds -count 1 -run Seeds -v ./detector
+	SEEDS="$(abspath $(SEEDS))" go test -tags seeds -count 1 -run Seeds -v ./detector ./detector/versions
 
 check: lint audit test ## what a change must pass: gofmt, vet, staticcheck, the audit and every test
 
@@ -108,7 +108,7 @@ train: ## the weights, learned from the pairs in DATA/corpora and from variants 
 	go run ./detector/internal/learn/train -data $(or $(DATA),../shared)/corpora
 
 .PHONY: eval
-eval: ## how well it does on DATA (default ../shared), each family held out in turn; JSON=file for programs, ONLY=evidence, verdicts, derivation, inspect or decoding
+eval: ## how well it does on DATA (default ../shared), each family held out in turn; JSON=file for programs, ONLY=evidence, verdicts, derivation, versions, inspect or decoding
 	@go run ./detector/internal/eval -data $(or $(DATA),../shared) $(if $(JSON),-json $(JSON)) $(if $(ONLY),-only $(ONLY))
 
 .PHONY: lexicon

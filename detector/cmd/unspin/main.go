@@ -47,6 +47,7 @@ type command struct {
 	verify       string
 	batch        bool
 	version      bool
+	versions     bool
 }
 
 // A usageError is wrong use; its hint says what would be right.
@@ -101,6 +102,8 @@ func (c *command) dispatch(ctx context.Context, args []string) error {
 		return c.printVersion(ctx, d)
 	case c.batch:
 		return c.runBatch(ctx, d)
+	case c.versions:
+		return c.traceVersions(ctx, d, rest)
 	case c.verify != "":
 		return c.verifyReport(ctx, d, rest)
 	}
@@ -120,6 +123,7 @@ func (c *command) parse(args []string) (rest []string, err error) {
 	flags.StringVar(&c.verify, "verify", "", "")
 	flags.BoolVar(&c.batch, "batch", false, "")
 	flags.BoolVar(&c.version, "version", false, "")
+	flags.BoolVar(&c.versions, "versions", false, "")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			return nil, err
@@ -134,6 +138,8 @@ func (c *command) parse(args []string) (rest []string, err error) {
 
 func (c *command) check(given map[string]bool, rest []string) error {
 	switch {
+	case c.versions:
+		return c.checkVersions(given, rest)
 	case !slices.Contains(formats, c.format):
 		return usageError{fmt.Sprintf("there is no format %q", c.format), "formats are " + strings.Join(formats, ", ")}
 	case given["without-texts"] && c.format != "html":

@@ -16,6 +16,7 @@ type folder struct {
 	pairs   []corpus.Pair // corpora/*.jsonl
 	seeds   []seed        // seeds/*.txt
 	gold    []goldList    // gold/SUSPECT-vs-REFERENCE.tsv, of two seeds
+	plain   []string      // the texts of corpora/*.jsonl that have no pair
 	missing []string      // the parts that are not there
 }
 
@@ -40,7 +41,7 @@ func readFolder(name string) (*folder, error) {
 	var err error
 	if files, _ := filepath.Glob(filepath.Join(name, "corpora", "*.jsonl")); len(files) == 0 {
 		f.missing = append(f.missing, "corpora/*.jsonl")
-	} else if f.pairs, err = corpus.Read(filepath.Join(name, "corpora")); err != nil {
+	} else if err = f.readCorpora(filepath.Join(name, "corpora")); err != nil {
 		return nil, err
 	}
 	if err := f.readSeeds(name); err != nil {
@@ -50,6 +51,20 @@ func readFolder(name string) (*folder, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// readCorpora reads the pairs and the texts without one.
+func (f *folder) readCorpora(folder string) error {
+	all, err := corpus.ReadAll(folder)
+	for _, p := range all {
+		switch {
+		case p.Reference != "":
+			f.pairs = append(f.pairs, p)
+		case p.Text != "":
+			f.plain = append(f.plain, p.Text)
+		}
+	}
+	return err
 }
 
 // readSeeds reads the seeds, whose names end at the first underscore.

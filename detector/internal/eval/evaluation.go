@@ -27,6 +27,7 @@ type evaluation struct {
 
 	Derivation *derivations  `json:"derivation,omitempty"`
 	Passages   passageScores `json:"passages,omitempty"`
+	Lineages   *lineages     `json:"lineages,omitempty"`
 }
 
 // A bar is one thing that must hold.
@@ -55,6 +56,7 @@ func (e *evaluation) print(p *page) {
 	}
 	e.Derivation.print(p)
 	e.Passages.print(p)
+	e.Lineages.print(p)
 }
 
 // printVerdicts writes the parts about judgements.

@@ -19,7 +19,7 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "evidence, verdicts, derivation, inspect or, of this, decoding: only that part")
+	only := flag.String("only", "", "evidence, verdicts, derivation, versions, inspect or, of this, decoding: only that part")
 	file := flag.String("json", "", "file to which the figures are written as JSON")
 	flag.Parse()
 	start := time.Now()
@@ -86,6 +86,12 @@ func evaluate(data, only string) (*evaluation, error) {
 		}
 		bars.derivation(e.Derivation)
 		bars.passages(e.Passages)
+	}
+	if (only == "" || only == "versions") && len(f.plain) > 0 {
+		if e.Lineages, err = measureLineages(f); err != nil {
+			return nil, err
+		}
+		bars.lineages(e.Lineages)
 	}
 	e.Bars = bars
 	return e, nil

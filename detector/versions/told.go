@@ -1,0 +1,272 @@
+package versions
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+)
+
+// leastCertain is the probability from which on a direction is told as certain.
+const leastCertain = .9
+
+// lineage tells the tree.
+func (t *tree) lineage(ctx context.Context) (*Lineage, error) {
+	l := &Lineage{Version: Version, Texts: make([]Text, len(t.study.texts)), Links: []Link{}, Sources: []Source{}, Groups: [][]int{}}
+	for _, v := range t.study.texts {
+		l.Texts[v.given] = v.info
+	}
+	var wanted [][2]int
+	for to := range t.study.texts {
+		if from := t.parent[to]; from >= 0 && !t.missing(from) {
+			wanted = append(wanted, [2]int{to, from})
+		}
+	}
+	if err := t.study.compare(ctx, wanted, nil); err != nil {
+		return nil, err
+	}
+	names := t.nameNodes()
+	for to := range t.nodes {
+		if t.parent[to] >= 0 {
+			l.Links = append(l.Links, t.link(names, to))
+		}
+	}
+	for at := len(t.study.texts); at < len(t.nodes); at++ {
+		l.Sources = append(l.Sources, t.source(names, at))
+	}
+	for _, root := range t.roots {
+		var group []int
+		for _, at := range t.from(root).order {
+			if !t.missing(at) {
+				group = append(group, t.study.texts[at].given)
+			}
+		}
+		slices.Sort(group)
+		l.Groups = append(l.Groups, group)
+	}
+	slices.SortFunc(l.Links, func(a, b Link) int { return a.To.compare(b.To) })
+	slices.SortFunc(l.Sources, func(a, b Source) int { return Node{Source: a.ID}.compare(Node{Source: b.ID}) })
+	slices.SortFunc(l.Groups, func(a, b []int) int { return slices.Compare(a, b) })
+	return l, nil
+}
+
+// compare orders nodes: texts first, sources by number.
+func (n Node) compare(m Node) int {
+	rank := func(n Node) int {
+		if n.Missing() {
+			k := 0
+			fmt.Sscanf(n.Source, "source-%d", &k)
+			return 1_000_000 + k
+		}
+		return n.Text
+	}
+	return rank(n) - rank(m)
+}
+
+// nameNodes gives every node its name in the lineage. Sources are numbered as
+// they stand from the roots down.
+func (t *tree) nameNodes() []Node {
+	names := make([]Node, len(t.nodes))
+	n := 0
+	for _, root := range t.roots {
+		for _, at := range t.from(root).order {
+			if t.missing(at) {
+				n++
+				names[at] = Node{Source: fmt.Sprintf("source-%d", n)}
+			} else {
+				names[at] = Node{Text: t.study.texts[at].given}
+			}
+		}
+	}
+	return names
+}
+
+func rounded(x float64) float64 { return math.Round(x*1000) / 1000 }
+
+func (t *tree) link(names []Node, to int) Link {
+	from := t.parent[to]
+	l := Link{From: names[from], To: names[to], Confidence: rounded(t.upward[to]), Certain: t.upward[to] >= leastCertain && t.marked(to)}
+	l.Direction.Original = "undecided"
+	if !t.missing(from) && !t.missing(to) {
+		p := t.study.pairs[[2]int{to, from}]
+		l.Relation, l.SpinScore, l.Coverage, l.Direction = p.verdict, p.spinScore, p.coverage, p.direction
+	} else {
+		if near := t.nearest(to); near >= 0 {
+			l.Relation = t.study.between(to, near).verdict
+		}
+		l.Coverage = rounded(share(t.nodes[to].set.common(t.nodes[from].set), t.nodes[to].set.count()))
+	}
+	if !t.missing(to) {
+		l.Also = t.also(names, to)
+	}
+	l.Why = t.why(to, &l)
+	return l
+}
+
+// marked reports whether what a node has, or one of those above it, shows that it
+// is the later text. Where the link stands in the tree alone is no proof.
+func (t *tree) marked(at int) bool {
+	const leastMarks = 2 * slipWeight
+	for ; t.parent[at] >= 0; at = t.parent[at] {
+		below := t.belowOf(at)
+		for _, e := range t.evidence {
+			if below[e.a] != below[e.b] && (e.a == at && e.againstA >= leastMarks || e.b == at && e.againstB >= leastMarks) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nearest returns the closest text that only missing sources separate from a
+// text, −1 for none.
+func (t *tree) nearest(to int) int {
+	best := -1
+	if t.missing(to) {
+		return best
+	}
+	for _, p := range t.facing() {
+		other := p[0] + p[1] - to
+		if p[0] != to && p[1] != to || t.study.between(to, other) == nil {
+			continue
+		}
+		if best < 0 || t.study.texts[to].closeness(t.study.texts[other]) > t.study.texts[to].closeness(t.study.texts[best]) {
+			best = other
+		}
+	}
+	return best
+}
+
+func share(n, of int) float64 {
+	if of == 0 {
+		return 0
+	}
+	return float64(n) / float64(of)
+}
+
+func (t *tree) source(names []Node, at int) Source {
+	s := Source{ID: names[at].Source}
+	for _, n := range t.nodes[at].neighbours {
+		if t.parent[n] == at {
+			s.Of = append(s.Of, names[n])
+		}
+	}
+	slices.SortFunc(s.Of, Node.compare)
+	s.Why = t.whyMissing(at)
+	return s
+}
+
+// name is what people read for a node.
+func (t *tree) name(at int) string {
+	if !t.missing(at) {
+		return t.study.texts[at].info.Name
+	}
+	return "the missing source"
+}
+
+// why says in one line why a node hangs where it hangs.
+func (t *tree) why(to int, l *Link) string {
+	var parts []string
+	from := t.parent[to]
+	for _, e := range t.evidence {
+		one := e
+		if one.b == from && one.a == to {
+			one = evidence{a: e.b, b: e.a, slipsA: e.slipsB, slipsB: e.slipsA, spunA: e.spunB, spunB: e.spunA}
+		}
+		if one.a != from || one.b != to {
+			continue
+		}
+		if one.spunB {
+			parts = append(parts, "its wording was put in the place of that of "+t.name(from)+" word by word")
+		}
+		if len(one.slipsB) > 0 {
+			parts = append(parts, fmt.Sprintf("it misspells “%s” as “%s”", one.slipsB[0].right, one.slipsB[0].wrong))
+		}
+	}
+	if quote := t.sharedAgainst(to, from, t.around(from, to)); quote != "" {
+		parts = append(parts, "with "+t.name(from)+" alone it has "+quote)
+	}
+	if quote := t.sharedAgainst(from, t.around(from, to)[0], []int{to}); quote != "" && t.missing(from) {
+		parts = append(parts, "it has not "+quote+", which others of that source have")
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "of the texts here "+t.name(from)+" explains most of it")
+	}
+	if !l.Certain {
+		parts = append(parts, "which of the two came first is not certain")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// around returns the neighbours of at except one, or, where there are none, at.
+func (t *tree) around(at, except int) []int {
+	out := slices.DeleteFunc(slices.Clone(t.nodes[at].neighbours), func(n int) bool { return n == except })
+	if len(out) == 0 {
+		return []int{at}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// whyMissing quotes what two neighbours of a missing source share against a
+// third, for two of them.
+func (t *tree) whyMissing(at int) string {
+	around := slices.Clone(t.nodes[at].neighbours)
+	slices.Sort(around)
+	var parts []string
+	for i, lacking := range around {
+		others := slices.Delete(slices.Clone(around), i, i+1)
+		if len(others) < 2 || t.missing(lacking) {
+			continue
+		}
+		if quote := t.sharedAgainst(others[0], others[1], []int{lacking}); quote != "" {
+			parts = append(parts, fmt.Sprintf("%s has not %s, which others share", t.name(lacking), quote))
+		}
+	}
+	if len(parts) == 0 {
+		return "each of these has what it cannot have from the other"
+	}
+	return strings.Join(parts, "; ")
+}
+
+const quoted = 7 // words of a quotation at most
+
+// sharedAgainst quotes the longest run of a's words that b has and none of the
+// others has, "" for none.
+func (t *tree) sharedAgainst(a, b int, others []int) string {
+	if t.missing(a) {
+		a, b = b, a
+	}
+	if t.missing(a) {
+		return ""
+	}
+	v := t.study.texts[a]
+	in := func(f int32) bool {
+		return f >= 0 && t.nodes[b].set.has(f) && !slices.ContainsFunc(others, func(o int) bool { return o != a && o != b && t.nodes[o].set.has(f) })
+	}
+	from, to := longest(v.order, in)
+	if to == from {
+		return ""
+	}
+	cut := ""
+	if to-from >= quoted {
+		to, cut = from+quoted-1, " …"
+	}
+	return "“" + strings.Join(strings.Fields(v.source.Text[v.words[from].start:v.words[to].end]), " ") + cut + "”"
+}
+
+// longest returns the longest run of features that in accepts.
+func longest(order []int32, in func(int32) bool) (from, to int) {
+	start := 0
+	for i := range len(order) + 1 {
+		if i < len(order) && in(order[i]) {
+			continue
+		}
+		if i-start > to-from {
+			from, to = start, i
+		}
+		start = i + 1
+	}
+	return from, to
+}
