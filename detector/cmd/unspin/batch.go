@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -23,6 +22,9 @@ const (
 	// wait to be written, so that memory does not grow with the length of
 	// the stream nor with the number of cores. A longer line goes alone.
 	maxInFlight = 64 << 20
+
+	// maxSpare is the largest answer whose memory is used for another one.
+	maxSpare = 1 << 20
 )
 
 // A job is one line on its way through: the writer waits for answer.
@@ -37,8 +39,8 @@ type job struct {
 // output, in the same order.
 func (c *command) runBatch(ctx context.Context, d *detector.Detector) error {
 	return (&batch{
-		answer: func(line []byte, err error) []byte {
-			return answerLine(line, err, func(p pair) (*detector.Report, error) { return run(ctx, d, p.suspect, p.references) })
+		answer: func(b, line []byte, err error) []byte {
+			return appendAnswer(b, line, err, func(p pair) (*detector.Report, error) { return run(ctx, d, p.suspect, p.references) })
 		},
 		workers: runtime.GOMAXPROCS(0),
 		budget:  newBudget(maxInFlight),
@@ -49,7 +51,7 @@ func (c *command) runBatch(ctx context.Context, d *detector.Detector) error {
 // A batch is the pipeline behind -batch: one reader, some workers, and one
 // writer that takes the answers in the order of the lines.
 type batch struct {
-	answer  func(line []byte, err error) []byte
+	answer  func(b, line []byte, err error) []byte // appends the answer to b
 	workers int
 	budget  *budget
 	maxLine int
@@ -57,14 +59,20 @@ type batch struct {
 
 func (b *batch) run(in io.Reader, out io.Writer) error {
 	work := make(chan *job)
-	order := make(chan *job, 2*b.workers) // also bounds how far reading runs ahead
+	order := make(chan *job, 2*b.workers)   // also bounds how far reading runs ahead
+	spare := make(chan []byte, 2*b.workers) // answers that were written
 	stop := make(chan struct{})
 
 	var workers sync.WaitGroup
 	for range b.workers {
 		workers.Go(func() {
 			for j := range work {
-				j.answer <- b.answer(j.line, j.err)
+				var room []byte
+				select {
+				case room = <-spare:
+				default:
+				}
+				j.answer <- b.answer(room, j.line, j.err)
 				j.line = nil
 			}
 		})
@@ -75,7 +83,7 @@ func (b *batch) run(in io.Reader, out io.Writer) error {
 		close(work)
 		close(order)
 	}()
-	err := b.write(out, order)
+	err := b.write(out, order, spare)
 	if err != nil {
 		close(stop)
 		b.budget.close() // the reader may be waiting for room or for input that never comes
@@ -111,7 +119,7 @@ func (b *batch) read(in io.Reader, work, order chan<- *job, stop <-chan struct{}
 // write writes the answers, and lets them go out whenever the next one is
 // not ready yet, so that a program that waits for an answer before it sends
 // its next line gets one.
-func (b *batch) write(out io.Writer, order <-chan *job) error {
+func (b *batch) write(out io.Writer, order <-chan *job, spare chan<- []byte) error {
 	w := bufio.NewWriterSize(out, 64<<10)
 	for {
 		var j *job
@@ -135,20 +143,30 @@ func (b *batch) write(out io.Writer, order <-chan *job) error {
 			}
 			answer = <-j.answer
 		}
-		if _, err := w.Write(append(answer, '\n')); err != nil {
+		if _, err := w.Write(answer); err != nil {
 			return err
+		}
+		if err := w.WriteByte('\n'); err != nil {
+			return err
+		}
+		if cap(answer) <= maxSpare {
+			select {
+			case spare <- answer[:0]:
+			default:
+			}
 		}
 		b.budget.give(j.size)
 	}
 }
 
-// answerLine turns a line into its answer: {id, report}, or {id, error} for
-// whatever is wrong with it, a fault of our own included.
-func answerLine(line []byte, lineErr error, compare func(pair) (*detector.Report, error)) (answer []byte) {
+// appendAnswer appends the answer to a line to b: {id, report}, or {id, error}
+// for whatever is wrong with it, a fault of our own included. It writes by hand:
+// an encoder would rewrite the id.
+func appendAnswer(b, line []byte, lineErr error, compare func(pair) (*detector.Report, error)) (answer []byte) {
 	var p pair
 	defer func() {
 		if fault := recover(); fault != nil {
-			answer = errorLine(p.id, fmt.Sprint("internal error: ", fault))
+			answer = appendError(b, p.id, fmt.Sprint("internal error: ", fault))
 		}
 	}()
 	p, err := parsePair(line)
@@ -156,47 +174,28 @@ func answerLine(line []byte, lineErr error, compare func(pair) (*detector.Report
 		err = lineErr // what is left of such a line may still have told its id
 	}
 	if err != nil {
-		return errorLine(p.id, err.Error())
+		return appendError(b, p.id, err.Error())
 	}
 	report, err := compare(p)
 	if err != nil {
-		return errorLine(p.id, err.Error())
+		return appendError(b, p.id, err.Error())
 	}
 	if p.broken {
 		report.Warnings = append(report.Warnings, detector.Warning{Code: detector.WarnInvalidUTF8,
 			Text: "Some bytes of the line were not UTF-8 and are shown as U+FFFD"})
 	}
-	body, err := marshal(report)
-	if err != nil {
-		return errorLine(p.id, err.Error())
+	return append(report.AppendJSON(append(appendID(b, p.id), `"report":`...)), '}')
+}
+
+func appendError(b []byte, id json.RawMessage, message string) []byte {
+	return append(detector.AppendJSONString(append(appendID(b, id), `"error":`...), message), '}')
+}
+
+// appendID begins an answer with the line's id, if it has one.
+func appendID(b []byte, id json.RawMessage) []byte {
+	b = append(b, '{')
+	if id == nil {
+		return b
 	}
-	return assemble(p.id, "report", body)
-}
-
-func errorLine(id json.RawMessage, message string) []byte {
-	body, _ := marshal(message) // a string always can be
-	return assemble(id, "error", body)
-}
-
-// assemble writes the answer by hand, for an encoder would rewrite the id.
-func assemble(id json.RawMessage, name string, body []byte) []byte {
-	var b bytes.Buffer
-	b.WriteByte('{')
-	if id != nil {
-		b.WriteString(`"id":`)
-		b.Write(id)
-		b.WriteByte(',')
-	}
-	b.WriteString(`"` + name + `":`)
-	b.Write(body)
-	b.WriteByte('}')
-	return b.Bytes()
-}
-
-func marshal(v any) ([]byte, error) {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(v)
-	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
+	return append(append(append(b, `"id":`...), id...), ',')
 }

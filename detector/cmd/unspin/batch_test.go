@@ -169,7 +169,7 @@ func TestBatchMemoryIsConstant(t *testing.T) {
 	var written atomic.Int64
 	var peak uint64
 	b := &batch{
-		answer:  func(line []byte, _ error) []byte { return line },
+		answer:  func(b, line []byte, _ error) []byte { return append(b, line...) },
 		workers: 4, budget: newBudget(budget), maxLine: maxLine,
 	}
 	before := memory()
@@ -240,7 +240,7 @@ func TestBatchStopsWhenNobodyReads(t *testing.T) {
 }
 
 func TestBatchSurvivesAPanic(t *testing.T) {
-	got := answerLine([]byte(`{"id":1,"suspect":"One."}`), nil, func(pair) (*detector.Report, error) { panic("a broken invariant") })
+	got := appendAnswer(nil, []byte(`{"id":1,"suspect":"One."}`), nil, func(pair) (*detector.Report, error) { panic("a broken invariant") })
 	assert.Equal(t, `{"id":1,"error":"internal error: a broken invariant"}`, string(got))
 }
 
@@ -255,8 +255,8 @@ func FuzzBatch(f *testing.F) {
 	const longest = 4 << 10
 	f.Fuzz(func(t *testing.T, in []byte) {
 		var out bytes.Buffer
-		b := &batch{workers: 2, budget: newBudget(longest), maxLine: longest, answer: func(line []byte, err error) []byte {
-			return answerLine(line, err, func(p pair) (*detector.Report, error) { return run(t.Context(), d, p.suspect, p.references) })
+		b := &batch{workers: 2, budget: newBudget(longest), maxLine: longest, answer: func(b, line []byte, err error) []byte {
+			return appendAnswer(b, line, err, func(p pair) (*detector.Report, error) { return run(t.Context(), d, p.suspect, p.references) })
 		}}
 		require.NoError(t, b.run(bytes.NewReader(in), &out))
 		require.Zero(t, b.budget.held)
