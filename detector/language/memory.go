@@ -1,6 +1,9 @@
 package language
 
-import "sync"
+import (
+	"strings"
+	"sync"
+)
 
 // maxKept is how many answers are kept, once or twice over. A batch compares
 // with the same reference again and again, a reader with the same text at each
@@ -37,11 +40,13 @@ func (m *memory) remember(pieces []string, ask func() (string, float64)) (code s
 
 // keyOf joins the pieces so that they could be parted again.
 func keyOf(pieces []string) string {
-	var key []byte
+	var key strings.Builder
+	key.Grow(len(pieces) * (1 + pieceSize))
 	for _, p := range pieces {
-		key = append(append(key, byte(len(p))), p...) // at most pieceSize
+		key.WriteByte(byte(len(p))) // at most pieceSize
+		key.WriteString(p)
 	}
-	return string(key)
+	return key.String()
 }
 
 func (m *memory) kept(key string) (a answer, ok bool) {

@@ -83,7 +83,7 @@ func merge(pieces [][]*word) (found []*word) {
 // mostOf returns the language that has most of some common words, the first in
 // common where several have.
 func mostOf(found []*word) (best int) {
-	counts := make([]int, len(common().codes))
+	var counts [256]int
 	for _, w := range found {
 		for _, l := range w.languages {
 			counts[l]++
@@ -104,7 +104,7 @@ func mostOf(found []*word) (best int) {
 // few, and Asturian with one of those few is not taken for Spanish.
 func count(found []*word, language int) tally {
 	t := tally{language: language}
-	lack := make([]int, len(common().codes)) // by which each rival falls behind
+	var lack [256]int // by which each rival falls behind; as many as a word's languages can be
 	for _, w := range found {
 		gain := -2 // it is the rivals' own
 		if slices.Contains(w.languages, uint8(language)) {
@@ -119,7 +119,7 @@ func count(found []*word, language int) tally {
 		}
 	}
 	t.lead = t.words
-	for l, n := range lack {
+	for l, n := range lack[:len(common().codes)] {
 		if l != language {
 			t.lead = min(t.lead, t.words+n)
 		}
