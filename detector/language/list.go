@@ -36,19 +36,22 @@ var languages = sync.OnceValue(func() []known {
 	return list
 })
 
-// hasLetter reports whether the language is written with a lower-case letter.
-func (l known) hasLetter(r rune) bool {
-	return l.letters == "" || l.script == latin && 'a' <= r && r <= 'z' || strings.ContainsRune(l.letters, r)
-}
+// spells reports whether a piece in lower case has the language's letters only.
+func (l *known) spells(piece string) bool { return l.foreign(piece) == 0 }
 
-// spells reports whether words in lower case have its letters only.
-func (l known) spells(words []string) bool {
-	for _, w := range words {
-		if strings.ContainsFunc(w, func(r rune) bool { return !l.hasLetter(r) }) {
-			return false
+// foreign counts the letters of a piece in lower case that the language is not
+// written with.
+func (l *known) foreign(piece string) (n int) {
+	if l.letters == "" {
+		return 0
+	}
+	plain := l.script == latin // which has all of ASCII
+	for _, r := range piece {
+		if r != ' ' && (!plain || r > unicode.MaxASCII) && !strings.ContainsRune(l.letters, r) {
+			n++
 		}
 	}
-	return true
+	return n
 }
 
 // find returns the language of the list that has a code, or none.
@@ -92,8 +95,8 @@ const (
 var kana = []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana}
 
 func (s *script) hasLetter(r rune) bool {
-	if r < unicode.MaxASCII {
-		return s.name == latin && unicode.IsLetter(r)
+	if r <= unicode.MaxASCII {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' && s.name == latin
 	}
 	return unicode.IsLetter(r) && unicode.In(r, s.ranges...)
 }

@@ -73,18 +73,21 @@ func newSample(pieces []string) sample {
 // countLetters counts a piece's letters, and adds those of each script to
 // counts.
 func countLetters(counts []int, piece string) (all int) {
-	last := -1 // the script of the letter before, which is likely the next one's
+	list := scripts()
+	last := 0 // the script of the letter before, which is likely the next one's
 	for _, r := range piece {
 		if !unicode.IsLetter(r) {
 			continue
 		}
 		all++
-		if last < 0 || !scripts()[last].hasLetter(r) {
-			last = slices.IndexFunc(scripts(), func(s script) bool { return s.hasLetter(r) })
+		if !list[last].hasLetter(r) {
+			i := slices.IndexFunc(list, func(s script) bool { return s.hasLetter(r) })
+			if i < 0 {
+				continue
+			}
+			last = i
 		}
-		if last >= 0 {
-			counts[last]++
-		}
+		counts[last]++
 	}
 	return all
 }
@@ -108,14 +111,9 @@ func (s *sample) isForeign(l known) bool {
 	foreign, all := 0, 0
 	for _, p := range s.pieces {
 		for word := range strings.FieldsSeq(p) {
-			if strings.ContainsFunc(word, unicode.IsUpper) {
-				continue
-			}
-			for _, r := range word {
-				all++
-				if !l.hasLetter(r) {
-					foreign++
-				}
+			if !strings.ContainsFunc(word, unicode.IsUpper) {
+				foreign += l.foreign(word)
+				all += utf8.RuneCountInString(word)
 			}
 		}
 	}

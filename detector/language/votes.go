@@ -59,18 +59,18 @@ func (s *sample) judgeLetters(v *votes) {
 // whose own words agree is in it, unless it has a letter, be it in a name, that
 // the language has not.
 func (s *sample) judgeWords(v *votes) (open []string) {
-	words := make([][]string, len(s.pieces))
+	pieces := make([]string, len(s.pieces)) // in lower case
 	found := make([][]*word, len(s.pieces))
 	for i, piece := range s.pieces {
-		words[i] = strings.Fields(strings.ToLower(piece))
-		found[i] = findCommon(whole(words[i], len(s.pieces)))
+		pieces[i] = strings.ToLower(piece)
+		found[i] = findCommon(whole(strings.Fields(pieces[i]), len(pieces)))
 	}
 	all := merge(found)
 	text := count(all, mostOf(all))
-	settled := text.settles(len(s.pieces))
+	settled := text.settles(len(pieces))
 	l := find(common().codes[text.language])
 	for i, piece := range s.pieces {
-		if settled && count(found[i], text.language).agrees() && l.spells(words[i]) {
+		if settled && count(found[i], text.language).agrees() && l.spells(pieces[i]) {
 			v.add(l.code)
 		} else {
 			open = append(open, piece)
