@@ -14,8 +14,8 @@
 //  4. lingua-go, of every other piece, which is every piece where the words are
 //     clearly of no one language, until the answer is certain (lingua.go).
 //
-// Plain prose of 2 KB takes 0.05 ms, with a question to lingua-go in one text
-// of five; one that lingua-go must judge alone takes 2.
+// Plain prose takes 0.05 ms, and 0.2 with a question to lingua-go, as one text
+// in six has; one that lingua-go must judge alone takes two milliseconds.
 package language
 
 import "math"
