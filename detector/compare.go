@@ -31,6 +31,7 @@ func (c *comparison) compare(ctx context.Context) error {
 		return ctx.Err()
 	}
 	c.words = c.reading.facts(c.lexicon())
+	c.words.Use(c.vectors())
 	all, err := c.weigh(ctx, c.suspect, c.references...)
 	if err != nil {
 		return err

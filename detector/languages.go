@@ -28,6 +28,15 @@ func (c *comparison) lexicon() *lexicon.Lexicon {
 	return c.detector.pack.lexicon
 }
 
+// vectors returns the word vectors if the texts are in their language.
+func (c *comparison) vectors() *lexicon.Vectors {
+	if c.detector.vectors == nil || c.words.Lexicon() == nil {
+		return nil
+	}
+	c.report.Method.Vectors = c.detector.vectors.Version()
+	return c.detector.vectors.vectors
+}
+
 // otherLanguage reports whether the suspect is surely written in another
 // language than every reference.
 func (c *comparison) otherLanguage() bool {

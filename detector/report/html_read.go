@@ -20,6 +20,9 @@ type HTMLReport struct {
 	// Dismissed are the findings that were left out.
 	Dismissed []string
 
+	// Vectors are those that the report was made with, "" for none.
+	Vectors string
+
 	file   string
 	leaves []leaf
 	values map[string]leaf // the same by path
@@ -46,6 +49,7 @@ func ReadHTML(file string) (*HTMLReport, error) {
 			h.Dismissed = append(h.Dismissed, l.text())
 		}
 	}
+	h.Vectors = h.values["method.vectors"].text()
 	return h, h.readTexts()
 }
 

@@ -352,6 +352,7 @@ func (m *Method) appendJSON(b []byte) []byte {
 	b = jsonString(b, "engine", m.Engine)
 	b = jsonString(b, "commit", m.Commit)
 	b = jsonString(b, "pack", m.Pack)
+	b = jsonOptional(b, "vectors", m.Vectors)
 	b = jsonString(b, "model", m.Model)
 	b = jsonString(b, "languageModel", m.LanguageModel)
 	b = append(jsonFloat(append(jsonKey(b, "settings"), '{'), "prior", m.Settings.Prior), '}')

@@ -328,6 +328,7 @@ type Method struct {
 	Engine        string   `json:"engine"`
 	Commit        string   `json:"commit"`
 	Pack          string   `json:"pack"`
+	Vectors       string   `json:"vectors,omitempty"` // word vectors that link sentences by content
 	Model         string   `json:"model"`
 	LanguageModel string   `json:"languageModel"`
 	Settings      Settings `json:"settings"`

@@ -60,7 +60,7 @@ func (a *Alignment) CompareContents(ctx context.Context) error {
 		}
 		d.reference.fill(a.Words, r)
 		d.theirs.fill(a.Words, &d.reference)
-		m := measurer{contentDesk: d}
+		m := measurer{words: a.Words, contentDesk: d}
 		m.learn()
 		c := m.measure(whole)
 		a.Contents = append(a.Contents, c)
@@ -190,6 +190,7 @@ func (p *places) of(lemma uint32) []int32 { return p.at[p.start[lemma]:p.start[l
 
 // A measurer works out Contents of parts of a suspect.
 type measurer struct {
+	words *Words
 	*contentDesk
 	Content
 }
@@ -404,10 +405,13 @@ func (m *measurer) sentences(part Range, whole bool) {
 					best, at = like, j
 				}
 				if whole {
-					m.pool[i] = proposed(m.pool[i], candidate{j, int32(like) * absent / linkedFrom})
+					m.pool[i] = proposed(m.pool[i], candidate{j, int32(like)})
 				}
 			}
 			m.votes[j], m.seen[j] = 0, 0
+		}
+		if whole {
+			m.propose(i, s, mass)
 		}
 		m.Sentences += mass
 		m.Best += mass * best / 1000

@@ -29,6 +29,9 @@ type Words struct {
 	desk     desk
 	board    board
 	contents contentDesk
+
+	vectors *lexicon.Vectors  // nil without
+	vector  []*lexicon.Vector // by word, as far as it was asked for; see vectorOf
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in
@@ -78,6 +81,29 @@ func (w *Words) work(i text.Word) fact {
 
 // number returns the number of a canonical form or lemma.
 func (w *Words) number(s []byte) uint32 { return uint32(w.vocab.InternBytes(s)) }
+
+// Use sets the vectors, nil for none, by which sentences are linked that tell the same in
+// other words.
+func (w *Words) Use(v *lexicon.Vectors) {
+	if w.vectors != v {
+		w.vectors, w.vector = v, nil
+	}
+}
+
+// vectorOf returns the vector of word, or of its lemma; nil where neither has one.
+func (w *Words) vectorOf(word text.Word) *lexicon.Vector {
+	if n := len(w.facts) - len(w.vector); n > 0 {
+		w.vector = append(w.vector, make([]*lexicon.Vector, n)...)
+	}
+	if w.vector[word] == nil {
+		id, ok := w.vectors.Find(w.vocab.String(word))
+		if !ok {
+			id, _ = w.vectors.Find(w.vocab.String(text.Word(w.facts[word].lemma)))
+		}
+		w.vector[word] = w.vectors.At(id) // at right angles to all where there is none
+	}
+	return w.vector[word]
+}
 
 // keys returns how many numbers are taken.
 func (w *Words) keys() int { return w.vocab.Len() }
