@@ -17,7 +17,7 @@ const site = process.env.SITE ?? "";
 const programs = join(root, "build", "wasm");
 
 /** What the page loads after itself; it knows beforehand what they are. */
-const programsAndPack = ["unspin.wasm", "en.pack", "language.wasm"];
+const programsAndPack = ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack"];
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {

@@ -34,7 +34,7 @@ const policy = [
 ].join("; ");
 
 const programs = [];
-for (const name of ["unspin.wasm", "en.pack", "language.wasm", "reader.js"]) {
+for (const name of ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack", "reader.js"]) {
   const small = await promisify(gzip)(await read(name), { level: 9 });
   programs.push(`<script type="application/gzip" id="${name}">${small.toString("base64")}</script>`);
 }

@@ -35,6 +35,20 @@ func loadPack(data []byte) (answerJSON string) {
 	return quoted("pack", opened.Version())
 }
 
+// vectors are the word vectors that the page has loaded, nil until it has.
+var vectors *detector.Vectors
+
+// loadVectors opens word vectors for every later call, as loadPack does a pack.
+func loadVectors(data []byte) (answerJSON string) {
+	defer recovered(&answerJSON)
+	opened, err := detector.OpenVectors(data)
+	if err != nil {
+		return failure(err)
+	}
+	vectors = opened
+	return quoted("vectors", opened.Version())
+}
+
 // languages holds what language.wasm said of the texts of a request, once it
 // has: the detector is asked again then.
 type languages struct {
@@ -166,6 +180,9 @@ func (r *request) detector() (*detector.Detector, error) {
 	options := []detector.Option{detector.WithExcluded(r.Excluded...)}
 	if pack != nil {
 		options = append(options, detector.WithPack(pack))
+	}
+	if vectors != nil {
+		options = append(options, detector.WithVectors(vectors))
 	}
 	if r.Languages != nil {
 		if len(r.Languages.References) != len(r.References) {

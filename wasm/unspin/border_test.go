@@ -113,6 +113,23 @@ func TestLoadPack(t *testing.T) {
 	assert.Equal(t, report, again, "the pack before stays")
 }
 
+func TestLoadVectors(t *testing.T) {
+	t.Cleanup(func() { pack, vectors = nil, nil })
+	english, err := os.ReadFile("../../detector/internal/lexicon/en.pack")
+	require.NoError(t, err)
+	loadPack(english)
+	bytes, err := os.ReadFile("../../detector/internal/lexicon/vectors.pack")
+	require.NoError(t, err)
+	var a struct{ Vectors, Error string }
+	require.NoError(t, json.Unmarshal([]byte(loadVectors(bytes)), &a))
+	assert.Empty(t, a.Error)
+	report, _ := ask(t, pair(retold, story), false)
+	assert.NotEmpty(t, a.Vectors)
+	assert.Equal(t, a.Vectors, report.Method.Vectors, "a report says that it had them")
+	require.NoError(t, json.Unmarshal([]byte(loadVectors(english)), &a))
+	assert.NotEmpty(t, a.Error, "a language pack is none")
+}
+
 func TestAnswerLeavesOutWhatWasDismissed(t *testing.T) {
 	r := pair(retold, story)
 	r.Excluded = []string{"quotations"}

@@ -18,7 +18,8 @@
 // answers {"verification":{…}}. words() gives the words shown for
 // each code, as JSON; version() gives {engine, commit}. loadPack takes the language
 // pack as a Uint8Array and answers {"pack":"its version"} or {"error":"…"}; until
-// then the detector works from structure alone.
+// then the detector works from structure alone. loadVectors takes word vectors likewise; until
+// then sentences are linked by the words that they share alone.
 //
 // The object is there once Go.run has been called, and a function
 // globalThis.unspinReady, if the page has set one, is called then. Calls return
@@ -44,6 +45,9 @@ func main() {
 		"words": js.FuncOf(func(js.Value, []js.Value) any { return words() }),
 		"loadPack": js.FuncOf(func(_ js.Value, args []js.Value) any {
 			return loadPack(bytesOf(args))
+		}),
+		"loadVectors": js.FuncOf(func(_ js.Value, args []js.Value) any {
+			return loadVectors(bytesOf(args))
 		}),
 		"version": js.FuncOf(func(js.Value, []js.Value) any { return version() }),
 	})

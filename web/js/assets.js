@@ -2,13 +2,14 @@
 // each file is and its SHA-256: what arrives is run only if it is that file, so
 // half a file, or one of another version, is never taken for the right one.
 
-/** @typedef {{file: string, use: "detector" | "pack" | "language"}} Asset */
+/** @typedef {{file: string, use: "detector" | "pack" | "language" | "vectors"}} Asset */
 
 /** @type {Asset[]} */
 export const assets = [
   { file: "unspin.wasm", use: "detector" },
   { file: "en.pack", use: "pack" },
   { file: "language.wasm", use: "language" },
+  { file: "vectors.pack", use: "vectors" },
 ];
 
 const built = ASSETS;

@@ -33,7 +33,7 @@ export class Client {
   #asked = 0;
   /** @type {(bytes: number) => void} */ #arrived;
 
-  /** What could not be loaded and is done without, and why. @type {Map<"pack" | "language", Error>} */
+  /** What could not be loaded and is done without, and why. @type {Map<"pack" | "language" | "vectors", Error>} */
   lacking = new Map();
 
   /** @param {(bytes: number) => void} arrived is told of every piece of an asset that arrives */
@@ -71,15 +71,15 @@ export class Client {
   }
 
   /**
-   * Compares. The report names no languages while complete is false: ask again
-   * once complete() has resolved.
+   * Compares. While complete is false the report names no languages, or links sentences by the
+   * words that they share alone: ask again once complete() has resolved.
    * @param {Request} request
    * @returns {Promise<{report: Report, prose: import("./report.js").Prose, complete: boolean}>}
    */
   async compare(request) {
-    const { answer, complete } = await this.#detector("compare", request);
+    const { answer, has } = await this.#detector("compare", request);
     const { report, prose } = read(answer);
-    return { report, prose, complete: complete || this.lacking.has("language") };
+    return { report, prose, complete: (has.language || this.lacking.has("language")) && (has.vectors || this.lacking.has("vectors")) };
   }
 
   /**
@@ -112,7 +112,7 @@ export class Client {
    * Asks the detector. Where that ends its worker, a new one is asked once more.
    * @param {string} ask
    * @param {Request} request
-   * @returns {Promise<{answer: string, complete: boolean}>}
+   * @returns {Promise<{answer: string, has: {language: boolean, vectors: boolean}}>}
    */
   async #detector(ask, request) {
     for (let again = true; ; again = false) {
@@ -140,7 +140,7 @@ export class Client {
 
   /**
    * One asset, loaded and started after those before it, at most once a worker.
-   * @param {"detector" | "pack" | "language"} use
+   * @param {"detector" | "pack" | "language" | "vectors"} use
    * @returns {Promise<any>}
    */
   #step(use) {

@@ -10,6 +10,7 @@ import { element, fill } from "./element.js";
 const without = {
   pack: "The language pack could not be loaded: texts are compared by their structure alone. A verdict then rests on how much was replaced and where, not on what the words mean; the report says so.",
   language: "What tells languages could not be loaded: texts are compared all the same, and the report names no language.",
+  vectors: "The word vectors could not be loaded: sentences that tell the same in other words are shown side by side only where they share words. No verdict depends on it.",
 };
 
 export class LoadingElement extends HTMLElement {
@@ -36,13 +37,13 @@ export class LoadingElement extends HTMLElement {
     this.#bytes += bytes;
     this.#bar.value = Math.min(1, this.#bytes / totalBytes);
     const size = `${megabytes(this.#bytes)} of ${megabytes(totalBytes)} MB`;
-    this.#say(this.#comparing ? `Ready to compare; the languages are still loading: ${size}` : `Loading Unspin: ${size}`);
+    this.#say(this.#comparing ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
   }
 
   /** @param {"comparing" | "all"} what is ready */
   ready(what) {
     this.#comparing = what === "comparing";
-    this.#say(what === "all" ? "Ready: from here on nothing is requested from any server." : "Ready to compare; the languages are still loading.");
+    this.#say(what === "all" ? "Ready: from here on nothing is requested from any server." : "Ready to compare; the rest is still loading.");
     this.#bar.hidden = what === "all";
   }
 
@@ -71,7 +72,7 @@ export class LoadingElement extends HTMLElement {
 
   /**
    * Says what the page does without.
-   * @param {Map<"pack" | "language", Error>} lacking
+   * @param {Map<"pack" | "language" | "vectors", Error>} lacking
    * @param {Ways} ways
    */
   lacks(lacking, ways) {

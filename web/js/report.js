@@ -17,7 +17,7 @@
  * @typedef {{reference: ReferenceSpan, suspect: Span}} QuotationChange
  * @typedef {{status: string, suspect?: Span, reference?: ReferenceSpan, speaker?: string, changes: QuotationChange[]}} Quotation
  * @typedef {{width: string, text: string}} Query
- * @typedef {{engine: string, commit: string, pack: string, model: string, languageModel: string,
+ * @typedef {{engine: string, commit: string, pack: string, vectors?: string, model: string, languageModel: string,
  *   settings: {prior: number}, dismissed: string[]}} Method
  * @typedef {{role: string, name: string, url?: string, title?: string, captured?: string, sha256: string}} Input
  * @typedef {{version: number, verdict: string, mechanism?: string, spinScore: number, likelihoodRatio: number,

@@ -24,13 +24,20 @@ const answers = {
     return answer;
   },
 
+  vectors(/** @type {ArrayBuffer} */ bytes) {
+    const answer = JSON.parse(call(scope.unspin.loadVectors, new Uint8Array(bytes)));
+    if (answer.error) throw new Error(answer.error);
+    hasVectors = true;
+    return answer;
+  },
+
   async language(/** @type {WebAssembly.Module} */ module) {
     await run(module, () => scope.unspinLanguage);
     identify("The first identification reads the models, which takes a while.");
     return {};
   },
 
-  /** The report's JSON, and whether the languages are in it. */
+  /** The report's JSON, and whether the languages are in it and the word vectors were there. */
   compare: (/** @type {Request} */ request) => asked(request, scope.unspin.compare),
 
   /** The report as a file. */
@@ -46,9 +53,9 @@ const answers = {
  * @param {(request: string) => string} detector
  */
 function asked(request, detector) {
-  const complete = Boolean(scope.unspinLanguage);
-  const languages = complete && languagesOf(request);
-  return { answer: call(detector, JSON.stringify({ ...request, ...(languages && { languages }) })), complete };
+  const has = { language: Boolean(scope.unspinLanguage), vectors: hasVectors };
+  const languages = has.language && languagesOf(request);
+  return { answer: call(detector, JSON.stringify({ ...request, ...(languages && { languages }) })), has };
 }
 
 /** @param {Request} request */
@@ -65,6 +72,7 @@ function languagesOf(request) {
   }
 }
 let languagesEnded = false;
+let hasVectors = false;
 
 /** @param {string} text */
 function identify(text) {

@@ -7,7 +7,7 @@ import * as faults from "./faults.mjs";
 import { assertTextsKept, begin, built, click, picture, plantInWorkers, put, ready, reference, says, spun } from "./faults.mjs";
 import { serveSite } from "./site.mjs";
 
-const files = { detector: await built("unspin.wasm"), pack: await built("en.pack"), language: await built("language.wasm") };
+const files = { detector: await built("unspin.wasm"), pack: await built("en.pack"), language: await built("language.wasm"), vectors: await built("vectors.pack") };
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`faults in ${name}`, () => {
@@ -88,6 +88,15 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await ready(page);
     });
 
+    test("word vectors that do not load: compared all the same, and complete", async () => {
+      site.replaced.set("/vectors.pack", faults.damaged(files.vectors));
+      await begin(page, site.url);
+      assert.equal((await verdict(page)).code, "spun");
+      await ready(page);
+      await says(page, trouble, /only where they share words.*vectors\.pack is damaged/);
+      await assertTextsKept(page);
+    });
+
     test("a language program that does not load: compared all the same, and complete", async () => {
       // Of another type than it should be, the detector runs all the same.
       site.replaced.set("/unspin.wasm", (response) => response.writeHead(200, { "Content-Type": "text/plain" }).end(files.detector));
@@ -147,7 +156,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("offline before anything has arrived: it goes on by itself with a network, and a reload keeps the texts", async () => {
       await page.evaluateOnNewDocument(() => Object.defineProperty(navigator, "onLine", { configurable: true, get: () => Boolean(/** @type {any} */ (globalThis).plugged) }));
-      for (const file of ["/unspin.wasm", "/en.pack", "/language.wasm"]) site.replaced.set(file, faults.noConnection);
+      for (const file of ["/unspin.wasm", "/en.pack", "/language.wasm", "/vectors.pack"]) site.replaced.set(file, faults.noConnection);
       await begin(page, site.url);
       await says(page, trouble, /this device is offline.*tried again by itself once this device is online/);
       await picture(page, `fault ${name} offline`);

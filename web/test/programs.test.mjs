@@ -50,7 +50,7 @@ describe("unspin.wasm", () => {
   });
 
   test("is there as soon as it runs, and says so once", () => {
-    assert.deepEqual(Object.keys(scope.unspin).sort(), ["compare", "html", "inspect", "loadPack", "verify", "version", "words"]);
+    assert.deepEqual(Object.keys(scope.unspin).sort(), ["compare", "html", "inspect", "loadPack", "loadVectors", "verify", "version", "words"]);
     assert.equal(ready, 1);
   });
 
@@ -74,6 +74,15 @@ describe("unspin.wasm", () => {
     const { report } = compare({ suspect: { text: "a" }, references: [{ text: "b" }] });
     assert.ok(version);
     assert.equal(report.method.pack, version);
+  });
+
+  test("takes word vectors, and refuses half of them", async () => {
+    const vectors = await readFile(join(root, "dist/vectors.pack"));
+    assert.ok(JSON.parse(scope.unspin.loadVectors(vectors.subarray(0, 1000))).error);
+    const { vectors: version } = JSON.parse(scope.unspin.loadVectors(vectors));
+    const { report } = compare({ suspect: { text: await story("paraphrase") }, references: [{ text: await story("reference") }] });
+    assert.ok(version);
+    assert.equal(report.method.vectors, version);
   });
 
   test("compares a story, with spans that JavaScript's own slices agree with", async () => {
