@@ -46,7 +46,7 @@ func Quotations(a *align.Alignment, derived bool) []Quotation {
 	for i := range out {
 		n := &out[i]
 		if n.Status == Altered && !derived {
-			n.Status, n.Changes = Variant, nil
+			*n = q.apart(*n)
 		}
 		n.Speaker = speaker(a.Suspect, n.Suspect)
 		if n.Speaker == "" && n.Status != Added {
@@ -55,13 +55,30 @@ func Quotations(a *align.Alignment, derived bool) []Quotation {
 	}
 	for r, d := range a.References {
 		for j := range d.Quotations {
-			if !q.used[key{r, int32(j)}] {
-				own := align.Range{Start: d.Quotations[j].Start, End: d.Quotations[j].End}
+			own := align.Range{Start: d.Quotations[j].Start, End: d.Quotations[j].End}
+			if !slices.ContainsFunc(out, func(n Quotation) bool {
+				return n.Status != Added && n.Status != Dropped && n.Reference == r && n.Source == own
+			}) {
 				out = append(out, Quotation{Status: Dropped, Reference: r, Source: own, Speaker: speaker(d, own)})
 			}
 		}
 	}
 	return out
+}
+
+// apart returns the altered quotation n as what it is in a text that is not
+// derived.
+func (q *quotations) apart(n Quotation) Quotation {
+	d := q.alignment.References[n.Reference]
+	at := func(d *text.Document, r align.Range) int {
+		return slices.IndexFunc(d.Quotations, func(o text.Quotation) bool { return o.Start == r.Start && o.End == r.End })
+	}
+	j := at(d, n.Source)
+	if q.agree(key{n.Reference, int32(j)}, q.alignment.Suspect.Quotations[at(q.alignment.Suspect, n.Suspect)], d.Quotations[j]) {
+		n.Status, n.Changes = Variant, nil
+		return n
+	}
+	return Quotation{Status: Added, Suspect: n.Suspect}
 }
 
 // quotationsOf returns the quotations of a, paired once.
@@ -85,8 +102,8 @@ type quotations struct {
 	alignment *align.Alignment
 	paired    []Quotation   // the suspect's, without speakers, in a text that is derived
 	with      []counterpart // by suspect token
-	used      map[key]bool
-	met       []meeting // those of the quotation at work
+	whole     map[key]bool  // taken by a quotation of the same words
+	met       []meeting     // those of the quotation at work
 }
 
 // A counterpart is the token of a reference that one of the suspect is paired
@@ -106,16 +123,71 @@ func (q *quotations) pair() {
 		return
 	}
 	q.counterparts()
+	same := q.verbatim()
 	for i := range own {
-		q.paired = append(q.paired, q.suspect(int32(i)))
+		if same[i].Status == "" {
+			same[i] = q.suspect(int32(i))
+		}
+		q.paired = append(q.paired, same[i])
 	}
+}
+
+// verbatim pairs quotations of the same words, wherever they stand: the others
+// are compared with what is left.
+func (q *quotations) verbatim() []Quotation {
+	own := q.alignment.Suspect.Quotations
+	out := make([]Quotation, len(own))
+	at := map[string]int{}
+	for i := range own {
+		if said := wording(q.alignment.Suspect, own[i]); said != "" {
+			if _, again := at[said]; !again {
+				at[said] = i
+			}
+		}
+	}
+	q.whole = map[key]bool{}
+	for r, d := range q.alignment.References {
+		times := map[string]int{}
+		for _, source := range d.Quotations {
+			times[wording(d, source)]++
+		}
+		for j, source := range d.Quotations {
+			said := wording(d, source)
+			i, ok := at[said]
+			if !ok || out[i].Status != "" || times[said] > 1 { // of several the one in place is meant
+				continue
+			}
+			k := key{r, int32(j)}
+			q.whole[k] = true
+			out[i] = Quotation{
+				Status: Verbatim, Reference: r, Suspect: align.Range{Start: own[i].Start, End: own[i].End},
+				Source: align.Range{Start: source.Start, End: source.End},
+			}
+		}
+	}
+	return out
+}
+
+// wording returns the words of a quotation in small letters, "" for one word:
+// many texts put that between marks.
+func wording(d *text.Document, q text.Quotation) string {
+	if words(d, q) < 2 {
+		return ""
+	}
+	var b strings.Builder
+	for i := q.Start; i < q.End; i++ {
+		if d.Tokens[i].Kind != text.PunctKind {
+			b.WriteString(lower(d, i, i+1))
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
 }
 
 // counterparts notes for each suspect token in a quotation what it is paired
 // with.
 func (q *quotations) counterparts() {
 	tokens := q.alignment.Suspect.Tokens
-	q.used = map[key]bool{}
 	q.with = make([]counterpart, len(tokens))
 	for i := range q.with {
 		q.with[i] = counterpart{reference: -1, source: -1}
@@ -130,16 +202,25 @@ func (q *quotations) counterparts() {
 	}
 }
 
-// suspect returns what became of the suspect's quotation i.
+// suspect returns what became of the suspect's quotation i. One that stands
+// verbatim elsewhere is still quoted again, as it is or in part, and never altered.
 func (q *quotations) suspect(i int32) Quotation {
 	own := q.alignment.Suspect.Quotations[i]
-	out := Quotation{Status: Added, Suspect: align.Range{Start: own.Start, End: own.End}}
-	k, ok := q.match(own)
-	if !ok {
-		return out
+	if k, ok := q.match(own, true); ok {
+		if out := q.compare(own, k); !q.whole[k] || out.Status == Verbatim {
+			return out
+		}
+		if k, ok = q.match(own, false); ok {
+			return q.compare(own, k)
+		}
 	}
+	return Quotation{Status: Added, Suspect: align.Range{Start: own.Start, End: own.End}}
+}
+
+// compare returns own as it became from quotation k of a reference.
+func (q *quotations) compare(own text.Quotation, k key) Quotation {
+	out := Quotation{Suspect: align.Range{Start: own.Start, End: own.End}}
 	source := q.alignment.References[k.reference].Quotations[k.quotation]
-	q.used[k] = true
 	out.Reference = k.reference
 	out.Source = align.Range{Start: source.Start, End: source.End}
 	out.Changes = q.changes(k.reference, own, source)
@@ -148,16 +229,96 @@ func (q *quotations) suspect(i int32) Quotation {
 		out.Status = Verbatim
 	case q.inPassage(own):
 		out.Status = Altered
-	default:
+	case q.agree(k, own, source):
 		out.Status, out.Changes = Variant, nil
+	default:
+		return Quotation{Status: Added, Suspect: out.Suspect}
 	}
 	return out
 }
 
+// agree reports whether two quotations are one statement, worded twice: three in
+// five content words of the shorter are those of the longer or synonyms, half of them the
+// same, none of its numbers, names and negations is missing there, and no other speaker
+// is named.
+func (q *quotations) agree(k key, own, source text.Quotation) bool {
+	d := q.alignment.References[k.reference]
+	if !sameName(speaker(q.alignment.Suspect, align.Range{Start: own.Start, End: own.End}), speaker(d, align.Range{Start: source.Start, End: source.End})) {
+		return false
+	}
+	akin, kept := 0, 0
+	for s := own.Start; s < own.End; s++ {
+		c := &q.with[s]
+		if c.akin && int(c.reference) == k.reference && c.source >= source.Start && c.source < source.End && q.alignment.Suspect.Tokens[s].Content() {
+			akin++
+			if c.kept {
+				kept++
+			}
+		}
+	}
+	x, y := contents(q.alignment.Suspect, own), contents(d, source)
+	const few = 2 // content words that many statements have in common
+	if akin <= few || kept*2 < min(x, y) || akin*5 < min(x, y)*3 || akin*4 < max(x, y) {
+		return false
+	}
+	if x <= y {
+		return holdsFacts(d, source, q.alignment.Suspect, own)
+	}
+	return holdsFacts(q.alignment.Suspect, own, d, source)
+}
+
+// sameName reports whether two names can be one person's: one of them is not
+// given, or both end alike.
+func sameName(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	return len(x) == 0 || len(y) == 0 || x[len(x)-1] == y[len(y)-1]
+}
+
+// holdsFacts reports whether the longer quotation has the names and numbers of
+// the shorter, and negates as often as it does, or more often where it says more.
+func holdsFacts(d *text.Document, longer text.Quotation, e *text.Document, shorter text.Quotation) bool {
+	for i := shorter.Start; i < shorter.End; i++ {
+		t := &e.Tokens[i]
+		if t.Kind != text.NumberKind && !t.Is(text.Name) {
+			continue
+		}
+		if !slices.ContainsFunc(d.Tokens[longer.Start:longer.End], func(o text.Token) bool { return o.Word == t.Word }) {
+			return false
+		}
+	}
+	more, less := negations(d, longer), negations(e, shorter)
+	if words(d, longer)*2 > words(e, shorter)*3 {
+		return more >= less
+	}
+	return more == less
+}
+
+// negations counts the words that turn a statement into its opposite.
+func negations(d *text.Document, q text.Quotation) int {
+	n := 0
+	for i := q.Start; i < q.End; i++ {
+		if w := lower(d, i, i+1); smallWords().of(w).attribution == "negation" || strings.HasSuffix(w, "n't") || strings.HasSuffix(w, "n’t") {
+			n++
+		}
+	}
+	return n
+}
+
+func contents(d *text.Document, q text.Quotation) int {
+	n := 0
+	for i := q.Start; i < q.End; i++ {
+		if d.Tokens[i].Content() {
+			n++
+		}
+	}
+	return n
+}
+
 // match returns the reference's quotation that most of own's words are paired
-// with, if they are a third of the shorter's and one of them at least is the
-// same word or a synonym: two statements of one speaker are not one.
-func (q *quotations) match(own text.Quotation) (key, bool) {
+// with, if they are a third of the shorter's and a fifth of its content words are
+// the same or synonyms, or nearly all of them are in place: two statements of one speaker
+// are not one. Those that stand verbatim elsewhere count only if taken is set.
+func (q *quotations) match(own text.Quotation, taken bool) (key, bool) {
 	met := q.met[:0]
 	best := -1
 	for s := own.Start; s < own.End; s++ {
@@ -170,6 +331,9 @@ func (q *quotations) match(own text.Quotation) (key, bool) {
 			continue
 		}
 		k := key{int(c.reference), j}
+		if q.whole[k] && !taken {
+			continue
+		}
 		at := slices.IndexFunc(met, func(m meeting) bool { return m.key == k })
 		if at < 0 {
 			at = len(met)
@@ -179,6 +343,9 @@ func (q *quotations) match(own text.Quotation) (key, bool) {
 		m.paired++
 		if c.akin {
 			m.akin++
+			if q.alignment.Suspect.Tokens[s].Content() {
+				m.content++
+			}
 		}
 		if best < 0 || m.paired > met[best].paired {
 			best = at
@@ -191,14 +358,15 @@ func (q *quotations) match(own text.Quotation) (key, bool) {
 	m := met[best]
 	d := q.alignment.References[m.reference]
 	shorter := min(words(q.alignment.Suspect, own), words(d, d.Quotations[m.quotation]))
-	return m.key, m.paired*3 >= shorter && m.akin > 0
+	least := min(contents(q.alignment.Suspect, own), contents(d, d.Quotations[m.quotation]))
+	return m.key, m.paired*3 >= shorter && m.akin > 0 && (m.content*5 >= least && m.content > 0 || m.paired*4 >= shorter*3)
 }
 
 // A meeting is a quotation of a reference that words of one of the suspect's
-// are paired with: how many, and how many of those are akin.
+// are paired with: how many, how many of those are akin, and of these content words.
 type meeting struct {
 	key
-	paired, akin int
+	paired, akin, content int
 }
 
 func words(d *text.Document, q text.Quotation) int {
