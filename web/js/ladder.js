@@ -12,7 +12,7 @@ import { drawing } from "./element.js";
  */
 
 const line = 17; // pixels a label takes
-const [lowest, highest] = [170, 620]; // pixels of the rails
+const [lowest, highest] = [170, 520]; // pixels of the rails
 const mostSteps = 150; // sentences of a text that are drawn apart; of more, each would be a hair
 const nearness = 3; // pixels: rungs closer than this at both ends are drawn as one
 const rails = { reference: 35, suspect: 65 }; // per cent of the width

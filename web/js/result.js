@@ -38,20 +38,20 @@ export class ResultElement extends HTMLElement {
     const [queries, facts, substitutions, quotations, exporting] = [new QueriesElement(), new FactsElement(), new SubstitutionsElement(), new QuotationsElement(), this.exporting];
     const limits = element("section", { class: "limits", "aria-labelledby": "limits-heading", hidden: true });
     this.verdict.handing = this.#handing();
+    const reading = element(
+      "section",
+      { class: "reading", "aria-labelledby": "aligned-heading" },
+      element("div", { class: "reading-head" }, element("h2", { id: "aligned-heading" }, "Aligned sentences"), viewSwitch(this.findings)),
+      foretaste(),
+      element("p", { class: "hint alone-hint" }, "There is no reference beside these. Shown are the sentences of the suspect in which something was found."),
+      map,
+      element("div", { class: "reading-body" }, element("div", { class: "side" }, legend, card), aligned),
+    );
     fill(
       this,
       this.verdict,
       queries,
-      facts,
-      element(
-        "section",
-        { class: "reading", "aria-labelledby": "aligned-heading" },
-        element("div", { class: "reading-head" }, element("h2", { id: "aligned-heading" }, "Aligned sentences"), viewSwitch(this.findings)),
-        foretaste(),
-        element("p", { class: "hint alone-hint" }, "There is no reference beside these. Shown are the sentences of the suspect in which something was found."),
-        map,
-        element("div", { class: "reading-body" }, element("div", { class: "side" }, legend, card), aligned),
-      ),
+      reading,
       element("div", { class: "tables" }, quotations, substitutions),
       limits,
     );
@@ -60,6 +60,9 @@ export class ResultElement extends HTMLElement {
       this.toggleAttribute("data-drawn", Boolean(this.findings.report));
       this.toggleAttribute("data-alone", this.findings.alone);
       this.toggleAttribute("data-bare", this.findings.all.length === 0);
+      // What a verdict rests on stands first: the changed words where the wording tells, else what is told and in which order.
+      if (["paraphrase", "partial", "independent"].includes(this.findings.report?.verdict ?? "")) reading.before(facts);
+      else reading.after(facts);
       limits.hidden = !this.findings.report;
       fill(limits, element("h2", { id: "limits-heading" }, "What this cannot tell"), ...this.findings.prose.limits.map((words) => element("p", {}, words)));
     });

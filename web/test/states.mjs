@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { verdict } from "./browser.mjs";
+import { partly, rewritten } from "./derived.mjs";
 import { click, put } from "./faults.mjs";
 import { root } from "./site.mjs";
 
@@ -75,6 +76,8 @@ export const states = [
   judged("light-edit", wire, reference),
   judged("paraphrase", paraphrase, reference),
   judged("spun", spun, reference),
+  judged("partial", partly, await whole("reference")),
+  { name: "rewritten", reach: async (page) => compare(page, rewritten, await whole("reference")) },
   judged("independent", independent, reference),
   judged("insufficient", "The pact was signed on 9 November.", "The accord was signed on 9 November."),
   judged("other-language", german, reference),
