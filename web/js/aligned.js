@@ -134,7 +134,9 @@ export class AlignedElement extends HTMLElement {
     this.#drawBlock(Math.floor(first / inBlock));
     const head = /** @type {HTMLElement | null} */ (this.querySelector(`.passage-head[data-index="${passage}"] .quiet`));
     head?.focus({ preventScroll: true });
-    head?.scrollIntoView({ block: "center", behavior: calm() || this.hasAttribute("data-long") ? "instant" : "smooth" });
+    const show = () => head?.scrollIntoView({ block: "center", behavior: "instant" });
+    show();
+    requestAnimationFrame(() => requestAnimationFrame(show)); // rows that were out of sight until now are not as high as was guessed
   }
 
   /** @param {string | undefined} id */

@@ -61,7 +61,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     const draw = (parts) =>
       page.evaluate((given) => {
         const { findings } = /** @type {any} */ (document.querySelector("unspin-result"));
-        findings.draw({ ...findings.report, ...given }, findings.told, findings.request);
+        findings.draw({ ...findings.report, ...given }, findings.prose, findings.request);
       }, /** @type {any} */ (parts));
     const withFacts = (/** @type {object[]} */ list) => draw({ facts: list, derivation: { extent: "whole", share: 1, order: 0.9, likelihoodRatio: 9, facts: counts } });
     const texts = (/** @type {string} */ selector) => page.$$eval(selector, (nodes) => nodes.map((node) => node.textContent ?? ""));
