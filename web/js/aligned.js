@@ -134,9 +134,7 @@ export class AlignedElement extends HTMLElement {
     this.#drawBlock(Math.floor(first / inBlock));
     const head = /** @type {HTMLElement | null} */ (this.querySelector(`.passage-head[data-index="${passage}"] .quiet`));
     head?.focus({ preventScroll: true });
-    const show = () => head?.scrollIntoView({ block: "center", behavior: "instant" });
-    show();
-    requestAnimationFrame(() => requestAnimationFrame(show)); // rows that were out of sight until now are not as high as was guessed
+    if (head) bring(head);
   }
 
   /** @param {string | undefined} id */
@@ -156,6 +154,12 @@ export class AlignedElement extends HTMLElement {
 function inView(node) {
   const { top, bottom } = node.getBoundingClientRect();
   return top >= 90 && bottom <= (matchMedia("(max-width: 68rem)").matches ? innerHeight * 0.55 : innerHeight - 90);
+}
+
+/** Scrolls to what may move for some frames yet: rows that were out of sight are not as high as was guessed. @param {Element} node */
+function bring(node, frames = 12) {
+  if (!inView(node)) node.scrollIntoView({ block: "center", behavior: "instant" });
+  if (frames > 0) requestAnimationFrame(() => bring(node, frames - 1));
 }
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
