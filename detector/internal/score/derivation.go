@@ -159,6 +159,7 @@ type Derivation struct {
 	// to the matter.
 	Passages []align.Passage
 	Best     float64 // log-odds of the clearest of them
+	Framed   bool    // the frame shows it, in which words were swapped: see manySwaps
 }
 
 const (
@@ -167,6 +168,7 @@ const (
 	leastOwn     = 16   // OwnWords of a passage without which it shows nothing
 	mostlyParts  = 0.7  // share in passages from which a text goes back as a whole, be it to several references
 	fewParts     = 0.6  // share below which the rest is looked at by itself
+	framedSure   = 0.95 // that a text goes back whose frame shows it; no pair of 205 speaks against it
 	leastRest    = 80   // words of a rest that is
 	clearlyNot   = -2.0 // log-odds from which on the rest goes back to nothing
 )
@@ -235,6 +237,9 @@ func (d *Derivation) choose(m *linear.Model, a *align.Alignment) {
 // probability returns how likely the suspect goes back to a reference, as a
 // whole or in part.
 func (d *Derivation) probability() float64 {
+	if d.Framed {
+		return framedSure
+	}
 	return logistic(math.Max(d.LogOdds-LeastDerived, d.Best-leastPassage))
 }
 
