@@ -17,9 +17,8 @@ COMMIT := $(shell git describe --always --dirty --abbrev=12 2>/dev/null)
 GOBUILD := go build -trimpath -buildvcs=false -ldflags "-s -w -X unspin/detector.commit=$(COMMIT)"
 WASM := GOOS=js GOARCH=wasm
 
-# Everything is built small for the page, 50 KB less over the wire, but for what
-# a comparison spends its time in.
-SMALL := -gcflags=all=-l -gcflags=unspin/detector/internal/align=
+# Everything is built small for the page: 50 KB less over the wire.
+SMALL := -gcflags=all=-l
 
 # The folder of the seeds, for the benchmarks that run on them where it is there.
 BENCH_SEEDS := $(if $(wildcard $(SEEDS)),SEEDS=$(abspath $(SEEDS)))
