@@ -43,6 +43,7 @@ type Change struct{ Source, Suspect align.Range }
 func Quotations(a *align.Alignment, derived bool) []Quotation {
 	q := quotationsOf(a)
 	out := slices.Clone(q.paired)
+	taken := map[key]bool{} // by where the reference's begin
 	for i := range out {
 		n := &out[i]
 		if n.Status == Altered && !derived {
@@ -52,13 +53,14 @@ func Quotations(a *align.Alignment, derived bool) []Quotation {
 		if n.Speaker == "" && n.Status != Added {
 			n.Speaker = speaker(a.References[n.Reference], n.Source)
 		}
+		if n.Status != Added {
+			taken[key{n.Reference, n.Source.Start}] = true
+		}
 	}
 	for r, d := range a.References {
 		for j := range d.Quotations {
 			own := align.Range{Start: d.Quotations[j].Start, End: d.Quotations[j].End}
-			if !slices.ContainsFunc(out, func(n Quotation) bool {
-				return n.Status != Added && n.Status != Dropped && n.Reference == r && n.Source == own
-			}) {
+			if !taken[key{r, own.Start}] {
 				out = append(out, Quotation{Status: Dropped, Reference: r, Source: own, Speaker: speaker(d, own)})
 			}
 		}
@@ -71,7 +73,8 @@ func Quotations(a *align.Alignment, derived bool) []Quotation {
 func (q *quotations) apart(n Quotation) Quotation {
 	d := q.alignment.References[n.Reference]
 	at := func(d *text.Document, r align.Range) int {
-		return slices.IndexFunc(d.Quotations, func(o text.Quotation) bool { return o.Start == r.Start && o.End == r.End })
+		i, _ := slices.BinarySearchFunc(d.Quotations, r.Start, func(o text.Quotation, start int32) int { return cmp.Compare(o.Start, start) })
+		return i
 	}
 	j := at(d, n.Source)
 	if q.agree(key{n.Reference, int32(j)}, q.alignment.Suspect.Quotations[at(q.alignment.Suspect, n.Suspect)], d.Quotations[j]) {
