@@ -10,14 +10,16 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 const [folder, cache] = process.argv.slice(2);
 const compressible = /\.(html|css|js|mjs|json|webmanifest|svg|txt|wasm|pack)$/;
-/** @type {Record<string, (data: Buffer) => Promise<Buffer>>} */
+/** @type {Record<string, (data: Buffer, name: string) => Promise<Buffer>>} */
 const encodings = {
-  br: (data) =>
+  br: (data, name) =>
     promisify(brotliCompress)(data, {
       params: {
         [constants.BROTLI_PARAM_QUALITY]: 11,
         [constants.BROTLI_PARAM_LGWIN]: 24,
         [constants.BROTLI_PARAM_SIZE_HINT]: data.length,
+        // Programs are alike throughout: seen as one block they are 2 KB less. Packs, of unlike sections, are more.
+        ...(name.endsWith(".wasm") && { [constants.BROTLI_PARAM_LGBLOCK]: 24 }),
       },
     }),
   gz: (data) => promisify(gzip)(data, { level: 9 }),
@@ -37,7 +39,7 @@ async function compress(path, kind) {
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ENOENT") throw error;
   }
-  const small = await encodings[kind](data);
+  const small = await encodings[kind](data, path);
   await writeFile(`${kept}.part`, small);
   await rename(`${kept}.part`, kept);
   await copyFile(kept, `${path}.${kind}`);
