@@ -18,8 +18,8 @@ const encodings = {
         [constants.BROTLI_PARAM_QUALITY]: 11,
         [constants.BROTLI_PARAM_LGWIN]: 24,
         [constants.BROTLI_PARAM_SIZE_HINT]: data.length,
-        // Programs are alike throughout: seen as one block they are 2 KB less. Packs, of unlike sections, are more.
-        ...(name.endsWith(".wasm") && { [constants.BROTLI_PARAM_LGBLOCK]: 24 }),
+        // The detector is code throughout: seen as one block it is 2 KB less. What has models or packs in it is more.
+        ...(name.endsWith("unspin.wasm") && { [constants.BROTLI_PARAM_LGBLOCK]: 24 }),
       },
     }),
   gz: (data) => promisify(gzip)(data, { level: 9 }),
