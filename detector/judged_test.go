@@ -22,9 +22,7 @@ import (
 // be one statement, and two thirds of what is one must be called so.
 func TestSeedsJudgedQuotations(t *testing.T) {
 	folder := filepath.Join(os.Getenv("SEEDS"), "..", "corpora")
-	if _, err := os.Stat(folder); err != nil {
-		t.Skip("there is no folder ", folder)
-	}
+	require.DirExists(t, folder)
 	data, err := os.ReadFile("testdata/judged_quotations.tsv")
 	require.NoError(t, err)
 	statuses := map[string]map[string]string{} // by pair of texts, then by spans

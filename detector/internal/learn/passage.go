@@ -19,7 +19,6 @@ import (
 type Stretch struct {
 	Pair    *corpus.Pair
 	Derived bool
-	Words   int // outside of quotations
 	Values  []float64
 }
 
@@ -92,7 +91,7 @@ func (e *embedded) stretches(lex *lexicon.Lexicon) ([]Stretch, error) {
 		if score.OwnWords(p) < leastStretch || e.end > 0 && inside > 0 && 2*inside < end-start {
 			continue
 		}
-		out = append(out, Stretch{e.pair, inside > 0, score.OwnWords(p), score.PassageVector(p, background)})
+		out = append(out, Stretch{e.pair, inside > 0, score.PassageVector(p, background)})
 	}
 	return out, nil
 }
