@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Some disguises can only be told from the text as a whole: a digit inside of
@@ -176,17 +174,18 @@ func isMarked(r rune) bool {
 
 // bare returns letter r without its marks.
 func bare(r rune) rune {
-	if r < 0xC0 {
+	if r < 0xC0 || isHangulSyllable(r) {
 		return r
 	}
-	var b [utf8.UTFMax]byte
-	d := norm.NFD.PropertiesString(string(utf8.AppendRune(b[:0], r))).Decomposition()
-	if len(d) == 0 {
+	d := canonical(r)
+	if d == "" {
 		return r
 	}
-	r, _ = utf8.DecodeRune(d)
+	r, _ = utf8.DecodeRuneInString(d)
 	return r
 }
+
+func isHangulSyllable(r rune) bool { return r >= 0xAC00 && r <= 0xD7A3 }
 
 // redrawn reports whether r is a letter or digit drawn in another way:
 // full-width, mathematical, raised, in a circle or a square.
@@ -230,9 +229,8 @@ func plain(r rune) rune {
 			return r - a.from + a.plain
 		}
 	}
-	var b [utf8.UTFMax]byte
-	d := norm.NFKC.Properties(utf8.AppendRune(b[:0], r)).Decomposition()
-	if p, n := utf8.DecodeRune(d); n > 0 && n == len(d) {
+	d := compatible(r)
+	if p, n := utf8.DecodeRuneInString(d); n > 0 && n == len(d) {
 		return p
 	}
 	return r

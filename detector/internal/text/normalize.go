@@ -7,8 +7,6 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 //go:embed lookalikes.txt
@@ -79,9 +77,7 @@ func (t *tokenizer) wide(from, to int) {
 // compose returns runes composed, folded and in lower case.
 func (t *tokenizer) compose() []byte {
 	t.encode()
-	if !norm.NFKC.IsNormal(t.buf) {
-		t.buf = norm.NFKC.Append(t.buf[:0], []byte(string(t.runes))...)
-	}
+	t.buf = nfkc(t.buf)
 	t.runes = t.runes[:0]
 	latin := false
 	for b := t.buf; len(b) > 0; {
@@ -181,9 +177,7 @@ func (t *tokenizer) normalNumber(from, to int) []byte {
 	t.runes = slices.DeleteFunc(t.runes, func(r rune) bool { return heaped(r) && r != keycap })
 	t.hidden.Stacked += shown - len(t.runes)
 	t.encode()
-	if !norm.NFKC.IsNormal(t.buf) {
-		t.buf = norm.NFKC.Append(t.buf[:0], []byte(string(t.runes))...)
-	}
+	t.buf = nfkc(t.buf)
 	out := t.buf[:0]
 	for i, c := range t.buf {
 		switch {
