@@ -2,7 +2,6 @@ package detector
 
 import (
 	"cmp"
-	_ "embed"
 	"slices"
 	"strings"
 
@@ -125,7 +124,7 @@ func joinsNames(word string) bool { return word == "of" }
 // months are found in any text.
 func (c *comparison) isName(i int32) bool {
 	t := &c.suspect.Tokens[i]
-	return t.Kind == text.WordKind && t.Is(text.Name) && !calendar(c.suspect.Text(i, i+1)) && !shouted(c.suspect.Text(i, i+1))
+	return t.Kind == text.WordKind && t.Is(text.Name) && !c.calendar(i) && !shouted(c.suspect.Text(i, i+1))
 }
 
 // figures returns the figures that few texts have in common: dates, and
@@ -138,9 +137,9 @@ func (c *comparison) figures() []term {
 			continue
 		}
 		switch {
-		case i > 0 && calendar(d.Text(i-1, i)) && d.Tokens[i].Is(text.SpaceBefore):
+		case i > 0 && c.calendar(i-1) && d.Tokens[i].Is(text.SpaceBefore):
 			dates = c.count(dates, i-1, i+1)
-		case int(i)+1 < len(d.Tokens) && calendar(d.Text(i+1, i+2)) && d.Tokens[i+1].Is(text.SpaceBefore):
+		case int(i)+1 < len(d.Tokens) && c.calendar(i+1) && d.Tokens[i+1].Is(text.SpaceBefore):
 			dates = c.count(dates, i, i+2)
 		case digits(d.Text(i, i+1)) > 2:
 			numbers = c.count(numbers, i, i+1)
@@ -160,15 +159,12 @@ func digits(s string) int {
 	return n
 }
 
-// calendar reports whether a word names a day or a month.
-func calendar(word string) bool {
-	return word != "" && slices.Contains(calendarWords, word)
+// calendar reports whether token i names a day or a month.
+func (c *comparison) calendar(i int32) bool {
+	d := c.suspect
+	month, weekday := d.Language.Calendar(strings.ToLower(d.Text(i, i+1)))
+	return month+weekday > 0 && d.Tokens[i].Is(text.Capital)
 }
-
-//go:embed calendar.txt
-var calendarTable string
-
-var calendarWords = strings.Fields(calendarTable)
 
 // kept returns phrases that a spinner seems to have left alone: two words side
 // by side that belong together and fit their places, the rarest first.

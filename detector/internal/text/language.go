@@ -21,6 +21,14 @@ type Language struct {
 	shortened     map[string]string // what stands before a contracted "not", and the word it is short for
 	furniture     []string          // phrases that pages put between paragraphs
 	numbers       map[string]int
+	calendar      map[string]calendarDay
+}
+
+// A calendarDay is what a word says of a date: a month or a day of the week. Capital
+// are those that the language's file has with one: others are common words, too ("may").
+type calendarDay struct {
+	month, weekday int8
+	capital        bool
 }
 
 // Code returns the ISO 639-1 code of l, "und" for none (nil).
@@ -37,6 +45,16 @@ func (l *Language) Number(word string) int { return l.numbers[word] }
 
 // Numbers returns the words for numbers. They must not be changed.
 func (l *Language) Numbers() map[string]int { return l.numbers }
+
+// Calendar returns the month or the day of the week, from 1, that a word in small letters
+// names; 0 for what it does not. Without a language (nil) the first one's are known.
+func (l *Language) Calendar(word string) (month, weekday int8) {
+	if l == nil {
+		l = registered().languages[0]
+	}
+	named := l.calendar[word]
+	return named.month, named.weekday
+}
 
 // A joined word is two words written as one: "cannot".
 type joined struct{ word, first, second string }
@@ -95,7 +113,7 @@ var registered = sync.OnceValue(func() *registry {
 func newLanguage(code string) *Language {
 	return &Language{
 		code: code, abbreviations: make(map[string]uint8, 64), acronyms: map[string]bool{}, elided: map[string]bool{},
-		shortened: map[string]string{}, numbers: map[string]int{},
+		shortened: map[string]string{}, numbers: map[string]int{}, calendar: map[string]calendarDay{},
 	}
 }
 
@@ -129,14 +147,29 @@ func (l *Language) read(what string, list []string) {
 		l.shortened[list[0]] = list[1]
 	case "furniture":
 		l.furniture = append(l.furniture, strings.Join(list, " "))
-	case "number":
+	case "number", "month", "weekday":
 		n, err := strconv.Atoi(list[0])
 		if err != nil {
 			panic("text: languages/" + l.code + ".txt: " + err.Error())
 		}
-		l.numbers[list[1]] = n
+		l.readNumbered(what, n, list[1:])
 	default:
 		panic("text: languages/" + l.code + ".txt: " + what + " is nothing that a language lists")
+	}
+}
+
+// readNumbered takes the words for number, month or day of the week n.
+func (l *Language) readNumbered(what string, n int, words []string) {
+	for _, w := range words {
+		small := strings.ToLower(w)
+		switch what {
+		case "number":
+			l.numbers[w] = n
+		case "month":
+			l.calendar[small] = calendarDay{month: int8(n), capital: small != w}
+		case "weekday":
+			l.calendar[small] = calendarDay{weekday: int8(n), capital: small != w}
+		}
 	}
 }
 
