@@ -90,6 +90,7 @@ func BenchmarkStages(b *testing.B) {
 		words := align.NewWords(v, pack)
 		alignment, err := align.Align(context.Background(), words, suspect, reference)
 		require.NoError(b, err)
+		require.NoError(b, alignment.CompareContents(context.Background()))
 		findings := artifact.Find(alignment)
 		stage := func(name string, run func()) {
 			b.Run("stage="+name+"/"+p.name, func(b *testing.B) { measure(b, &p, run) })
@@ -98,6 +99,7 @@ func BenchmarkStages(b *testing.B) {
 		stage("words", func() { align.NewWords(v, pack) })
 		stage("align", func() { align.Align(context.Background(), words, suspect, reference) })
 		stage("artifact", func() { artifact.Find(alignment); artifact.Quotations(alignment, true) })
+		stage("facts", func() { alignment.CompareFacts(nil, []int{0}, []bool{true}) })
 		stage("score", func() { score.Weigh(alignment, findings, nil) })
 	}
 }

@@ -2,6 +2,7 @@ package detector_test
 
 import (
 	"context"
+	"fmt"
 	"math"
 	"runtime"
 	"strings"
@@ -68,6 +69,7 @@ func TestTimeIsNearLinearInExtremes(t *testing.T) {
 			return strings.NewReplacer(".", "", "\n", " ", "“", "", "”", "").Replace(generate(n, 3))
 		},
 		"one word":          func(n int) string { return strings.Repeat("ferry ", n) },
+		"one surname":       manyOfOneName,
 		"quotation marks":   func(n int) string { return strings.Repeat("“ferry ", n) },
 		"closed quotations": func(n int) string { return strings.Repeat("“Ferry,” he said. ", n/3) },
 		"only punctuation":  func(n int) string { return strings.Repeat("— ! “ ’ … ", n/5) },
@@ -85,6 +87,19 @@ func TestTimeIsNearLinearInExtremes(t *testing.T) {
 			assert.LessOrEqual(t, growth(t, spun(large/10), spun(large), 40), 40.0)
 		})
 	}
+}
+
+// manyOfOneName returns n words that name thousands of people of one surname, with dates and numbers.
+func manyOfOneName(n int) string {
+	var b strings.Builder
+	for i := range n / 8 {
+		given := []byte("Kar")
+		for k := i; k > 0; k /= 20 {
+			given = append(given, "bcdfghjklmnpqrstvwxz"[k%20])
+		}
+		fmt.Fprintf(&b, "they saw %s Smith and %d of March there. ", given, i%9000)
+	}
+	return b.String()
 }
 
 // TestAllocations holds the memory asked for to so many bytes and so many

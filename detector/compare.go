@@ -7,6 +7,7 @@ import (
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/score"
 	"unspin/detector/internal/text"
+	"unspin/detector/report"
 )
 
 // A comparison carries one call's texts along the line to its report.
@@ -24,7 +25,7 @@ type comparison struct {
 func (c *comparison) compare(ctx context.Context) error {
 	if c.otherLanguage() {
 		c.report.Verdict = OtherLanguage
-		c.report.Summary = c.report.Summarize(0, 0)
+		c.report.Summary = c.report.Summarize(report.Telling{})
 		for i := range c.report.References {
 			c.report.References[i].Verdict = OtherLanguage
 		}
@@ -52,9 +53,9 @@ func (c *comparison) compare(ctx context.Context) error {
 	c.report.Derivation.Share = score.DerivedShare(c.suspect, all.passages)
 	c.addRows(all.alignment, all.findings)
 	c.addQuotations(all.quotations)
+	c.addFacts(all)
 	c.warnLanguage()
-	e := &all.result.Evidence
-	c.report.Summary = c.report.Summarize(e.Kept+e.Replaced+e.Inflected, e.Replaced)
+	c.report.Summary = c.report.Summarize(c.telling(all))
 	return ctx.Err()
 }
 

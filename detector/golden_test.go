@@ -27,6 +27,8 @@ func goldenReport(c compared) string {
 	fmt.Fprintf(&b, "score      %.1f, likelihood ratio %.3g, confidence %.2f\n", r.SpinScore, r.LikelihoodRatio, r.Confidence)
 	if len(c.names) > 0 {
 		fmt.Fprintf(&b, "coverage   %.0f %%\n", 100*r.Coverage)
+		f := r.Derivation.Facts
+		fmt.Fprintf(&b, "facts      %d shared, %d in the suspect alone, %d in the reference alone\n", f.Shared, f.SuspectOnly, f.ReferenceOnly)
 		fmt.Fprintf(&b, "direction  %s, confidence %.2f\n", r.Direction.Original, r.Direction.Confidence)
 	}
 	fmt.Fprintf(&b, "suspect    %d words, %d sentences\n", r.Suspect.Words, r.Suspect.Sentences)
@@ -52,6 +54,12 @@ func goldenReport(c compared) string {
 	}
 	for _, q := range r.Queries {
 		fmt.Fprintf(&b, "%-7s %s\n", q.Width, q.Text)
+	}
+	if len(c.names) > 0 {
+		fmt.Fprintf(&b, "\nFACTS: %d\n", len(r.Facts))
+	}
+	for _, f := range r.Facts {
+		fmt.Fprintln(&b, factLine(f))
 	}
 	fmt.Fprintf(&b, "\nQUOTATIONS: %d\n", len(r.Quotations))
 	for _, q := range r.Quotations {
@@ -81,6 +89,17 @@ func substitutionLine(s detector.Substitution) string {
 	}
 	return strings.TrimRight(fmt.Sprintf("%s %-28s -> %-28s %-14s %-20s %5.2f  %s",
 		mark, reference, oneLine(s.Suspect.Text), s.Kind, s.Rule, s.Weight, s.Why), " ")
+}
+
+func factLine(f detector.Fact) string {
+	reference, suspect := "-", "-"
+	if f.Reference != nil {
+		reference = oneLine(f.Reference.Text)
+	}
+	if f.Suspect != nil {
+		suspect = oneLine(f.Suspect.Text)
+	}
+	return fmt.Sprintf("%-9s %-40s -> %s", f.Kind, reference, suspect)
 }
 
 func quotationLines(q detector.Quotation) string {

@@ -132,7 +132,7 @@ func TestHTMLColumnsLineUp(t *testing.T) {
 					assert.Equal(t, columns, cells, "every row has a cell for every column")
 				}
 			})
-			assert.Equal(t, 8, tables, "figures, reasons, quotations, aligned, substitutions, passages, method, inputs")
+			assert.Equal(t, 9, tables, "figures, reasons, quotations, facts, aligned, substitutions, passages, method, inputs")
 		})
 	}
 }
@@ -168,7 +168,7 @@ func TestHTMLSaysWhatTheReportSays(t *testing.T) {
 		}
 	})
 	assert.Equal(t, []string{"What was found", "Score and confidence", "Reasons, heaviest first", "Warnings",
-		"Quotations", "Aligned sentences", "Substitutions", "Passages", "Dismissed findings", "Limits", "Method and texts"}, order)
+		"Quotations", "Facts", "Aligned sentences", "Substitutions", "Passages", "Dismissed findings", "Limits", "Method and texts"}, order)
 	for _, count := range report.Counts() {
 		assert.Contains(t, said["What was found"], count)
 	}

@@ -15,7 +15,7 @@ func (d *Detector) newComparison(ctx context.Context, suspect Text, references [
 		Version: ReportVersion, Direction: Direction{Original: "undecided"}, Derivation: Derivation{Extent: Undecided}, Facts: []Fact{},
 		Reasons: []Reason{}, References: []ReferenceInfo{}, Passages: []Passage{}, Rows: []Row{},
 		Substitutions: []Substitution{}, Quotations: []Quotation{}, Queries: []Query{}, Warnings: []Warning{}, Inputs: []Input{},
-		Method: Method{Engine: "unspin " + Version, Commit: commit, Model: score.ModelName(), Dismissed: []string{}, Settings: Settings{Prior: score.Prior}},
+		Method: Method{Engine: "unspin " + Version, Commit: commit, Model: score.ModelName(), Dismissed: []string{}, Settings: Settings{Prior: score.Prior, PriorDerived: score.PriorDerived}},
 	}
 	if d.identifier != nil {
 		c.report.Method.LanguageModel = d.identifier.Model()

@@ -29,6 +29,9 @@ func (r *Report) Figures() []Figure {
 	if len(r.References) == 0 {
 		return figures
 	}
+	if r.Derivation.Extent != Undecided && r.Derivation.LikelihoodRatio > 0 {
+		figures = append(figures, Figure{"Derivation", ratio(r.Derivation.LikelihoodRatio), r.Derivation.likelihoodMeaning()})
+	}
 	return append(figures, Figure{"Direction", r.Direction.value(), r.Direction.Shown() + "."})
 }
 
@@ -36,8 +39,11 @@ func (r *Report) confidence() Figure {
 	if r.Confidence == 0 { // as for insufficient and other-language
 		return Figure{"Confidence", "none", "No confidence is claimed for this verdict."}
 	}
-	return Figure{"Confidence", probability(r.Confidence), "The probability that this verdict is right, where " +
-		oneDecimal(100*r.Method.Settings.Prior) + " % of the texts compared were spun to begin with."}
+	meaning := "The probability that this verdict is right, where " + oneDecimal(100*r.Method.Settings.Prior) + " % of the texts compared were spun to begin with"
+	if len(r.References) > 0 && r.Method.Settings.PriorDerived > 0 { // reports of earlier versions do not say
+		meaning += " and " + oneDecimal(100*r.Method.Settings.PriorDerived) + " % went back to their references in one way or another"
+	}
+	return Figure{"Confidence", probability(r.Confidence), meaning + "."}
 }
 
 func (d Direction) value() string {
@@ -53,7 +59,16 @@ func (r *Report) likelihoodMeaning() string {
 	if len(r.References) == 0 {
 		condition = "if the text was spun than if it was not."
 	}
-	switch lr := r.LikelihoodRatio; {
+	return likelier(r.LikelihoodRatio, condition)
+}
+
+func (d Derivation) likelihoodMeaning() string {
+	return likelier(d.LikelihoodRatio, "if the suspect goes back to the reference as a whole, whatever its wording, than if it tells the same independently.")
+}
+
+// likelier says what likelihood ratio lr means under condition.
+func likelier(lr float64, condition string) string {
+	switch {
 	case lr > 1:
 		return "How many times likelier this evidence is " + condition
 	case lr > 0 && lr < 1:

@@ -25,15 +25,22 @@ func TestRatio(t *testing.T) {
 func TestFiguresSayWhatTheyMean(t *testing.T) {
 	r := &Report{SpinScore: 96.94, Confidence: 0.97, LikelihoodRatio: 0.5, Direction: Direction{"suspect", 0.9},
 		Reasons: []Reason{{Effect: 1.5}, {Effect: -0.25}}, References: []ReferenceInfo{{}}}
-	r.Method.Settings.Prior = 0.2
+	r.Method.Settings.Prior, r.Method.Settings.PriorDerived = 0.2, 0.6
 	f := r.Figures()
 	assert.Equal(t, "96.9 of 100", f[0].Value)
 	assert.Equal(t, "97 %", f[1].Value)
 	assert.Contains(t, f[1].Meaning, "where 20 % of the texts compared were spun to begin with")
+	assert.Contains(t, f[1].Meaning, "and 60 % went back to their references")
+	assert.NotContains(t, (&Report{Reasons: r.Reasons, Confidence: .9}).Figures()[1].Meaning, "went back", "a text alone has nothing to go back to")
 	assert.Equal(t, "none", (&Report{Reasons: r.Reasons}).Figures()[1].Value)
 	assert.Empty(t, (&Report{}).Figures(), "nothing weighed, no figures")
 	assert.Contains(t, f[2].Meaning, "2 times less likely if the suspect was spun")
 	assert.Equal(t, "suspect first, confidence 90 %", f[3].Value)
+	r.Derivation = Derivation{Extent: None, LikelihoodRatio: .25}
+	f = r.Figures()
+	assert.Equal(t, Figure{"Derivation", "0.25", "This evidence is 4 times less likely if the suspect goes back to the reference as a whole, whatever its wording, than if it tells the same independently."}, f[3])
+	r.Derivation = Derivation{Extent: Undecided, LikelihoodRatio: 3}
+	assert.Equal(t, "Direction", r.Figures()[3].Name, "where there is too little text it is no figure to go by")
 	sum, score := r.SumOfReasons()
 	assert.Equal(t, 1.25, sum)
 	assert.InDelta(t, 77.7, score, 0.05)

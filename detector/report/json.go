@@ -355,7 +355,8 @@ func (m *Method) appendJSON(b []byte) []byte {
 	b = jsonOptional(b, "vectors", m.Vectors)
 	b = jsonString(b, "model", m.Model)
 	b = jsonString(b, "languageModel", m.LanguageModel)
-	b = append(jsonFloat(append(jsonKey(b, "settings"), '{'), "prior", m.Settings.Prior), '}')
+	b = jsonFloat(append(jsonKey(b, "settings"), '{'), "prior", m.Settings.Prior)
+	b = append(jsonFloat(b, "priorDerived", m.Settings.PriorDerived), '}')
 	b = jsonList(b, "dismissed", m.Dismissed, jsonItem)
 	return append(b, '}')
 }

@@ -337,7 +337,8 @@ type Method struct {
 
 // Settings are the choices that the figures of a report depend on.
 type Settings struct {
-	Prior float64 `json:"prior"` // prior probability of spinning behind Confidence
+	Prior        float64 `json:"prior"`        // prior probability of spinning behind Confidence
+	PriorDerived float64 `json:"priorDerived"` // and of going back to a reference, in whole or in part
 }
 
 // Input identifies a text that was compared. The text itself is not part of

@@ -2,18 +2,101 @@ package report
 
 import "strconv"
 
-// Summarize returns the verdict, the counts and what the evidence is worth, for
-// a comparison in which so many content words that both texts share a place for
-// were replaced.
-func (r *Report) Summarize(shared, replaced int) string {
+// A Telling counts what a summary says of a comparison.
+type Telling struct {
+	Shared, Replaced int // content words that both texts share a place for, and those of them that were replaced
+	Sentences        int // of the suspect
+	Told             int // of those, the ones that tell what a reference tells
+	InOrder          int // of those, the most that stand in the reference's order
+	Derived          int // words of the suspect in passages that go back to a reference
+}
+
+// Summarize returns the verdict, what is told again and in which order, the counts and
+// what the evidence is worth.
+func (r *Report) Summarize(t Telling) string {
 	s := r.Verdict.Shown() + "."
 	switch r.Verdict {
 	case Spun, Paraphrase, LightEdit:
-		s += " Of " + plural(shared, "content word", "content words") + " that both texts share a place for, " +
-			strconv.Itoa(replaced) + " were replaced."
+		s += r.retold(t)
+		if t.Shared > 0 {
+			s += " Of " + plural(t.Shared, "content word", "content words") + " that both texts share a place for, " +
+				strconv.Itoa(t.Replaced) + " were replaced."
+		}
 		s += " " + strength(r.LikelihoodRatio)
+	case Partial:
+		s += r.parts(t)
+	case Independent:
+		if facts := r.factCount(); facts != "" {
+			s += " " + facts + "."
+		}
 	}
 	return s
+}
+
+// retold says how much of the reference the suspect tells again.
+func (r *Report) retold(t Telling) string {
+	var s string
+	if t.Told > 0 {
+		s = strconv.Itoa(t.Told) + " of " + plural(t.Sentences, "sentence tells", "sentences tell") + " what " + r.referenceWord() + " tells"
+		if t.Told > 1 {
+			s += ", " + t.order()
+		}
+	}
+	facts := r.factCount()
+	if alone := r.Derivation.Facts.SuspectOnly; facts != "" && alone > 0 {
+		facts += ", and " + strconv.Itoa(alone) + isOrAre(alone) + "not"
+	}
+	switch {
+	case s == "" && facts == "":
+		return ""
+	case s == "" || facts == "":
+		return " " + s + facts + "."
+	}
+	return " " + s + "; " + facts + "."
+}
+
+// order says in whose order the sentences stand.
+func (t Telling) order() string {
+	const same, mostly = 90, 70 // per cent of them
+	switch {
+	case t.InOrder*100 >= t.Told*same:
+		return "in the same order"
+	case t.InOrder*100 >= t.Told*mostly:
+		return "mostly in the same order"
+	}
+	return "in another order"
+}
+
+// factCount says how many facts of the suspect a reference has, "" where it has none
+// of its own.
+func (r *Report) factCount() string {
+	f := r.Derivation.Facts
+	if all := f.Shared + f.SuspectOnly; all > 0 {
+		return strconv.Itoa(f.Shared) + " of " + strconv.Itoa(all) + " names, numbers, dates and quotations" + isOrAre(f.Shared) + "in " + r.referenceWord() + ", too"
+	}
+	return ""
+}
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return " is "
+	}
+	return " are "
+}
+
+// parts says how much of the suspect the passages are that go back to a reference.
+func (r *Report) parts(t Telling) string {
+	n := 0
+	for i := range r.Passages {
+		if r.Passages[i].Kind != PassageNew {
+			n++
+		}
+	}
+	goes := " go back to "
+	if n == 1 {
+		goes = " goes back to "
+	}
+	return " " + plural(n, "passage", "passages") + ", " + strconv.Itoa(t.Derived) + " of " + plural(r.Suspect.Words, "word", "words") + "," + goes + r.referenceWord() + "."
 }
 
 // A Suspicion counts what was looked at in a text without a reference.

@@ -307,6 +307,11 @@ func (p *Passage) finish(c *counter, findings []artifact.Finding, r *Result) {
 // DerivedShare returns the share of the suspect's words in passages that go back
 // to a reference.
 func DerivedShare(suspect *text.Document, passages []Passage) float64 {
+	return linear.Round(float64(DerivedWords(suspect, passages))/float64(max(1, suspect.Words)), 4)
+}
+
+// DerivedWords returns how many words these are.
+func DerivedWords(suspect *text.Document, passages []Passage) int {
 	words := 0
 	for _, p := range passages {
 		if p.Kind == PassageNew {
@@ -318,5 +323,5 @@ func DerivedShare(suspect *text.Document, passages []Passage) float64 {
 			}
 		}
 	}
-	return linear.Round(float64(words)/float64(max(1, suspect.Words)), 4)
+	return words
 }
