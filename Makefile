@@ -89,6 +89,7 @@ bench-page: site ## in Chromium: loading cold and cached, a warm comparison, dra
 wasm: build/go.work ## the WebAssembly programs and the language pack, in build/wasm
 	$(WASM) $(GOBUILD) $(SMALL) -o build/wasm/unspin.wasm ./wasm/unspin
 	$(TRIMMED) $(WASM) $(GOBUILD) -o build/wasm/language.wasm ./wasm/language
+	$(WASM) $(GOBUILD) $(SMALL) -o build/wasm/versions.wasm ./wasm/versions
 	@cp detector/internal/lexicon/en.pack detector/internal/lexicon/vectors.pack build/wasm/
 
 site: build/site ## the whole site in dist/, for any static host (SITE=https://host/path/ fixes the bookmarklet's address)
@@ -158,7 +159,7 @@ build/lexicon/%_all.deb:
 test-go:
 	go vet ./...
 	go vet -tags seeds ./detector
-	$(WASM) go vet ./wasm/unspin ./wasm/language
+	$(WASM) go vet ./wasm/unspin ./wasm/language ./wasm/versions
 	@! go list -deps ./detector ./wasm/unspin | grep -E 'lingua|^encoding/json$$' || { echo "package detector must not import this: it would weigh too much in a page" >&2; exit 1; }
 	go test ./...
 
@@ -178,7 +179,7 @@ lint: build/bin/staticcheck
 	  test -z "$$unformatted" || { echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; }
 	go mod tidy -diff
 	build/bin/staticcheck ./...
-	$(WASM) build/bin/staticcheck ./wasm/unspin ./wasm/language
+	$(WASM) build/bin/staticcheck ./wasm/unspin ./wasm/language ./wasm/versions
 
 build/bin/staticcheck:
 	GOBIN=$(CURDIR)/build/bin go install $(STATICCHECK)

@@ -26,11 +26,12 @@ var mayImport = map[string]string{
 	"detector/internal/score":    "text lexicon align artifact linear",
 	"detector/report":            "sha256",
 	"detector":                   "text lexicon align artifact score report sha256",
-	"detector/versions":          "detector report",
+	"detector/versions":          "report",
 	"detector/language":          "",
 	"detector/cmd/unspin":        "detector report versions language",
 	"wasm/unspin":                "detector report",
 	"wasm/language":              "language",
+	"wasm/versions":              "report versions",
 }
 
 // outside are the packages that no program imports.

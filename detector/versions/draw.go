@@ -2,13 +2,12 @@ package versions
 
 import (
 	"cmp"
-	"fmt"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
 
-	"unspin/detector"
+	"unspin/detector/report"
 )
 
 // Name is what people read for a node.
@@ -22,11 +21,27 @@ func (l *Lineage) Name(n Node) string {
 	return "text " + strconv.Itoa(n.Text+1)
 }
 
-// relations are the words shown on a branch.
-var relations = map[detector.Verdict]string{
-	detector.Identical: "the same text", detector.LightEdit: "nearly the same text", detector.Paraphrase: "reworded",
-	detector.Spun: "spun: word-by-word substitution", detector.Partial: "in part", detector.Independent: "little shared wording",
-	detector.Insufficient: "too short to say how", detector.OtherLanguage: "another language",
+// Shown is what people read on a branch, "" where nothing was compared.
+func Shown(relation report.Verdict) string {
+	switch relation {
+	case report.Identical:
+		return "the same text"
+	case report.LightEdit:
+		return "nearly the same text"
+	case report.Paraphrase:
+		return "reworded"
+	case report.Spun:
+		return "spun: word-by-word substitution"
+	case report.Partial:
+		return "in part"
+	case report.Independent:
+		return "little shared wording"
+	case report.Insufficient:
+		return "too short to say how"
+	case report.OtherLanguage:
+		return "another language"
+	}
+	return ""
 }
 
 // children returns the links from each node, in the order of the texts.
@@ -148,7 +163,7 @@ func (d *drawing) below(n Node, margin string) {
 		if i == len(d.children[n])-1 {
 			branch, rest = "└─ ", "   "
 		}
-		relation := relations[c.Relation]
+		relation := Shown(c.Relation)
 		if c.From.Missing() && relation != "" {
 			relation += " beside its nearest"
 		}
@@ -162,10 +177,15 @@ func (d *drawing) below(n Node, margin string) {
 		d.fill(margin+branch, margin+rest, title)
 		d.line(margin+rest+"  ", c.Why)
 		for _, a := range c.Also {
-			d.line(margin+rest+"  ", fmt.Sprintf("also %d words from %s", a.Words, d.lineage.Name(a.From)))
+			d.line(margin+rest+"  ", alsoWords(a, d.lineage))
 		}
 		d.below(c.To, margin+rest)
 	}
+}
+
+// alsoWords says what a text has from a further source.
+func alsoWords(a Also, l *Lineage) string {
+	return "also " + strconv.Itoa(a.Words) + " words from " + l.Name(a.From)
 }
 
 // WriteDOT writes the lineage for Graphviz: missing sources are empty circles,
@@ -180,19 +200,19 @@ func (l *Lineage) WriteDOT(w io.Writer) error {
 		return strconv.Quote("text-" + strconv.Itoa(n.Text))
 	}
 	for i := range l.Texts {
-		fmt.Fprintf(&b, "  %s [label=%s];\n", id(Node{Text: i}), quoteDOT(l.Name(Node{Text: i})))
+		b.WriteString("  " + id(Node{Text: i}) + " [label=" + quoteDOT(l.Name(Node{Text: i})) + "];\n")
 	}
 	for _, s := range l.Sources {
-		fmt.Fprintf(&b, "  %s [shape=circle, label=\"\", tooltip=%s];\n", id(Node{Source: s.ID}), quoteDOT(s.Why))
+		b.WriteString("  " + id(Node{Source: s.ID}) + " [shape=circle, label=\"\", tooltip=" + quoteDOT(s.Why) + "];\n")
 	}
 	for _, link := range l.Links {
 		style := "solid"
 		if !link.Certain {
 			style = "dashed"
 		}
-		fmt.Fprintf(&b, "  %s -> %s [label=%s, style=%s, tooltip=%s];\n", id(link.From), id(link.To), quoteDOT(string(link.Relation)), style, quoteDOT(link.Why))
+		b.WriteString("  " + id(link.From) + " -> " + id(link.To) + " [label=" + quoteDOT(string(link.Relation)) + ", style=" + style + ", tooltip=" + quoteDOT(link.Why) + "];\n")
 		for _, a := range link.Also {
-			fmt.Fprintf(&b, "  %s -> %s [style=dotted, constraint=false];\n", id(a.From), id(link.To))
+			b.WriteString("  " + id(a.From) + " -> " + id(link.To) + " [style=dotted, constraint=false];\n")
 		}
 	}
 	b.WriteString("}\n")

@@ -1,7 +1,6 @@
 package versions
 
 import (
-	"fmt"
 	"html"
 	"io"
 	"strings"
@@ -51,24 +50,25 @@ type leaf struct {
 	whys     map[string]string
 }
 
-// say writes what format says of texts, which are escaped.
-func (p *leaf) say(format string, texts ...string) {
-	escaped := make([]any, len(texts))
-	for i, t := range texts {
-		escaped[i] = html.EscapeString(clean(t))
+// say writes markup and texts by turns; the texts are escaped.
+func (p *leaf) say(parts ...string) {
+	for i, part := range parts {
+		if i%2 == 1 {
+			part = html.EscapeString(clean(part))
+		}
+		p.WriteString(part)
 	}
-	fmt.Fprintf(p, format, escaped...)
 }
 
 // branch writes a node, the link to it, nil at the top, and what hangs from it.
 func (p *leaf) branch(n Node, link *Link) {
 	p.WriteString("<li>")
 	if n.Missing() {
-		p.say(`<p><strong class="missing">%s, not among these texts</strong></p><p class="why">%s</p>`, n.Source, p.whys[n.Source])
+		p.say(`<p><strong class="missing">`, n.Source, `, not among these texts</strong></p><p class="why">`, p.whys[n.Source], "</p>")
 	} else {
-		p.say("<p><strong>%s</strong>", p.lineage.Name(n))
+		p.say("<p><strong>", p.lineage.Name(n), "</strong>")
 		if link != nil {
-			p.say(" — %s", relations[link.Relation])
+			p.say(" — ", Shown(link.Relation))
 			if !link.Certain {
 				p.WriteString(" (which came first is not certain)")
 			}
@@ -76,9 +76,9 @@ func (p *leaf) branch(n Node, link *Link) {
 		p.WriteString("</p>")
 	}
 	if link != nil {
-		p.say(`<p class="why">%s</p>`, link.Why)
+		p.say(`<p class="why">`, link.Why, "</p>")
 		for _, a := range link.Also {
-			p.say(`<p class="why">also %s words from %s</p>`, fmt.Sprint(a.Words), p.lineage.Name(a.From))
+			p.say(`<p class="why">`, alsoWords(a, p.lineage), "</p>")
 		}
 	}
 	if below := p.children[n]; len(below) > 0 {

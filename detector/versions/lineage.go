@@ -20,7 +20,6 @@ import (
 	"context"
 	"slices"
 
-	"unspin/detector"
 	"unspin/detector/report"
 )
 
@@ -56,16 +55,20 @@ type Text struct {
 
 // A Link says that To was made from From, as far as these texts can show.
 type Link struct {
-	From       Node               `json:"from"`
-	To         Node               `json:"to"`
-	Relation   detector.Verdict   `json:"relation"` // where From is missing, to the nearest text of that source; "" where To is
-	Coverage   float64            `json:"coverage"` // of the words of To, those kept or derived from From
-	SpinScore  float64            `json:"spinScore"`
-	Direction  detector.Direction `json:"direction"`  // what the two texts by themselves say
-	Confidence float64            `json:"confidence"` // that From is above To, given that they are neighbours
-	Certain    bool               `json:"certain"`
-	Why        string             `json:"why"`
-	Also       []Also             `json:"also,omitempty"`
+	From       Node             `json:"from"`
+	To         Node             `json:"to"`
+	Relation   report.Verdict   `json:"relation"` // where From is missing, to the nearest text of that source; "" where To is
+	Coverage   float64          `json:"coverage"` // of the words of To, those kept or derived from From
+	SpinScore  float64          `json:"spinScore"`
+	Direction  report.Direction `json:"direction"`  // what the two texts by themselves say
+	Confidence float64          `json:"confidence"` // that From is above To, given that they are neighbours
+	Certain    bool             `json:"certain"`
+	Why        string           `json:"why"`
+
+	// Beside is the text to hold To against where From is missing: the nearest
+	// of that source.
+	Beside *Node  `json:"beside,omitempty"`
+	Also   []Also `json:"also,omitempty"`
 }
 
 // An Also is a further text from which To has passages that From has not.
@@ -85,18 +88,28 @@ type Source struct {
 // Progress is told how many of the comparisons that are wanted are done.
 type Progress func(done, total int)
 
+// An Engine compares two texts and knows words. *detector.Detector is one; a page
+// hands in the one that it has loaded already.
+type Engine interface {
+	// Compare reports on a suspect held against one reference. Of a text held
+	// against the empty one, its size, language and sum are used.
+	Compare(ctx context.Context, suspect report.Text, references ...report.Text) (*report.Report, error)
+	// Knows reports whether word is one.
+	Knows(word string) bool
+}
+
 // Trace returns the lineage of texts. It depends neither on their order nor on
 // their names, except that Texts is in their order. The error is ErrTooFew,
 // ErrTooMany or the context's; progress may be nil, and is not called twice at
 // once.
-func Trace(ctx context.Context, d *detector.Detector, texts []detector.Text, progress Progress) (*Lineage, error) {
+func Trace(ctx context.Context, engine Engine, texts []report.Text, progress Progress) (*Lineage, error) {
 	switch {
 	case len(texts) < Least:
 		return nil, ErrTooFew
 	case len(texts) > Most:
 		return nil, ErrTooMany
 	}
-	s, err := read(ctx, d, texts)
+	s, err := read(ctx, engine, texts)
 	if err != nil {
 		return nil, err
 	}
@@ -114,15 +127,15 @@ func Trace(ctx context.Context, d *detector.Detector, texts []detector.Text, pro
 
 // A study is the texts under study, sorted by content.
 type study struct {
-	detector *detector.Detector
-	texts    []*version
-	pairs    map[[2]int]*pair // by indices into texts, the lower first
+	engine Engine
+	texts  []*version
+	pairs  map[[2]int]*pair // by indices into texts, the lower first
 }
 
 // A version is one text: its words and what is compared of them.
 type version struct {
 	given  int // its place among the texts as they were given
-	source detector.Text
+	source report.Text
 	info   Text
 	words  []word
 	set    features // of features
@@ -131,11 +144,11 @@ type version struct {
 }
 
 // read reads every text once.
-func read(ctx context.Context, d *detector.Detector, texts []detector.Text) (*study, error) {
-	s := &study{detector: d, pairs: map[[2]int]*pair{}}
+func read(ctx context.Context, engine Engine, texts []report.Text) (*study, error) {
+	s := &study{engine: engine, pairs: map[[2]int]*pair{}}
 	for i, t := range texts {
 		t, _ = t.ValidUTF8()
-		r, err := d.Compare(ctx, t, detector.Text{})
+		r, err := engine.Compare(ctx, t, report.Text{})
 		if err != nil {
 			return nil, err
 		}

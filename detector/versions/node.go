@@ -1,15 +1,15 @@
 package versions
 
 import (
-	"encoding/json"
 	"errors"
-	"fmt"
+	"strconv"
+	"strings"
 )
 
 // Errors of Trace.
 var (
 	ErrTooFew  = errors.New("a lineage needs two texts or more")
-	ErrTooMany = fmt.Errorf("a lineage takes %d texts at most", Most)
+	ErrTooMany = errors.New("a lineage takes " + strconv.Itoa(Most) + " texts at most")
 )
 
 // A Node is a text, by its index, or a missing source. In JSON it is a number
@@ -19,22 +19,23 @@ type Node struct {
 	Source string // "source-1"
 }
 
+// sourcePrefix begins the id of a missing source; its number follows.
+const sourcePrefix = "source-"
+
 // Missing reports whether n is a missing source.
 func (n Node) Missing() bool { return n.Source != "" }
 
 // MarshalJSON writes the index or the id.
-func (n Node) MarshalJSON() ([]byte, error) {
-	if n.Missing() {
-		return json.Marshal(n.Source)
-	}
-	return json.Marshal(n.Text)
-}
+func (n Node) MarshalJSON() ([]byte, error) { return n.appendJSON(nil), nil }
 
 // UnmarshalJSON reads either.
 func (n *Node) UnmarshalJSON(b []byte) error {
 	*n = Node{}
-	if json.Unmarshal(b, &n.Text) == nil {
+	if id, isID := strings.CutPrefix(string(b), `"`); isID {
+		n.Source = strings.TrimSuffix(id, `"`) // ids hold nothing that JSON escapes
 		return nil
 	}
-	return json.Unmarshal(b, &n.Source)
+	var err error
+	n.Text, err = strconv.Atoi(string(b))
+	return err
 }

@@ -9,15 +9,15 @@ import (
 	"slices"
 	"sync"
 
-	"unspin/detector"
+	"unspin/detector/report"
 )
 
 // A pair is what the detector says of one text held against another.
 type pair struct {
-	verdict   detector.Verdict
+	verdict   report.Verdict
 	spinScore float64
 	coverage  float64
-	direction detector.Direction
+	direction report.Direction
 	reversed  bool // the reference looks spun from the suspect
 }
 
@@ -25,13 +25,13 @@ type pair struct {
 // whether passages of one do.
 func (p *pair) related() bool {
 	switch p.verdict {
-	case detector.Identical, detector.LightEdit, detector.Paraphrase, detector.Spun:
+	case report.Identical, report.LightEdit, report.Paraphrase, report.Spun:
 		return true
 	}
 	return p.reversed
 }
 
-func (p *pair) part() bool { return p.verdict == detector.Partial }
+func (p *pair) part() bool { return p.verdict == report.Partial }
 
 const (
 	// allPairs is the number of texts up to which every pair is compared; of
@@ -107,12 +107,12 @@ func (s *study) compare(ctx context.Context, wanted [][2]int, progress Progress)
 	wanted = slices.DeleteFunc(slices.Clone(wanted), func(p [2]int) bool { return s.pairs[p] != nil })
 	found := make([]*pair, len(wanted))
 	err := each(len(wanted), progress, func(i int) error {
-		r, err := s.detector.Compare(ctx, s.texts[wanted[i][0]].source, s.texts[wanted[i][1]].source)
+		r, err := s.engine.Compare(ctx, s.texts[wanted[i][0]].source, s.texts[wanted[i][1]].source)
 		if err != nil {
 			return err
 		}
 		found[i] = &pair{verdict: r.Verdict, spinScore: r.SpinScore, coverage: r.Coverage, direction: r.Direction,
-			reversed: slices.ContainsFunc(r.Warnings, func(w detector.Warning) bool { return w.Code == detector.WarnReversed })}
+			reversed: slices.ContainsFunc(r.Warnings, func(w report.Warning) bool { return w.Code == report.WarnReversed })}
 		return nil
 	})
 	if err != nil {

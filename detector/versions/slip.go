@@ -31,7 +31,7 @@ func (s *study) slips(v, w *version) []slip {
 	return out
 }
 
-func (s *study) knows(word string) bool { return s.detector.Knows(word) }
+func (s *study) knows(word string) bool { return s.engine.Knows(word) }
 
 // counts returns how often v has each word.
 func (v *version) counts() map[string]int {

@@ -2,9 +2,9 @@ package versions
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -55,8 +55,7 @@ func (t *tree) lineage(ctx context.Context) (*Lineage, error) {
 func (n Node) compare(m Node) int {
 	rank := func(n Node) int {
 		if n.Missing() {
-			k := 0
-			fmt.Sscanf(n.Source, "source-%d", &k)
+			k, _ := strconv.Atoi(strings.TrimPrefix(n.Source, sourcePrefix))
 			return 1_000_000 + k
 		}
 		return n.Text
@@ -73,7 +72,7 @@ func (t *tree) nameNodes() []Node {
 		for _, at := range t.from(root).order {
 			if t.missing(at) {
 				n++
-				names[at] = Node{Source: fmt.Sprintf("source-%d", n)}
+				names[at] = Node{Source: sourcePrefix + strconv.Itoa(n)}
 			} else {
 				names[at] = Node{Text: t.study.texts[at].given}
 			}
@@ -94,6 +93,7 @@ func (t *tree) link(names []Node, to int) Link {
 	} else {
 		if near := t.nearest(to); near >= 0 {
 			l.Relation = t.study.between(to, near).verdict
+			l.Beside = &names[near]
 		}
 		l.Coverage = rounded(share(t.nodes[to].set.common(t.nodes[from].set), t.nodes[to].set.count()))
 	}
@@ -181,7 +181,7 @@ func (t *tree) why(to int, l *Link) string {
 			parts = append(parts, "its wording was put in the place of that of "+t.name(from)+" word by word")
 		}
 		if len(one.slipsB) > 0 {
-			parts = append(parts, fmt.Sprintf("it misspells “%s” as “%s”", one.slipsB[0].right, one.slipsB[0].wrong))
+			parts = append(parts, "it misspells “"+one.slipsB[0].right+"” as “"+one.slipsB[0].wrong+"”")
 		}
 	}
 	if quote := t.sharedAgainst(to, from, t.around(from, to)); quote != "" {
@@ -221,7 +221,7 @@ func (t *tree) whyMissing(at int) string {
 			continue
 		}
 		if quote := t.sharedAgainst(others[0], others[1], []int{lacking}); quote != "" {
-			parts = append(parts, fmt.Sprintf("%s has not %s, which others share", t.name(lacking), quote))
+			parts = append(parts, t.name(lacking)+" has not "+quote+", which others share")
 		}
 	}
 	if len(parts) == 0 {

@@ -60,6 +60,7 @@ func TestSlipsShowTheDirection(t *testing.T) {
 	assert.Equal(t, map[string]string{"first": "original", "second": "first", "other": "original"}, named(l))
 	assert.Empty(t, l.Sources)
 	for _, link := range l.Links {
+		assert.Nil(t, link.Beside, "there is a text to hold it against")
 		assert.True(t, link.Certain, l.Name(link.To))
 		assert.Contains(t, link.Why, "misspells")
 	}
@@ -81,6 +82,10 @@ func TestTheOriginalIsMissed(t *testing.T) {
 			assert.Len(t, l.Sources[0].Of, len(texts))
 			for _, text := range texts {
 				assert.Equal(t, "source-1", named(l)[text.Name])
+			}
+			for _, link := range l.Links {
+				require.NotNil(t, link.Beside)
+				assert.NotEqual(t, link.To, *link.Beside)
 			}
 		})
 	}
@@ -144,6 +149,26 @@ func TestNamesAreEscaped(t *testing.T) {
 	assert.Contains(t, page.String(), "&lt;b&gt;&#34;a")
 	require.NoError(t, l.WriteDOT(&dot))
 	assert.Contains(t, dot.String(), `label="<b>\"a"`)
+}
+
+// The lineage is written by hand for the page's sake, and is what encoding/json writes.
+func TestJSONIsThatOfTheLibrary(t *testing.T) {
+	a, b := hand(harbour, "repair", "repiar", "forty", "fourty"), hand(harbour, "winter", "wniter", "opinion", "opinoin")
+	for _, l := range []*versions.Lineage{
+		trace(t, storyText(t, "strait-accord", "independent"), storyText(t, "strait-accord", "spun"), storyText(t, "strait-accord", "reference")),
+		trace(t, detector.Text{Name: "<a> & \u2028", Text: a}, detector.Text{Name: "b", Text: b}),
+		{Links: []versions.Link{{Also: []versions.Also{{From: versions.Node{Source: "source-2"}, Words: 20, Text: "“x”"}}}},
+			Texts: []versions.Text{}, Sources: []versions.Source{{ID: "source-2", Of: []versions.Node{{Text: 1}, {Source: "source-1"}}}}, Groups: [][]int{{0, 2}, {1}}},
+	} {
+		var want strings.Builder
+		enc := json.NewEncoder(&want)
+		enc.SetEscapeHTML(false)
+		require.NoError(t, enc.Encode(l))
+		assert.Equal(t, strings.TrimSpace(want.String()), string(l.AppendJSON(nil)))
+		var back versions.Lineage
+		require.NoError(t, json.Unmarshal(l.AppendJSON(nil), &back))
+		assert.Equal(t, l, &back)
+	}
 }
 
 func TestJSONReadsBack(t *testing.T) {

@@ -57,6 +57,11 @@ func decode(args []js.Value) (r *request, err error) {
 	return r, nil
 }
 
+func knows(word js.Value) bool {
+	d, err := new(request).detector()
+	return err == nil && word.Type() == js.TypeString && d.Knows(word.String())
+}
+
 // bytesOf returns the bytes of the first argument, none where it is not a
 // Uint8Array: opening them then fails in words.
 func bytesOf(args []js.Value) []byte {

@@ -2,7 +2,7 @@
 
 // Program unspin.wasm is the detector for a page. It sets
 //
-//	globalThis.unspin = { compare(request), inspect(request), html(request), verify(request), loadPack(bytes), words(), version() }
+//	globalThis.unspin = { compare(request), inspect(request), html(request), verify(request), knows(word), loadPack(bytes), words(), version() }
 //
 // A request is a JSON string:
 //
@@ -15,7 +15,7 @@
 // units; prose holds what people read of the report: counts, figures, limits. A
 // request without references is inspected. html answers {"html":"…"}, the report
 // as one file, without the full texts where the request says so. verify takes such a file as the request's report, with its texts, and
-// answers {"verification":{…}}. words() gives the words shown for
+// answers {"verification":{…}}. knows says whether the language pack has a word. words() gives the words shown for
 // each code, as JSON; version() gives {engine, commit}. loadPack takes the language
 // pack as a Uint8Array and answers {"pack":"its version"} or {"error":"…"}; until
 // then the detector works from structure alone. loadVectors takes word vectors likewise; until
@@ -42,6 +42,7 @@ func main() {
 		"verify": js.FuncOf(func(_ js.Value, args []js.Value) any {
 			return verified(func() (*request, error) { return decode(args) })
 		}),
+		"knows": js.FuncOf(func(_ js.Value, args []js.Value) any { return len(args) > 0 && knows(args[0]) }),
 		"words": js.FuncOf(func(js.Value, []js.Value) any { return words() }),
 		"loadPack": js.FuncOf(func(_ js.Value, args []js.Value) any {
 			return loadPack(bytesOf(args))
