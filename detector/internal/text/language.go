@@ -3,6 +3,7 @@ package text
 import (
 	"embed"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -13,15 +14,25 @@ import (
 // its own in languages.
 type Language struct {
 	code          string
+	share         int // how many of 100 words its function words must be for a text to be in it
 	abbreviations map[string]uint8
 	acronyms      map[string]bool // function words that are names where they stand in capitals
 	elided        map[string]bool // words that an apostrophe before them shortens
 	joined        []joined
 	contractions  []contraction
 	shortened     map[string]string // what stands before a contracted "not", and the word it is short for
+	elisions      map[string]bool   // what stands before an apostrophe that joins it to the next word: "l'homme"
 	furniture     []string          // phrases that pages put between paragraphs
 	numbers       map[string]int
 	calendar      map[string]calendarDay
+	attributions  []string            // verbs that say who spoke
+	agreeing      map[string][]string // articles and the like, with those of other genders and cases
+	ampersand     []byte              // the word that "&" stands for
+
+	decimalComma bool // 1.234,5 is what others write as 1,234.5
+	speechDash   bool // who speaks is quoted by a dash before the line
+	nounCapitals bool // a noun has a capital, whether it is a name or not
+	ordinalDot   bool // a dot after a number can make it the third
 }
 
 // A calendarDay is what a word says of a date: a month or a day of the week. Capital
@@ -56,6 +67,22 @@ func (l *Language) Calendar(word string) (month, weekday int8) {
 	return named.month, named.weekday
 }
 
+// Attributions returns verbs that say who spoke. They must not be changed.
+func (l *Language) Attributions() []string { return l.attributions }
+
+// Agreeing returns the small words that can stand in place of word, itself among
+// them, before words of other genders and cases; nil for most words.
+func (l *Language) Agreeing(word string) []string { return l.agreeing[word] }
+
+// Grouping returns the mark between the digits of a long number, the English
+// one of none (nil).
+func (l *Language) Grouping() string {
+	if l != nil && l.decimalComma {
+		return "."
+	}
+	return ","
+}
+
 // A joined word is two words written as one: "cannot".
 type joined struct{ word, first, second string }
 
@@ -65,7 +92,7 @@ type contraction struct{ suffix, word string }
 
 // codes name the files in languages. A text that is too short for its language
 // to be told, or in none of these, is read by the rules of the first.
-var codes = []string{"en"}
+var codes = []string{"en", "es", "fr", "pt", "it", "de"}
 
 //go:embed languages
 var languageFiles embed.FS
@@ -113,9 +140,13 @@ var registered = sync.OnceValue(func() *registry {
 func newLanguage(code string) *Language {
 	return &Language{
 		code: code, abbreviations: make(map[string]uint8, 64), acronyms: map[string]bool{}, elided: map[string]bool{},
-		shortened: map[string]string{}, numbers: map[string]int{}, calendar: map[string]calendarDay{},
+		shortened: map[string]string{}, elisions: map[string]bool{}, numbers: map[string]int{}, agreeing: map[string][]string{},
+		calendar: map[string]calendarDay{},
 	}
 }
+
+// Languages returns all there are rules for, in order. They must not be changed.
+func Languages() []*Language { return registered().languages }
 
 // LanguageOf returns the language with an ISO 639-1 code, nil where there are
 // no rules for it.
@@ -135,6 +166,8 @@ func (l *Language) read(what string, list []string) {
 		for _, w := range list {
 			l.abbreviations[w] = abbreviationKinds[what]
 		}
+	case "share":
+		l.share = l.integer(list[0])
 	case "acronym":
 		addAll(l.acronyms, list)
 	case "elided":
@@ -145,17 +178,39 @@ func (l *Language) read(what string, list []string) {
 		l.contractions = append(l.contractions, contraction{list[0], list[1]})
 	case "shortened":
 		l.shortened[list[0]] = list[1]
+	case "elision":
+		addAll(l.elisions, list)
+	case "ampersand":
+		l.ampersand = []byte(list[0])
+	case "agree":
+		for _, w := range list {
+			l.agreeing[w] = append(l.agreeing[w], list...)
+		}
+	case "said":
+		l.attributions = append(l.attributions, list...)
+	case "decimal":
+		l.decimalComma = list[0] == "comma"
+	case "speech":
+		l.speechDash = list[0] == "dash"
+	case "nouns":
+		l.nounCapitals = list[0] == "capital"
+	case "ordinal":
+		l.ordinalDot = list[0] == "dot"
 	case "furniture":
 		l.furniture = append(l.furniture, strings.Join(list, " "))
 	case "number", "month", "weekday":
-		n, err := strconv.Atoi(list[0])
-		if err != nil {
-			panic("text: languages/" + l.code + ".txt: " + err.Error())
-		}
-		l.readNumbered(what, n, list[1:])
+		l.readNumbered(what, l.integer(list[0]), list[1:])
 	default:
 		panic("text: languages/" + l.code + ".txt: " + what + " is nothing that a language lists")
 	}
+}
+
+func (l *Language) integer(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		panic("text: languages/" + l.code + ".txt: " + err.Error())
+	}
+	return n
 }
 
 // readNumbered takes the words for number, month or day of the week n.
@@ -203,3 +258,9 @@ func (s *wordSet) of(word string) languageSet {
 // isEnglishFunctionWord reports whether word is one: disguises are looked for in
 // English alone.
 func isEnglishFunctionWord(word string) bool { return registered().function.of(word).has(0) }
+
+// IsFunctionWord reports whether a word in small letters is one of l's.
+func (l *Language) IsFunctionWord(word string) bool {
+	r := registered()
+	return r.function.of(word).has(slices.Index(r.languages, l))
+}

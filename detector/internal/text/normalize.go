@@ -179,10 +179,16 @@ func (t *tokenizer) normalNumber(from, to int) []byte {
 	t.encode()
 	t.buf = nfkc(t.buf)
 	out := t.buf[:0]
+	group, point := byte(','), byte('.')
+	if t.rules.decimalComma {
+		group, point = point, group
+	}
 	for i, c := range t.buf {
 		switch {
-		case c == ',' && i > 0 && digits(t.buf[i+1:], 3):
+		case c == group && i > 0 && digits(t.buf[i+1:], 3):
 			continue
+		case c == point:
+			c = '.'
 		case c >= 'A' && c <= 'Z':
 			c += 'a' - 'A'
 		}

@@ -18,7 +18,10 @@ func Parse(vocab *Vocabulary, source string) *Document {
 	p.tokens = make([]Token, 0, len(source)/5+8)
 	p.gaps = make([]gap, 0, len(source)/5+8)
 	p.run()
-	p.recognizeLanguage()
+	if p.recognizeLanguage(); p.language != nil && p.language != p.tokenizer.rules {
+		p.tokenizer = tokenizer{source: source, vocab: vocab, rules: p.language, tokens: p.tokens[:0], gaps: p.gaps[:0]}
+		p.run()
+	}
 	p.markFunctionWords()
 	p.findQuotations()
 	p.splitSentences()

@@ -12,6 +12,10 @@ import (
 func (p *parser) findQuotations() {
 	q := quoter{parser: p, open: -1}
 	for i := range p.tokens {
+		if q.speaks && p.gaps[i].newlines > 0 && p.endsSpeech(int32(i)) {
+			q.end(int32(i), true)
+			q.speaks = false
+		}
 		if p.gaps[i].newlines == 2 && !unicode.IsLower(p.firstRune(int32(i))) {
 			q.end(int32(i), false)
 		}
@@ -27,6 +31,7 @@ type quoter struct {
 	*parser
 	open   int32 // index of its opening mark, −1
 	opener rune
+	speaks bool // a dash at the beginning of the paragraph said that somebody speaks
 }
 
 // mark handles the punctuation at token i.
@@ -36,7 +41,41 @@ func (q *quoter) mark(i int32) {
 		q.double(i, r)
 	case isSingleQuote(r):
 		q.single(i, r)
+	case q.rules.speechDash && isSpeechDash(r):
+		q.dash(i, r)
 	}
+}
+
+func isSpeechDash(r rune) bool { return r == '—' || r == '―' }
+
+// dash handles the dashes of a dialogue: the first opens what is said, and those
+// after it close and open it again around who says it: "—Ven —dijo ella—. Ya".
+func (q *quoter) dash(i int32, r rune) {
+	switch {
+	case q.open >= 0 && isSpeechDash(q.opener):
+		q.end(i, true)
+	case q.open < 0 && (q.speaks || q.beginsSpeech(i)):
+		q.open, q.opener, q.speaks = i, r, true
+	}
+}
+
+// beginsSpeech reports whether the dash at i opens a paragraph that ends as a
+// sentence does: the lines of a list do not.
+func (q *quoter) beginsSpeech(i int32) bool {
+	if i > 0 && q.gaps[i].newlines == 0 || int(i)+1 >= len(q.tokens) {
+		return false
+	}
+	end := i + 1
+	for int(end) < len(q.tokens) && q.gaps[end].newlines == 0 {
+		end++
+	}
+	return isTerminal(q.firstRune(end - 1))
+}
+
+// endsSpeech reports whether the line break before token i ends what is said: a
+// paragraph, or a line that ends as a sentence does.
+func (p *parser) endsSpeech(i int32) bool {
+	return p.gaps[i].newlines == 2 || isTerminal(p.firstRune(i-1))
 }
 
 // double handles a double mark. Inside of single marks it belongs to a

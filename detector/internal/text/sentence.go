@@ -99,7 +99,7 @@ func (p *parser) terminal(i int32) (end int32, ends bool) {
 		return i + 1, false
 	}
 	end = p.closing(i + 1)
-	if r == '.' && end == i+1 && p.afterAbbreviation(i) {
+	if r == '.' && end == i+1 && (p.afterAbbreviation(i) || p.afterOrdinal(i)) {
 		return end, false
 	}
 	if int(end) >= len(p.tokens) || r > 0x2E80 { // full-width terminals need no space
@@ -246,6 +246,16 @@ func (p *parser) afterAbbreviation(i int32) bool {
 	// "Plan B. The" ends, "A. A. Milne" and "J. Doe" do not.
 	return t.Is(Capital) && word != "i" && utf8.RuneCountInString(word) == 1 &&
 		!(startsWithSmallWord(next) && next.End-next.Start > 1)
+}
+
+// afterOrdinal reports whether the dot at token i makes the number before it an
+// ordinal: "am 3. Oktober".
+func (p *parser) afterOrdinal(i int32) bool {
+	if !p.rules.ordinalDot || i == 0 || int(i)+1 >= len(p.tokens) || p.tokens[i].Is(SpaceBefore) {
+		return false
+	}
+	t := &p.tokens[i-1]
+	return t.Kind == NumberKind && t.End-t.Start <= 2 && !startsWithSmallWord(&p.tokens[i+1])
 }
 
 // startsWithSmallWord reports whether t is a function word with a capital.

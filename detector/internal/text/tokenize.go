@@ -84,7 +84,7 @@ func (t *tokenizer) next(i int) int {
 		return i + n
 	case r == '&' && t.space && t.spaceAt(i+n):
 		t.note(r, i, n)
-		t.add(i, i+n, r, WordKind, t.vocab.Intern("and"))
+		t.add(i, i+n, r, WordKind, t.vocab.InternBytes(t.rules.ampersand))
 		return i + n
 	case isApostrophe(r) && !t.space:
 		if end := t.detached(i, n); end > i {

@@ -18,6 +18,9 @@ func (t *tokenizer) word(i int, r rune, n int) int {
 			return end
 		}
 	}
+	if end := t.elision(i); end > i {
+		return end
+	}
 	s := t.scan(i)
 	w := t.normal(i, s.end)
 	stem, suffix := len(w), ""
@@ -38,6 +41,31 @@ func (t *tokenizer) word(i int, r rune, n int) int {
 	t.add(i, cut, r, WordKind, t.vocab.InternBytes(t.rules.fullForm(w[:stem], suffix)))
 	t.add(cut, s.end, '\'', WordKind, t.vocab.Intern(suffix))
 	return s.end
+}
+
+// elision adds the word at i that an apostrophe joins to the next one, with the
+// apostrophe, and returns where it ends; i where there is none.
+func (t *tokenizer) elision(i int) int {
+	if len(t.rules.elisions) == 0 {
+		return i
+	}
+	const longest = 16
+	for j := i; j < len(t.source) && j < i+longest; {
+		r, n := t.glyph(j)
+		switch {
+		case isApostrophe(r):
+			if w := t.normal(i, j); !t.rules.elisions[string(w)] || !t.letterAt(j+n) {
+				return i
+			}
+			first, _ := t.glyph(i)
+			t.add(i, j+n, first, WordKind, t.vocab.InternBytes(append(t.buf, '\'')))
+			return j + n
+		case !isWordRune(r) && !unseen(r):
+			return i
+		}
+		j += n
+	}
+	return i
 }
 
 // plainWord adds the word at i, of nothing but Latin letters, and returns where
