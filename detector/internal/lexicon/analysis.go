@@ -2,7 +2,9 @@ package lexicon
 
 import (
 	"encoding/binary"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // A PartOfSpeech is one of WordNet's four.
@@ -90,6 +92,14 @@ func (l *Lexicon) Inflect(lemma Word, form Form) Word {
 	if form == Base {
 		return lemma
 	}
+	if !l.English() {
+		for _, w := range l.FormsOf(lemma) {
+			if l.has(w, lemma, form) {
+				return w
+			}
+		}
+		return 0
+	}
 	// Irregular forms: pairs of lemma and form, sorted.
 	lo, hi := 0, len(l.irregular)/4
 	for lo < hi {
@@ -118,6 +128,36 @@ func (l *Lexicon) Inflect(lemma Word, form Form) Word {
 		}
 	}
 	return 0
+}
+
+// FormsOf returns the words that may be forms of a lemma, itself among them, in
+// alphabetical order. The first call makes a table of half a megabyte.
+func (l *Lexicon) FormsOf(lemma Word) []Word {
+	l.inflected.once.Do(func() {
+		l.inflected.groups = newGroups(func(give func(group, member uint32)) {
+			var buf [maxAnalyses]Analysis
+			for w := range uint32(l.words.n) {
+				readings := l.Analyses(Word(w+1), buf[:0])
+				for i, a := range readings {
+					if !slices.ContainsFunc(readings[:i], func(b Analysis) bool { return b.Lemma == a.Lemma }) {
+						give(uint32(a.Lemma), w+1)
+					}
+				}
+			}
+		})
+	})
+	var words []Word
+	for _, w := range l.inflected.groups.at(uint32(lemma)) {
+		words = append(words, Word(w))
+	}
+	return words
+}
+
+// byLemma is the readings the other way round, for languages whose forms no
+// rule gives.
+type byLemma struct {
+	once   sync.Once
+	groups groups
 }
 
 // has reports whether w is that form of lemma.

@@ -46,7 +46,11 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 	if ok {
 		return float32(int8(l.bigrams.levels[level])) / logStep, true
 	}
-	return -float32(l.backOff[a-1]) / logStep, false
+	loss := l.backOff[a-1]
+	if l.attested {
+		loss = min(loss, l.backOff[b-1])
+	}
+	return -float32(loss) / logStep, false
 }
 
 // cachedLifts is half of how many answers of find are kept. A kept one holds both words,
@@ -73,6 +77,38 @@ func (l *Lexicon) level(a, b uint32) (level byte, ok bool) {
 	places[0].store(k)
 	return level, ok
 }
+
+// each calls f with the positions of the words after word a.
+func (t *bigrams) each(a uint32, f func(position uint32)) {
+	g := int(a/listGroup) * 8
+	if g+8 > len(t.index) {
+		return
+	}
+	at := int(binary.LittleEndian.Uint32(t.index[g:]))
+	var count, size uint32
+	for skip := a % listGroup; ; skip-- {
+		count, at = number(t.gaps, at)
+		size = 0
+		if count > 0 {
+			size, at = number(t.gaps, at)
+		}
+		if skip == 0 {
+			break
+		}
+		at += int(size)
+	}
+	if count > 0 {
+		at += 4 * ((int(count) - 1) / bigramBlock)
+	}
+	for position := uint32(0); count > 0; count-- {
+		var gap uint32
+		gap, at = number(t.gaps, at)
+		position += gap + 1
+		f(position)
+	}
+}
+
+func uint16At(b []byte, i int) uint16 { return binary.LittleEndian.Uint16(b[2*i:]) }
 
 func (t *bigrams) find(a, b uint32) (level byte, ok bool) {
 	g := int(a/listGroup) * 8

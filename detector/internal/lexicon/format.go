@@ -128,6 +128,7 @@ func (l *Lexicon) open(s [sectionCount][]byte) error {
 	l.steps = lists{s[sectionStepIndex], s[sectionSteps]}
 	l.links = lists{s[sectionLinkIndex], s[sectionLinks]}
 	l.bigrams = bigrams{s[sectionPositions], s[sectionBigramIndex], s[sectionBigrams], s[sectionLifts], s[sectionLevels]}
+	l.attested = strings.Trim(string(s[sectionLevels]), string(rune(AttestedLift))) == ""
 	l.phrases = lists{s[sectionPhraseIndex], s[sectionPhrases]}
 	l.close = lists{s[sectionCloseIndex], s[sectionClose]}
 	l.technical = technical{s[sectionTechnicalWords], lists{s[sectionTechnicalIndex], s[sectionTechnical]}}

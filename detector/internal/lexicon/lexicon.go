@@ -47,6 +47,7 @@ type Source struct {
 // A Lexicon answers questions about words. Open is the only way to one.
 type Lexicon struct {
 	version   string
+	language  string
 	meta      []byte
 	words     words
 	logProb   []byte // by word, see quantiseLog
@@ -60,7 +61,9 @@ type Lexicon struct {
 	phrases   lists // by word: the phrases it begins
 	close     lists // by lemma: later lemmas met in like company
 	technical technical
+	attested  bool // of pairs it is known that they are met, and not how often
 	meaning   *byMeaning
+	inflected *byLemma
 
 	// What was asked last. Each answer has two places, the second of which is
 	// for what was driven from the first: with one, the words of a text would drive
@@ -84,12 +87,13 @@ func Open(pack []byte) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Lexicon{meaning: &byMeaning{}}
+	l := &Lexicon{meaning: &byMeaning{}, inflected: &byLemma{}}
 	if err := l.open(s); err != nil {
 		return nil, err
 	}
 	l.meta = s[sectionMeta]
 	l.version = versionOf(l.meta, sum)
+	l.language, _, _ = strings.Cut(l.version, "-")
 	return l, nil
 }
 
@@ -98,9 +102,23 @@ func (l *Lexicon) Version() string { return l.version }
 
 // Language returns the ISO 639-1 code of the language whose words the pack has:
 // its name begins with it.
-func (l *Lexicon) Language() string {
-	code, _, _ := strings.Cut(string(l.meta), "-")
-	return code
+func (l *Lexicon) Language() string { return l.language }
+
+// English reports whether l has English words, and with them all that tells
+// how English words are spelled and inflected.
+func (l *Lexicon) English() bool { return l.language == "en" }
+
+// Attested reports whether the pack knows which pairs of words are met and not
+// how often: see AttestedLift.
+func (l *Lexicon) Attested() bool { return l.attested }
+
+// Canonical returns the spelling under which l, nil for none, has a word in
+// small letters.
+func (l *Lexicon) Canonical(word string) string {
+	if l != nil && !l.English() {
+		return word
+	}
+	return Canonical(word)
 }
 
 // Sources lists the packages that the pack was compiled from.

@@ -48,6 +48,9 @@ func (l *Lexicon) Lookup(word string) Word {
 	if len(word) == 0 || len(word) > maxWord {
 		return 0
 	}
+	if !l.English() {
+		return find(&l.words, word)
+	}
 	var buf [maxWord + maxGrowth]byte
 	return find(&l.words, canonical(buf[:0], word))
 }
@@ -83,10 +86,10 @@ func (l *Lexicon) Entry(word string, hash uint32) *Entry {
 		return e
 	}
 	e := &Entry{word: strings.Clone(word)} // not the text that it is a part of
-	e.Canonical = Canonical(e.word)
+	e.Canonical = l.Canonical(e.word)
 	if e.Word = l.LookupCanonical(e.Canonical); e.Word != 0 {
 		e.Lemma = l.Lemma(e.Word)
-	} else {
+	} else if l.English() {
 		e.Lemma = l.stem(e.Canonical)
 	}
 	places[1].store(first)

@@ -19,6 +19,8 @@ type model struct {
 	number  map[string]uint32 // of a word
 	rank    map[string]int    // of a word by probability, from 0
 	after   [][]bigram        // by first word, ordered by second
+
+	attested bool // a pair is there or not, and nothing is known of how often
 }
 
 // A bigram is a second word and its lift, ln p(b|a)/p(b).

@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"iter"
 	"maps"
 	"math"
 	"slices"
 	"strings"
+
+	"unspin/detector/internal/lexicon"
 )
 
 // A pack is being written section by section; package lexicon says what each
@@ -314,7 +317,7 @@ func followers(v *vocabulary, m *model, at []uint32) [][]bigram {
 			}
 			taught := math.Abs(x.lift - (m.backOff[n] - unseenLoss))
 			common := m.logProb[n] + m.logProb[x.second] + x.lift
-			if float64(keepExponent*common)+math.Log(taught/space) >= keepScore {
+			if m.attested || float64(keepExponent*common)+math.Log(taught/space) >= keepScore {
 				after[i+1] = append(after[i+1], bigram{at[b-1] + 1, x.lift})
 			}
 		}
@@ -350,7 +353,9 @@ func (p *pack) bigrams(v *vocabulary, m *model) {
 			index = binary.LittleEndian.AppendUint32(index, uint32(entries))
 		}
 		if a > 0 {
-			back[a-1] = 255
+			if !m.attested {
+				back[a-1] = 255
+			}
 			if n, ok := m.number[v.words[a-1]]; ok {
 				back[a-1] = byte(min(max(math.Round((unseenLoss-m.backOff[n])*8), 0), math.MaxUint8))
 			}
@@ -374,7 +379,9 @@ func (p *pack) bigrams(v *vocabulary, m *model) {
 			if entries%2 == 0 {
 				lifts = append(lifts, 0)
 			}
-			lifts[entries/2] |= nearest(levels[:], x.lift*8) << (4 * (entries & 1))
+			if !m.attested {
+				lifts[entries/2] |= nearest(levels[:], x.lift*8) << (4 * (entries & 1))
+			}
 			entries++
 		}
 		data = number(data, len(jumps)+len(gaps))
@@ -386,6 +393,9 @@ func (p *pack) bigrams(v *vocabulary, m *model) {
 	p.add("lifts", lifts)
 	var b []byte
 	for _, l := range levels {
+		if m.attested {
+			l = lexicon.AttestedLift
+		}
 		b = append(b, byte(l))
 	}
 	p.add("levels", b)
@@ -401,29 +411,27 @@ func nearest(levels []int8, x float64) byte {
 	return byte(best)
 }
 
-func (p *pack) phrases(v *vocabulary, n *wordNet) {
+func (p *pack) phrases(v *vocabulary, terms iter.Seq[string]) {
 	seconds := make([]map[[2]uint32]bool, len(v.words)+1)
-	for _, senses := range n.senses {
-		for lemma := range senses {
-			f := strings.Fields(lemma)
-			if len(f) < 2 || len(f) > 3 {
-				continue
-			}
-			a, b := v.number[f[0]], v.number[f[1]]
-			var c uint32
-			if len(f) == 3 {
-				if c = v.number[f[2]]; c == 0 {
-					continue
-				}
-			}
-			if a == 0 || b == 0 {
-				continue
-			}
-			if seconds[a] == nil {
-				seconds[a] = map[[2]uint32]bool{}
-			}
-			seconds[a][[2]uint32{b, c}] = true
+	for term := range terms {
+		f := strings.Fields(term)
+		if len(f) < 2 || len(f) > 3 {
+			continue
 		}
+		a, b := v.number[f[0]], v.number[f[1]]
+		var c uint32
+		if len(f) == 3 {
+			if c = v.number[f[2]]; c == 0 {
+				continue
+			}
+		}
+		if a == 0 || b == 0 {
+			continue
+		}
+		if seconds[a] == nil {
+			seconds[a] = map[[2]uint32]bool{}
+		}
+		seconds[a][[2]uint32{b, c}] = true
 	}
 	runs := make([][]byte, len(seconds))
 	for i, s := range seconds {

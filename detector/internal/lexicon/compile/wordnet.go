@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -141,4 +142,17 @@ func (n *wordNet) readExceptions(dir string) error {
 		}
 	}
 	return nil
+}
+
+// terms yields the lemmas, some of several words.
+func (n *wordNet) terms() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, senses := range n.senses {
+			for lemma := range senses {
+				if !yield(lemma) {
+					return
+				}
+			}
+		}
+	}
 }
