@@ -36,7 +36,9 @@ var ErrNoReference = errors.New("no reference to compare with; use Inspect for a
 // is safe for concurrent use.
 type Detector struct {
 	identifier Identifier
-	pack       *Pack
+	pack       *Pack            // the English one
+	others     map[string]*Pack // by language
+	opener     func(language string) *Pack
 	vectors    *Vectors
 	excluded   []string
 }

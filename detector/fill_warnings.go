@@ -19,9 +19,9 @@ func (c *comparison) warnHidden() {
 	}
 }
 
-// warnLanguage says what is missing for texts that are not in English.
+// warnLanguage says what is missing for texts in a language without a pack.
 func (c *comparison) warnLanguage() {
-	if l := c.report.Suspect.Language; l != "en" && l != "und" {
+	if l := c.report.Suspect.Language; l != "en" && l != "und" && c.report.Method.Pack == "" {
 		c.warn(report.LanguageUnsupported())
 	}
 }

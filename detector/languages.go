@@ -17,15 +17,25 @@ func (d *Detector) describe(doc *text.Document) TextInfo {
 
 // lexicon returns the language pack's words if the texts are in its language.
 func (c *comparison) lexicon() *lexicon.Lexicon {
-	if c.detector.pack == nil {
+	pack := c.detector.packOf(c.suspect.Language.Code())
+	if pack == nil && c.detector.pack == nil {
 		c.warn(report.NoLexicon())
+	}
+	if pack == nil || !pack.lexicon.English() && c.contradicted() {
 		return nil
 	}
-	if c.suspect.Language.Code() != c.detector.pack.lexicon.Language() {
-		return nil
-	}
-	c.report.Method.Pack = c.detector.pack.Version()
-	return c.detector.pack.lexicon
+	c.report.Method.Pack = pack.Version()
+	return pack.lexicon
+}
+
+// sure is the confidence from which a language counts as identified.
+const sure = 0.8
+
+// contradicted reports whether the suspect, by whose small words it is read, is
+// identified as written in another language: neighbours share most of them.
+func (c *comparison) contradicted() bool {
+	s := c.report.Suspect
+	return s.Language != "und" && s.LanguageConfidence >= sure && s.Language != c.suspect.Language.Code()
 }
 
 // vectors returns the word vectors if the texts are in their language.
@@ -40,7 +50,6 @@ func (c *comparison) vectors() *lexicon.Vectors {
 // otherLanguage reports whether the suspect is surely written in another
 // language than every reference.
 func (c *comparison) otherLanguage() bool {
-	const sure = 0.8
 	s := c.report.Suspect
 	if s.Language == "und" || s.LanguageConfidence < sure {
 		return false

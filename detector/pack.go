@@ -49,5 +49,38 @@ func listed(sources []lexicon.Source) [][3]string {
 	return out
 }
 
-// WithPack sets the language pack in place of the one the program carries.
-func WithPack(p *Pack) Option { return func(d *Detector) { d.pack = p } }
+// Language returns the ISO 639-1 code of the language whose words the pack has.
+func (p *Pack) Language() string { return p.lexicon.Language() }
+
+// WithPack adds a language pack, an English one in place of the one the program
+// carries. Texts in a language without a pack are compared by structure alone.
+func WithPack(p *Pack) Option {
+	return func(d *Detector) {
+		if p == nil || p.lexicon.English() {
+			d.pack = p
+			return
+		}
+		if d.others == nil {
+			d.others = map[string]*Pack{}
+		}
+		d.others[p.Language()] = p
+	}
+}
+
+// WithPacks sets who is asked for the pack of a language other than English
+// that WithPack did not give, by its ISO 639-1 code. The answer is nil where
+// there is none; open may be called from any number of goroutines at once.
+func WithPacks(open func(language string) *Pack) Option {
+	return func(d *Detector) { d.opener = open }
+}
+
+// packOf returns the pack of a language, nil for none.
+func (d *Detector) packOf(language string) *Pack {
+	switch p := d.others[language]; {
+	case language == "en":
+		return d.pack
+	case p != nil || d.opener == nil || language == "und":
+		return p
+	}
+	return d.opener(language)
+}

@@ -17,7 +17,7 @@ import (
 
 // newDetector returns the detector that every mode uses.
 func newDetector() (*detector.Detector, error) {
-	return detector.New(detector.WithIdentifier(language.Identifier{}))
+	return detector.New(detector.WithIdentifier(language.Identifier{}), detector.WithPacks(newPacks().open))
 }
 
 func isStdin(name string) bool { return name == "-" }

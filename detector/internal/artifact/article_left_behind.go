@@ -7,10 +7,11 @@ import (
 )
 
 var articleLeftBehind = &Rule{
-	ID:     "article-left-behind",
-	Title:  "An article or preposition left from the old word",
-	Reason: "Who replaces a word also mends the small word beside it; a list of synonyms does not. Learners slip here, too, so it counts only where the reference has it right and the word beside it was replaced.",
-	Before: "a large estate", After: "a enormous estate",
+	ID:      "article-left-behind",
+	english: true,
+	Title:   "An article or preposition left from the old word",
+	Reason:  "Who replaces a word also mends the small word beside it; a list of synonyms does not. Learners slip here, too, so it counts only where the reference has it right and the word beside it was replaced.",
+	Before:  "a large estate", After: "a enormous estate",
 	trace: func(f *finder, block int) []Finding {
 		b := &f.alignment.Blocks[block]
 		d := f.alignment.References[b.Reference]
@@ -150,7 +151,7 @@ func (k *keptWord) prepositionLeft() (align.Range, string) {
 		return align.Range{}, ""
 	}
 	p := quote(k.word(k.s))
-	return align.Range{Start: s, End: k.s + 1}, "The " + p + " belongs to " + quote(k.d.Text(r, r+1)) + "; " + quote(k.word(s)) + " is not found before " + p + " in our counts of news."
+	return align.Range{Start: s, End: k.s + 1}, "The " + p + " belongs to " + quote(k.d.Text(r, r+1)) + "; " + quote(k.word(s)) + " is not found before " + p + " in " + k.evidence() + "."
 }
 
 // verbs reports whether both words are above all verbs.

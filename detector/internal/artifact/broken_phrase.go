@@ -24,10 +24,10 @@ var brokenPhrase = &Rule{
 		case n.Parts == nil && !(established && (n.Artifact || term.Len() > 2)), established && f.heard(now):
 			return false
 		case established:
-			n.Why = quote(d.Text(term.Start, term.End)) + " is an established phrase; " + quote(f.suspect.Text(now.Start, now.End)) + " is not found in our counts of news."
+			n.Why = quote(d.Text(term.Start, term.End)) + " is an established phrase; " + quote(f.suspect.Text(now.Start, now.End)) + " is not found in " + f.evidence() + "."
 			n.Source, n.Suspect = span(n.Source, term), span(n.Suspect, now)
 		case f.strange(n):
-			n.Why = "The words of " + quote(f.source(n)) + " were replaced one by one; " + quote(f.replacement(n)) + " is not found in our counts of news."
+			n.Why = "The words of " + quote(f.source(n)) + " were replaced one by one; " + quote(f.replacement(n)) + " is not found in " + f.evidence() + "."
 		default:
 			return false
 		}
@@ -40,8 +40,13 @@ var brokenPhrase = &Rule{
 // suspect's phrase that the counts of news do not have so, in whose place the
 // reference has other two.
 func (f *finder) strange(n *Finding) bool {
+	d, shift := f.alignment.References[n.Reference], n.Source.Start-n.Suspect.Start
 	for i := n.Suspect.Start; i+1 < n.Suspect.End; i++ {
-		if f.suspect.Tokens[i].Content() && f.suspect.Tokens[i+1].Content() && f.seen(f.suspect, i, i+1, +1) != present {
+		if !f.suspect.Tokens[i].Content() || !f.suspect.Tokens[i+1].Content() || f.seen(f.suspect, i, i+1, +1) == present {
+			continue
+		}
+		// Where few pairs are known one that is missing says nothing by itself.
+		if !f.lexicon.Attested() || f.seen(d, i+shift, i+1+shift, +1) == present && f.seen(f.suspect, i, i+1, +1) == absent {
 			return true
 		}
 	}

@@ -10,10 +10,11 @@ import (
 )
 
 var discourseFiller = &Rule{
-	ID:     "discourse-filler",
-	Title:  "A phrase of a list for a plain connective",
-	Reason: "Lists of synonyms put whole phrases for the smallest words. Writers do change a “but”, though to a word that their sentence can carry.",
-	Before: "But as we know", After: "Be that as it may as we know",
+	ID:      "discourse-filler",
+	english: true,
+	Title:   "A phrase of a list for a plain connective",
+	Reason:  "Lists of synonyms put whole phrases for the smallest words. Writers do change a “but”, though to a word that their sentence can carry.",
+	Before:  "But as we know", After: "Be that as it may as we know",
 	replaces: true,
 	trace: func(f *finder, block int) []Finding {
 		b := &f.alignment.Blocks[block]

@@ -152,7 +152,7 @@ type finder struct {
 }
 
 func newFinder(a *align.Alignment) *finder {
-	return &finder{alignment: a, rules: rules, prober: prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}}
+	return &finder{alignment: a, rules: rulesFor(a.Words.Lexicon()), prober: prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}}
 }
 
 // run finds and names everything. Without a lexicon nothing can be judged.
@@ -285,9 +285,10 @@ func (f *finder) describe(block, edit int, e *align.Edit) Finding {
 	if f.lexicon != nil {
 		b := &f.alignment.Blocks[block]
 		found.Features = f.features(f.alignment.References[b.Reference], b, e)
-		found.weigh(featureModel())
+		m := modelsFor(f.lexicon)
+		found.weigh(m.features())
 		v := found.Features.byItself()
-		found.OwnWeight = ownModel().Sum(v[:])
+		found.OwnWeight = m.own().Sum(v[:])
 	}
 	return found
 }

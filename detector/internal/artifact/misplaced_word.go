@@ -9,10 +9,11 @@ import (
 )
 
 var misplacedWord = &Rule{
-	ID:     "misplaced-word",
-	Title:  "A word for which its neighbours have another",
-	Reason: "A list of synonyms gives words of other senses, which then stand where another is expected. Writers choose unexpected words, too: only one that the words on both sides speak against is named, and by itself it proves nothing.",
-	Before: "the trading partner", After: "the exchanging partner",
+	ID:      "misplaced-word",
+	english: true,
+	Title:   "A word for which its neighbours have another",
+	Reason:  "A list of synonyms gives words of other senses, which then stand where another is expected. Writers choose unexpected words, too: only one that the words on both sides speak against is named, and by itself it proves nothing.",
+	Before:  "the trading partner", After: "the exchanging partner",
 	alone: func(f *finder) []Finding {
 		var out []Finding
 		for i := range f.choices {

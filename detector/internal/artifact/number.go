@@ -17,7 +17,7 @@ func value(d *text.Document, r align.Range) int {
 		switch {
 		case t.Kind == text.PunctKind:
 		case t.Kind == text.NumberKind:
-			v, err := strconv.Atoi(strings.ReplaceAll(d.Text(i, i+1), ",", ""))
+			v, err := strconv.Atoi(strings.ReplaceAll(d.Text(i, i+1), d.Language.Grouping(), ""))
 			if err != nil || r.Len() > 1 {
 				return 0
 			}

@@ -10,10 +10,11 @@ import (
 )
 
 var numberDrift = &Rule{
-	ID:     "number-drift",
-	Title:  "A number meant otherwise",
-	Reason: "Where the number stays and “about” becomes “exactly”, nobody counted again: a list of synonyms does not know what the small word says of the number.",
-	Before: "about 40 families", After: "precisely 40 families",
+	ID:      "number-drift",
+	english: true,
+	Title:   "A number meant otherwise",
+	Reason:  "Where the number stays and “about” becomes “exactly”, nobody counted again: a list of synonyms does not know what the small word says of the number.",
+	Before:  "about 40 families", After: "precisely 40 families",
 	replaces: true,
 	trace: func(f *finder, block int) []Finding {
 		b := &f.alignment.Blocks[block]

@@ -40,21 +40,21 @@ func (f *finder) otherSense(n *Finding) string {
 	if around.betrays() {
 		d := f.alignment.References[n.Reference]
 		word := quote(d.Text(around.closest, around.closest+1))
-		return why + "; in our counts of news " + old + " goes with " + word + ", and " + new + " does not."
+		return why + "; in " + f.evidence() + " " + old + " goes with " + word + ", and " + new + " does not."
 	}
 	if unheard := f.unheard(n, "; "); unheard != "" {
 		return why + unheard + "."
 	}
 	switch {
 	case c.SourceFit > c.SuspectFit:
-		return why + "; by our counts of news it fits these neighbours less well than " + old + " does."
-	case c.Closeness == 0:
-		return why + "; in our counts of news the two are met in different company."
+		return why + "; by " + f.evidence() + " it fits these neighbours less well than " + old + " does."
+	case c.Closeness == 0 && !f.lexicon.Attested():
+		return why + "; in " + f.evidence() + " the two are met in different company."
 	case rarer:
 		return why + " than the one meant here."
 	}
 	if c.Rarer > 1 {
-		return why + "; by our counts of news it is a far rarer word."
+		return why + "; by " + f.evidence() + " it is a far rarer word."
 	}
 	return ""
 }

@@ -11,10 +11,11 @@ import (
 )
 
 var partOfSpeech = &Rule{
-	ID:     "part-of-speech",
-	Title:  "Another part of speech or form",
-	Reason: "A list of synonyms knows words, not forms: what it gives need not have the form that the place asks for. Learners make such slips, too, so it counts only where the reference has the place right and another word was put there.",
-	Before: "a state-run laboratory", After: "a state-ran laboratory",
+	ID:      "part-of-speech",
+	english: true,
+	Title:   "Another part of speech or form",
+	Reason:  "A list of synonyms knows words, not forms: what it gives need not have the form that the place asks for. Learners make such slips, too, so it counts only where the reference has the place right and another word was put there.",
+	Before:  "a state-run laboratory", After: "a state-ran laboratory",
 	judge: func(f *finder, n *Finding) bool {
 		if n.Parts == nil {
 			return f.misshapen(n, n)

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unspin/detector/internal/align"
+	"unspin/detector/internal/lexicon"
 )
 
 // A Rule recognises one kind of artifact. Its words are shown to people.
@@ -13,6 +14,9 @@ type Rule struct {
 	Reason        string // why it is evidence of spinning
 	Before, After string // an example
 
+	// english tells that what the rule knows is known of English alone, and
+	// elsewhere that it looks at what English has not.
+	english, elsewhere bool
 	// judge looks at a finding made from an edit. Where the rule holds it
 	// names the finding (kind, artifact, why) and returns true.
 	judge func(f *finder, n *Finding) bool
@@ -37,12 +41,26 @@ var rules = []*Rule{
 	brokenPhrase,
 	outOfSense,
 	articleLeftBehind,
+	agreementLeftBehind,
 	numberDrift,
 	discourseFiller,
 	lostBoundary,
 	alteredQuotation,
 	litter,
 }
+
+// rulesFor returns the rules that have grounds in a lexicon's language.
+func rulesFor(l *lexicon.Lexicon) []*Rule {
+	if l == nil || l.English() {
+		return englishRules
+	}
+	return otherRules
+}
+
+var (
+	englishRules = slices.DeleteFunc(slices.Clone(rules), func(r *Rule) bool { return r.elsewhere })
+	otherRules   = slices.DeleteFunc(slices.Clone(rules), func(r *Rule) bool { return r.english })
+)
 
 // Rules returns all rules, for help texts and evaluations.
 func Rules() []*Rule { return slices.Clone(rules) }

@@ -20,12 +20,50 @@ import (
 // caseFolder holds a file of cases for each rule; its README tells the form.
 const caseFolder = "../../../testdata/rules"
 
+// otherLanguages have a folder of cases each, for the rules that have grounds
+// there.
+var otherLanguages = []string{"es", "fr", "pt", "it", "de"}
+
+func openPack(t *testing.T, language string) *lexicon.Lexicon {
+	t.Helper()
+	data, err := os.ReadFile("../lexicon/packs/" + language + ".pack")
+	require.NoError(t, err)
+	lex, err := lexicon.Open(data)
+	require.NoError(t, err)
+	return lex
+}
+
+// TestRuleCasesElsewhere runs the cases in other languages.
+func TestRuleCasesElsewhere(t *testing.T) {
+	found, beyond := 0, 0
+	for _, language := range otherLanguages {
+		lex := openPack(t, language)
+		for _, r := range otherRules {
+			name := filepath.Join(caseFolder, language, r.ID+".txt")
+			if _, err := os.Stat(name); err != nil {
+				continue
+			}
+			perKind := map[string]int{}
+			for _, c := range readCases(t, name) {
+				perKind[c.kind]++
+				t.Run(language+"/"+r.ID+"/"+c.name, func(t *testing.T) { c.run(t, lex, r) })
+			}
+			assert.GreaterOrEqual(t, perKind["quiet"], perKind["found"], "%s/%s: cases that must stay quiet", language, r.ID)
+			assert.Positive(t, perKind["found"], "%s/%s: cases that must be found", language, r.ID)
+			found += perKind["found"]
+			beyond += perKind["beyond"]
+		}
+	}
+	t.Logf("%d cases found, %d beyond reach", found, beyond)
+	assert.Less(t, 5*beyond, found+beyond, "cases beyond reach must be few")
+}
+
 // TestRuleCases runs the cases of every rule against that rule alone.
 func TestRuleCases(t *testing.T) {
 	lex, err := lexicon.English()
 	require.NoError(t, err)
 	found, beyond := 0, 0
-	for _, r := range Rules() {
+	for _, r := range englishRules {
 		cases := readCases(t, filepath.Join(caseFolder, r.ID+".txt"))
 		perKind := map[string]int{}
 		for _, c := range cases {
@@ -54,7 +92,9 @@ func TestRuleCaseFiles(t *testing.T) {
 			assert.NotEmpty(t, words, r.ID)
 		}
 	}
-	for _, f := range files {
+	elsewhere, err := filepath.Glob(filepath.Join(caseFolder, "*", "*.txt"))
+	require.NoError(t, err)
+	for _, f := range append(files, elsewhere...) {
 		assert.True(t, ids[strings.TrimSuffix(filepath.Base(f), ".txt")], "%s belongs to no rule", f)
 	}
 }

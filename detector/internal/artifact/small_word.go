@@ -24,6 +24,31 @@ type smallWordTable struct {
 	lengths [256]uint32 // by first byte: a bit for the length of each word
 }
 
+// smallWordsOf returns the table for a document's language. The tables here are
+// of English words; of others its rules have the numbers and who is quoted.
+func smallWordsOf(d *text.Document) *smallWordTable {
+	if d.Language == nil || d.Language.Code() == "en" {
+		return smallWords()
+	}
+	return otherSmallWords()[d.Language]
+}
+
+// otherSmallWords are put together on first use, for all languages but English.
+var otherSmallWords = sync.OnceValue(func() map[*text.Language]*smallWordTable {
+	tables := map[*text.Language]*smallWordTable{}
+	for _, l := range text.Languages() {
+		t := &smallWordTable{words: map[string]*smallWord{}}
+		for w, value := range l.Numbers() {
+			t.add(w).number = value
+		}
+		for _, w := range l.Attributions() {
+			t.add(w).attribution = "verb"
+		}
+		tables[l] = t
+	}
+	return tables
+})
+
 // smallWords is put together on first use.
 var smallWords = sync.OnceValue(func() *smallWordTable {
 	t := &smallWordTable{words: map[string]*smallWord{}}
@@ -77,7 +102,7 @@ func (t *smallWordTable) of(word string) *smallWord {
 
 // smallWordAt returns what the tables say of token i of d, by its letters in
 // the text.
-func smallWordAt(d *text.Document, i int32) *smallWord { return smallWords().of(lower(d, i, i+1)) }
+func smallWordAt(d *text.Document, i int32) *smallWord { return smallWordsOf(d).of(lower(d, i, i+1)) }
 
 // small is smallWordAt, looked up once for each word.
 func (p *prober) small(d *text.Document, i int32) *smallWord {
@@ -87,7 +112,7 @@ func (p *prober) small(d *text.Document, i int32) *smallWord {
 	}
 	known := &p.smalls[t.Word]
 	if *known == nil {
-		*known = smallWords().of(p.words.String(t.Word))
+		*known = smallWordsOf(d).of(p.words.String(t.Word))
 	}
 	if *known == noSmallWord || spelledSo(d.Source[t.Start:t.End], p.words.String(t.Word)) {
 		return *known

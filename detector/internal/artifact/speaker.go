@@ -151,5 +151,5 @@ func nameBefore(d *text.Document, i int32) string {
 // joinsName reports whether token j can stand inside a name: a hyphen without
 // spaces, or a particle in lower case ("van", "de").
 func joinsName(d *text.Document, j int32) bool {
-	return hyphened(d, j) || smallWords().of(d.Text(j, j+1)).attribution == "particle"
+	return hyphened(d, j) || smallWordsOf(d).of(d.Text(j, j+1)).attribution == "particle"
 }

@@ -8,10 +8,11 @@ import (
 )
 
 var torturedPhrase = &Rule{
-	ID:     "tortured-phrase",
-	Title:  "A phrase that looks made from another, word by word",
-	Reason: "Spinners replace the words of a fixed phrase one by one, and leave one that is hardly met. Where the words behind it make a phrase that is met often, that is a sign; a rare phrase by itself is none.",
-	Before: "heart attack", After: "coronary assault",
+	ID:      "tortured-phrase",
+	english: true,
+	Title:   "A phrase that looks made from another, word by word",
+	Reason:  "Spinners replace the words of a fixed phrase one by one, and leave one that is hardly met. Where the words behind it make a phrase that is met often, that is a sign; a rare phrase by itself is none.",
+	Before:  "heart attack", After: "coronary assault",
 	alone: func(f *finder) []Finding {
 		var out []Finding
 		for i := range f.choices {

@@ -13,9 +13,9 @@ func (f *finder) unheard(n *Finding, lead string) string {
 	case at < 0:
 		return ""
 	case step < 0:
-		return lead + quote(f.word(n.Suspect.Start)) + " is not found after " + quote(f.beside(at, n.Suspect.Start)) + " in our counts of news"
+		return lead + quote(f.word(n.Suspect.Start)) + " is not found after " + quote(f.beside(at, n.Suspect.Start)) + " in " + f.evidence()
 	}
-	return lead + quote(f.word(n.Suspect.End-1)) + " is not found before " + quote(f.word(at)) + " in our counts of news"
+	return lead + quote(f.word(n.Suspect.End-1)) + " is not found before " + quote(f.word(at)) + " in " + f.evidence()
 }
 
 // unheardJoint returns the suspect's word beside n that n's own is never seen
@@ -68,6 +68,14 @@ func (f *finder) seen(d *text.Document, i, at, step int32) int {
 // word returns token i of the suspect.
 func (f *finder) word(i int32) string { return f.suspect.Text(i, i+1) }
 
+// evidence names what pairs of words are looked up in.
+func (p *prober) evidence() string {
+	if p.lexicon.Attested() {
+		return "the pairs of words that we know from web pages"
+	}
+	return "our counts of news"
+}
+
 // beside returns token at of the suspect with the hyphen that joins it to
 // token i, if one does.
 func (f *finder) beside(at, i int32) string {
@@ -82,6 +90,9 @@ func (f *finder) why(n *Finding) string {
 	old, new := quote(f.source(n)), quote(f.replacement(n))
 	switch n.Kind {
 	case Spelling:
+		if f.lexicon != nil && !f.lexicon.English() {
+			return new + " is another spelling of " + old + "."
+		}
 		return new + " is another spelling of " + old + ", as between British and American desks."
 	case Inflection:
 		if n.Features.Relation == align.Derivation {
@@ -101,7 +112,7 @@ func (f *finder) why(n *Finding) string {
 		return f.fair(n, old, new)
 	}
 	if n.Features.Unknown && f.lexicon != nil {
-		return new + " stands for " + old + "; it is too rare for our counts of news, so nothing can be said of how it fits."
+		return new + " stands for " + old + "; it is too rare for " + f.evidence() + ", so nothing can be said of how it fits."
 	}
 	return new + " stands for " + old + ", with the words around it left as they were; nothing here speaks against it."
 }
@@ -113,7 +124,7 @@ func (f *finder) fair(n *Finding, old, new string) string {
 	}
 	known := "."
 	if n.Features.SuspectJoints > 0 && n.Features.SuspectUnseen == 0 {
-		known = ", and our counts of news have it beside these neighbours."
+		known = ", and " + f.evidence() + " have it beside these neighbours."
 	}
 	switch n.Features.Relation {
 	case align.Synonym:

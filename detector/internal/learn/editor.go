@@ -169,10 +169,10 @@ func (e *edit) apt(i int32) string {
 	reading, candidates := e.synonyms(word)
 	best, bestFit := lexicon.Word(0), e.fit(i, e.lexicon.Lookup(word))-.3
 	for _, c := range candidates {
-		if e.lexicon.Closeness(reading.Lemma, c) < 2 {
+		if !e.lexicon.Attested() && e.lexicon.Closeness(reading.Lemma, c) < 2 {
 			continue
 		}
-		if x := e.inflect(c, reading); x != 0 {
+		if x := e.inflect(c, reading, word); x != 0 {
 			if f := e.fit(i, x); f >= bestFit {
 				best, bestFit = x, f
 			}

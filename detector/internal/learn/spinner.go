@@ -256,7 +256,7 @@ func (s *spin) synonym(t *text.Token) string {
 func (s *spin) pick(word string) string {
 	reading, candidates := s.synonyms(word)
 	candidates = slices.DeleteFunc(candidates, func(w lexicon.Word) bool {
-		return !s.knows(word, s.lexicon.String(w)) || s.form(w, reading) == 0
+		return !s.knows(word, s.lexicon.String(w)) || s.form(w, reading, word) == 0
 	})
 	if len(candidates) == 0 {
 		return ""
@@ -276,12 +276,13 @@ func (s *spin) pick(word string) string {
 	default:
 		k = s.rng.IntN(min(3, len(candidates)))
 	}
-	return s.lexicon.String(s.form(candidates[k], reading))
+	return s.lexicon.String(s.form(candidates[k], reading, word))
 }
 
-// form returns lemma w in the form of reading, as far as the tool inflects.
-func (s *spin) form(w lexicon.Word, reading lexicon.Analysis) lexicon.Word {
-	if x := s.inflect(w, reading); x == 0 || !s.Uninflected {
+// form returns lemma w in the form of reading, as far as the tool inflects: that
+// of the word like.
+func (s *spin) form(w lexicon.Word, reading lexicon.Analysis, like string) lexicon.Word {
+	if x := s.inflect(w, reading, like); x == 0 || !s.Uninflected {
 		return x
 	}
 	return w

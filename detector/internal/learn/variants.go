@@ -60,6 +60,10 @@ const (
 // spun nothing. So the texts that spinning was done to are no other texts than
 // those that innocent writing was done to.
 func Variants(pairs []corpus.Pair, lex *lexicon.Lexicon) []corpus.Pair {
+	spinners, editors := Spinners, editors
+	if !lex.English() {
+		spinners, editors = settingsElsewhere()
+	}
 	var out []corpus.Pair
 	seen := map[string]bool{}
 	spins, edits := 0, 0
@@ -72,7 +76,7 @@ func Variants(pairs []corpus.Pair, lex *lexicon.Lexicon) []corpus.Pair {
 		seed := seedOf(p.Reference)
 		if len(p.Reference) >= leastSource {
 			for range spinsEach {
-				out = append(out, spun(p, Spinners[spins%len(Spinners)], lex, seed+uint64(spins)))
+				out = append(out, spun(p, spinners[spins%len(spinners)], lex, seed+uint64(spins)))
 				spins++
 			}
 		}
@@ -84,6 +88,24 @@ func Variants(pairs []corpus.Pair, lex *lexicon.Lexicon) []corpus.Pair {
 		}
 	}
 	return out
+}
+
+// settingsElsewhere are those that need no list of English phrases and small
+// words, without what they take from one.
+func settingsElsewhere() (spinners []Spinner, own []Editor) {
+	for _, s := range Spinners {
+		if s.Trip == (Trip{}) && s.Fillers == 0 && s.Phrases < .5 {
+			s.Phrases, s.Numbers, s.Attributions = 0, 0, false
+			spinners = append(spinners, s)
+		}
+	}
+	for _, e := range editors {
+		if e.Small == 0 && e.Style == 0 {
+			e.Phrasing, e.Insert = 0, 0
+			own = append(own, e)
+		}
+	}
+	return spinners, own
 }
 
 func seedOf(s string) uint64 {
@@ -135,6 +157,7 @@ func variant(p *corpus.Pair, name, class, reference, suspect string) corpus.Pair
 // blind reports whether family was made by picking synonyms at random.
 func blind(family string) bool {
 	return slices.ContainsFunc(Spinners, func(s Spinner) bool {
-		return "made-"+s.Name == family && (s.Choice == Any || s.Choice == Worst)
+		// Those of other languages have their code behind the name.
+		return ("made-"+s.Name == family || strings.HasPrefix(family, "made-"+s.Name+"-") && len(family) == len("made-"+s.Name)+3) && (s.Choice == Any || s.Choice == Worst)
 	})
 }

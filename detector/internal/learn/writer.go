@@ -129,14 +129,18 @@ func (w *writer) synonyms(word string) (lexicon.Analysis, []lexicon.Word) {
 	})
 }
 
-// inflect returns lemma in the form of reading, 0 where it has none.
-func (w *writer) inflect(lemma lexicon.Word, reading lexicon.Analysis) lexicon.Word {
+// inflect returns lemma in the form of reading, that of the word like, 0 where
+// it has none.
+func (w *writer) inflect(lemma lexicon.Word, reading lexicon.Analysis, like string) lexicon.Word {
 	for _, a := range w.lexicon.Analyses(lemma, nil) {
 		if a.PartOfSpeech != reading.PartOfSpeech || a.Lemma != lemma {
 			continue
 		}
 		if reading.Form&lexicon.Base != 0 {
 			return lemma
+		}
+		if !w.lexicon.English() {
+			return w.formLike(lemma, reading, like)
 		}
 		for f := lexicon.Plural; f <= lexicon.Superlative && f != 0; f <<= 1 {
 			if reading.Form&f != 0 {
@@ -145,6 +149,30 @@ func (w *writer) inflect(lemma lexicon.Word, reading lexicon.Analysis) lexicon.W
 		}
 	}
 	return 0
+}
+
+// formLike returns, of the forms of lemma that have the reading, the one that
+// ends most like a word, as where genders, tenses and persons are not told
+// apart the same ending is the same form; 0 where there is none.
+func (w *writer) formLike(lemma lexicon.Word, reading lexicon.Analysis, like string) (best lexicon.Word) {
+	longest := -1
+	for _, form := range w.lexicon.FormsOf(lemma) {
+		fits := slices.ContainsFunc(w.lexicon.Analyses(form, nil), func(a lexicon.Analysis) bool {
+			return a.Lemma == lemma && a.PartOfSpeech == reading.PartOfSpeech && a.Form&reading.Form != 0
+		})
+		if n := commonSuffix(w.lexicon.String(form), like); fits && n > longest {
+			best, longest = form, n
+		}
+	}
+	return best
+}
+
+func commonSuffix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[len(a)-1-n] == b[len(b)-1-n] {
+		n++
+	}
+	return n
 }
 
 // share draws a number in [0, 1) for a tool and two phrases; the same for the

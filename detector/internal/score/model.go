@@ -22,6 +22,13 @@ var structureTable string
 // mean counts for nothing in it.
 var structureModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(structureTable, FeatureCodes()) })
 
+//go:embed weights_attested.tsv
+var attestedTable string
+
+// attestedModel is the table for packs that know of pairs of words only that
+// they are met.
+var attestedModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(attestedTable, FeatureCodes()) })
+
 //go:embed weights_translation.tsv
 var translationTable string
 

@@ -70,8 +70,11 @@ func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result
 
 // modelFor returns the table for a's texts.
 func modelFor(a *align.Alignment) *linear.Model {
-	if a.Words.Lexicon() == nil {
+	switch lex := a.Words.Lexicon(); {
+	case lex == nil:
 		return structureModel()
+	case lex.Attested():
+		return attestedModel()
 	}
 	return defaultModel()
 }

@@ -18,7 +18,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
-	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; derivation: the tables of texts and passages that go back to a reference only")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages")
 	flag.Parse()
 	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
@@ -30,6 +30,9 @@ func run(data, out, only string) error {
 	lex, err := lexicon.English()
 	if err != nil {
 		return err
+	}
+	if only == "attested" {
+		return attested(data, out, lex)
 	}
 	if only == "derivation" {
 		return derivation(data, out, lex)
@@ -90,6 +93,34 @@ func derivation(data, out string, lex *lexicon.Lexicon) error {
 		return err
 	}
 	return write(filepath.Join(out, "score", "weights_passage.tsv"), learn.Passages(stretches), passageComment)
+}
+
+// attested writes the tables for what packs of other languages know.
+func attested(data, out string, lex *lexicon.Lexicon) error {
+	pairs, err := corpus.Read(data)
+	if err != nil {
+		return err
+	}
+	others, err := corpus.Read(filepath.Join(filepath.Dir(data), "corpora-other-languages"))
+	if err != nil {
+		return err
+	}
+	packs, err := learn.OpenPacks(filepath.Join(out, "lexicon", "packs"))
+	if err != nil {
+		return err
+	}
+	examples, err := learn.Attested(pairs, others, lex, packs)
+	if err != nil {
+		return err
+	}
+	m := learn.Fit(examples)
+	if err := write(filepath.Join(out, "artifact", "weights_attested.tsv"), m.Substitutions, substitutionComment); err != nil {
+		return err
+	}
+	if err := write(filepath.Join(out, "artifact", "weights_attested_own.tsv"), learn.OwnWeights(examples), ownComment); err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "score", "weights_attested.tsv"), m.Documents, featureComment)
 }
 
 // alone writes the tables for texts without a reference.
