@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"unspin/detector"
@@ -23,6 +24,9 @@ type request struct {
 // detector then works from structure alone.
 var pack *detector.Pack
 
+// others are the packs of other languages that it has loaded.
+var others []*detector.Pack
+
 // loadPack opens a language pack for every later call and returns its version
 // as JSON. A pack that is refused leaves the one before in use.
 func loadPack(data []byte) (answerJSON string) {
@@ -30,6 +34,10 @@ func loadPack(data []byte) (answerJSON string) {
 	opened, err := detector.OpenPack(data)
 	if err != nil {
 		return failure(err)
+	}
+	if opened.Language() != "en" {
+		others = append(slices.DeleteFunc(others, func(p *detector.Pack) bool { return p.Language() == opened.Language() }), opened)
+		return quoted("pack", opened.Version())
 	}
 	pack = opened
 	return quoted("pack", opened.Version())
@@ -180,6 +188,9 @@ func (r *request) detector() (*detector.Detector, error) {
 	options := []detector.Option{detector.WithExcluded(r.Excluded...)}
 	if pack != nil {
 		options = append(options, detector.WithPack(pack))
+	}
+	for _, p := range others {
+		options = append(options, detector.WithPack(p))
 	}
 	if vectors != nil {
 		options = append(options, detector.WithVectors(vectors))

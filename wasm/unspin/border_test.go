@@ -113,6 +113,24 @@ func TestLoadPack(t *testing.T) {
 	assert.Equal(t, report, again, "the pack before stays")
 }
 
+// A pack of another language stands beside the English one, and is used for texts
+// in it alone.
+func TestLoadOtherPack(t *testing.T) {
+	t.Cleanup(func() { pack, others = nil, nil })
+	var a struct{ Pack, Error string }
+	for _, name := range []string{"en.pack", "packs/es.pack", "packs/es.pack"} {
+		bytes, err := os.ReadFile("../../detector/internal/lexicon/" + name)
+		require.NoError(t, err)
+		require.NoError(t, json.Unmarshal([]byte(loadPack(bytes)), &a))
+		require.Empty(t, a.Error)
+	}
+	require.Len(t, others, 1, "the later one in place of the one before")
+	report, _ := ask(t, pair(retold, story), false)
+	assert.Equal(t, pack.Version(), report.Method.Pack)
+	spanish, _ := ask(t, pair("El puente de la villa está cerrado desde el lunes y nadie lo dijo a los vecinos.", "El puente viejo de la villa se cerró el lunes sin que nadie lo dijera a los vecinos."), false)
+	assert.Equal(t, a.Pack, spanish.Method.Pack)
+}
+
 func TestLoadVectors(t *testing.T) {
 	t.Cleanup(func() { pack, vectors = nil, nil })
 	english, err := os.ReadFile("../../detector/internal/lexicon/en.pack")

@@ -18,7 +18,8 @@
 // answers {"verification":{…}}. knows says whether the language pack has a word. words() gives the words shown for
 // each code, as JSON; version() gives {engine, commit}. loadPack takes the language
 // pack as a Uint8Array and answers {"pack":"its version"} or {"error":"…"}; until
-// then the detector works from structure alone. loadVectors takes word vectors likewise; until
+// then the detector works from structure alone. Packs of other languages, each in its
+// turn, stand beside the English one. loadVectors takes word vectors likewise; until
 // then sentences are linked by the words that they share alone.
 //
 // The object is there once Go.run has been called, and a function

@@ -62,8 +62,11 @@ const (
 func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result {
 	m := modelFor(a)
 	r := WeighWith(m, a, findings, without)
-	if m == defaultModel() {
+	switch {
+	case m == defaultModel():
 		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Infer(&r)
+	case m == attestedModel() && r.Verdict == Spun: // what tells rewriting was learned from English alone
+		r.Mechanism = Mechanisms{Translation: translationModel()}.Infer(&r)
 	}
 	return r
 }

@@ -72,7 +72,10 @@ func run(data, out, only string) error {
 	if err != nil {
 		return err
 	}
-	return write(filepath.Join(out, "score", "weights_structure.tsv"), structure, featureComment)
+	if err := write(filepath.Join(out, "score", "weights_structure.tsv"), structure, featureComment); err != nil {
+		return err
+	}
+	return attested(data, out, lex)
 }
 
 // derivation writes the tables by which derived texts and passages are told.
