@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 
 	"unspin/detector"
@@ -24,8 +23,8 @@ type request struct {
 // detector then works from structure alone.
 var pack *detector.Pack
 
-// others are the packs of other languages that it has loaded.
-var others []*detector.Pack
+// others are the packs of other languages that it has loaded, by language.
+var others = map[string]*detector.Pack{}
 
 // loadPack opens a language pack for every later call and returns its version
 // as JSON. A pack that is refused leaves the one before in use.
@@ -36,7 +35,7 @@ func loadPack(data []byte) (answerJSON string) {
 		return failure(err)
 	}
 	if opened.Language() != "en" {
-		others = append(slices.DeleteFunc(others, func(p *detector.Pack) bool { return p.Language() == opened.Language() }), opened)
+		others[opened.Language()] = opened
 		return quoted("pack", opened.Version())
 	}
 	pack = opened

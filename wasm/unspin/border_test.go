@@ -116,7 +116,7 @@ func TestLoadPack(t *testing.T) {
 // A pack of another language stands beside the English one, and is used for texts
 // in it alone.
 func TestLoadOtherPack(t *testing.T) {
-	t.Cleanup(func() { pack, others = nil, nil })
+	t.Cleanup(func() { pack, others = nil, map[string]*detector.Pack{} })
 	var a struct{ Pack, Error string }
 	for _, name := range []string{"en.pack", "packs/es.pack", "packs/es.pack"} {
 		bytes, err := os.ReadFile("../../detector/internal/lexicon/" + name)

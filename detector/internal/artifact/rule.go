@@ -57,10 +57,19 @@ func rulesFor(l *lexicon.Lexicon) []*Rule {
 	return otherRules
 }
 
-var (
-	englishRules = slices.DeleteFunc(slices.Clone(rules), func(r *Rule) bool { return r.elsewhere })
-	otherRules   = slices.DeleteFunc(slices.Clone(rules), func(r *Rule) bool { return r.english })
-)
+var englishRules, otherRules = split(rules)
+
+func split(rules []*Rule) (english, other []*Rule) {
+	for _, r := range rules {
+		if !r.elsewhere {
+			english = append(english, r)
+		}
+		if !r.english {
+			other = append(other, r)
+		}
+	}
+	return english, other
+}
 
 // Rules returns all rules, for help texts and evaluations.
 func Rules() []*Rule { return slices.Clone(rules) }

@@ -30,12 +30,12 @@ func smallWordsOf(d *text.Document) *smallWordTable {
 	if d.Language == nil || d.Language.Code() == "en" {
 		return smallWords()
 	}
-	return otherSmallWords()[d.Language]
+	return otherSmallWords()[d.Language.Code()]
 }
 
-// otherSmallWords are put together on first use, for all languages but English.
-var otherSmallWords = sync.OnceValue(func() map[*text.Language]*smallWordTable {
-	tables := map[*text.Language]*smallWordTable{}
+// otherSmallWords are put together on first use, by the codes of the languages.
+var otherSmallWords = sync.OnceValue(func() map[string]*smallWordTable {
+	tables := map[string]*smallWordTable{}
 	for _, l := range text.Languages() {
 		t := &smallWordTable{words: map[string]*smallWord{}}
 		for w, value := range l.Numbers() {
@@ -44,7 +44,7 @@ var otherSmallWords = sync.OnceValue(func() map[*text.Language]*smallWordTable {
 		for _, w := range l.Attributions() {
 			t.add(w).attribution = "verb"
 		}
-		tables[l] = t
+		tables[l.Code()] = t
 	}
 	return tables
 })

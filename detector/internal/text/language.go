@@ -1,7 +1,7 @@
 package text
 
 import (
-	"embed"
+	_ "embed"
 	"math/bits"
 	"slices"
 	"strconv"
@@ -90,14 +90,32 @@ type joined struct{ word, first, second string }
 // can be more than one the suffix stands for itself.
 type contraction struct{ suffix, word string }
 
-// codes name the files in languages. A text that is too short for its language
-// to be told, or in none of these, is read by the rules of the first.
-var codes = []string{"en", "es", "fr", "pt", "it", "de"}
+// The files in languages, as strings: a file system of them would be 10 KB of the
+// page's program.
+var (
+	//go:embed languages/en.txt
+	english string
+	//go:embed languages/es.txt
+	spanish string
+	//go:embed languages/fr.txt
+	french string
+	//go:embed languages/pt.txt
+	portuguese string
+	//go:embed languages/it.txt
+	italian string
+	//go:embed languages/de.txt
+	german string
+)
 
-//go:embed languages
-var languageFiles embed.FS
+// languageFiles are the files by the languages' codes. A text that is too short
+// for its language to be told, or in none of these, is read by the rules of the
+// first.
+var languageFiles = []struct {
+	code string
+	file *string
+}{{"en", &english}, {"es", &spanish}, {"fr", &french}, {"pt", &portuguese}, {"it", &italian}, {"de", &german}}
 
-// A languageSet has a bit for each of the languages, in the order of codes.
+// A languageSet has a bit for each of the languages, in the order of languageFiles.
 type languageSet uint16
 
 const maxLanguages = 16
@@ -118,14 +136,10 @@ type registry struct {
 
 // registered is put together on first use: every text needs it.
 var registered = sync.OnceValue(func() *registry {
-	r := &registry{function: wordSet{words: make(map[string]languageSet, 256*len(codes))}}
-	for i, code := range codes {
-		data, err := languageFiles.ReadFile("languages/" + code + ".txt")
-		if err != nil {
-			panic("text: " + err.Error())
-		}
-		l := newLanguage(code)
-		for line := range strings.Lines(string(data)) {
+	r := &registry{function: wordSet{words: make(map[string]languageSet, 256*len(languageFiles))}}
+	for i, file := range languageFiles {
+		l := newLanguage(file.code)
+		for line := range strings.Lines(*file.file) {
 			if fields := strings.Fields(line); len(fields) > 1 && fields[0] == "function" {
 				r.function.add(i, fields[1:])
 			} else if len(fields) > 1 && fields[0] != "#" {
