@@ -12,11 +12,7 @@ import (
 // inspect fills the report of a text that stands alone: the same line as compare,
 // on an alignment without references.
 func (c *comparison) inspect(ctx context.Context) error {
-	lex := c.lexicon()
-	if lex != nil && !lex.English() { // what is known of pairs of words elsewhere cannot carry a verdict alone
-		lex, c.report.Method.Pack = nil, ""
-	}
-	c.words = c.reading.facts(lex)
+	c.words = c.reading.facts(c.lexicon())
 	a, err := align.Align(ctx, c.words, c.suspect)
 	if err != nil {
 		return err

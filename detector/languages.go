@@ -15,13 +15,21 @@ func (d *Detector) describe(doc *text.Document) TextInfo {
 	return info
 }
 
-// lexicon returns the language pack's words if the texts are in its language.
+// lexicon returns the words of the language pack for the suspect's language, nil
+// where there is none.
 func (c *comparison) lexicon() *lexicon.Lexicon {
-	pack := c.detector.packOf(c.suspect.Language.Code())
-	if pack == nil && c.detector.pack == nil {
-		c.warn(report.NoLexicon())
+	var pack *Pack
+	switch code := c.suspect.Language.Code(); {
+	case code == "en":
+		pack = c.detector.pack
+	// A text alone is judged in English only: what is known of pairs of words elsewhere cannot carry a verdict.
+	case code != "und" && len(c.references) > 0 && !c.contradicted():
+		pack = c.detector.packOf(code)
 	}
-	if pack == nil || !pack.lexicon.English() && c.contradicted() {
+	if pack == nil {
+		if c.detector.pack == nil {
+			c.warn(report.NoLexicon())
+		}
 		return nil
 	}
 	c.report.Method.Pack = pack.Version()
@@ -40,7 +48,7 @@ func (c *comparison) contradicted() bool {
 
 // vectors returns the word vectors if the texts are in their language.
 func (c *comparison) vectors() *lexicon.Vectors {
-	if c.detector.vectors == nil || c.words.Lexicon() == nil {
+	if lex := c.words.Lexicon(); c.detector.vectors == nil || lex == nil || !lex.English() {
 		return nil
 	}
 	c.report.Method.Vectors = c.detector.vectors.Version()

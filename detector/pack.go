@@ -74,12 +74,9 @@ func WithPacks(open func(language string) *Pack) Option {
 	return func(d *Detector) { d.opener = open }
 }
 
-// packOf returns the pack of a language, nil for none.
+// packOf returns the pack of a language other than English, nil for none.
 func (d *Detector) packOf(language string) *Pack {
-	switch p := d.others[language]; {
-	case language == "en":
-		return d.pack
-	case p != nil || d.opener == nil || language == "und":
+	if p := d.others[language]; p != nil || d.opener == nil {
 		return p
 	}
 	return d.opener(language)

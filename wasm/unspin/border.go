@@ -17,6 +17,8 @@ type request struct {
 	Report     string   // the file to verify
 
 	WithoutTexts bool // leaves the full texts out of the file that is written
+
+	lacks string // the language whose pack a text would have been read with, had it been loaded
 }
 
 // pack is the language pack that the page has loaded, nil until it has: the
@@ -84,7 +86,7 @@ func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 	}
 	toUTF16(report, r.text)
 	b := report.AppendJSON(append(room[:0], `{"report":`...))
-	b = append(appendProse(appendKey(b, "prose"), report), '}')
+	b = append(r.appendLack(appendProse(appendKey(b, "prose"), report)), '}')
 	if cap(b) <= mostRoom {
 		room = b
 	}
@@ -121,7 +123,7 @@ func written(read func() (*request, error)) (answerJSON string) {
 	if err := report.WriteHTML(&html, with); err != nil {
 		return failure(err)
 	}
-	return quoted("html", html.String())
+	return string(append(r.appendLack(appendString([]byte{'{'}, "html", html.String())), '}'))
 }
 
 // recovered turns a panic into the answer.
@@ -168,7 +170,7 @@ func verified(read func() (*request, error)) (answerJSON string) {
 	if err != nil {
 		return failure(err)
 	}
-	return string(append(verification.AppendJSON([]byte(`{"verification":`)), '}'))
+	return string(append(r.appendLack(verification.AppendJSON([]byte(`{"verification":`))), '}'))
 }
 
 func (r *request) report(inspect bool) (*detector.Report, error) {
@@ -188,9 +190,7 @@ func (r *request) detector() (*detector.Detector, error) {
 	if pack != nil {
 		options = append(options, detector.WithPack(pack))
 	}
-	for _, p := range others {
-		options = append(options, detector.WithPack(p))
-	}
+	options = append(options, detector.WithPacks(r.other))
 	if vectors != nil {
 		options = append(options, detector.WithVectors(vectors))
 	}
@@ -201,6 +201,24 @@ func (r *request) detector() (*detector.Detector, error) {
 		options = append(options, detector.WithIdentifier(r.identifier()))
 	}
 	return detector.New(options...)
+}
+
+// other returns the pack of a language other than English, and notes that one
+// is asked for that has not been loaded.
+func (r *request) other(language string) *detector.Pack {
+	p := others[language]
+	if p == nil {
+		r.lacks = language
+	}
+	return p
+}
+
+// appendLack tells the page which pack to load before it asks again.
+func (r *request) appendLack(b []byte) []byte {
+	if r.lacks == "" {
+		return b
+	}
+	return appendString(b, "lacks", r.lacks)
 }
 
 // text returns the text that spans of the owner point into. What JavaScript

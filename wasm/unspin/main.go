@@ -19,8 +19,9 @@
 // each code, as JSON; version() gives {engine, commit}. loadPack takes the language
 // pack as a Uint8Array and answers {"pack":"its version"} or {"error":"…"}; until
 // then the detector works from structure alone. Packs of other languages, each in its
-// turn, stand beside the English one. loadVectors takes word vectors likewise; until
-// then sentences are linked by the words that they share alone.
+// turn, stand beside the English one; an answer that would have been another with one
+// that is not loaded names its language: "lacks":"es". loadVectors takes word vectors
+// likewise; until then sentences are linked by the words that they share alone.
 //
 // The object is there once Go.run has been called, and a function
 // globalThis.unspinReady, if the page has set one, is called then. Calls return
