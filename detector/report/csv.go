@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"io"
 	"strconv"
 	"strings"
@@ -18,11 +17,7 @@ var csvHeader = []string{
 // WriteCSV writes one row a substitution, as RFC 4180 has it. Positions are
 // bytes; the columns of a side that a substitution lacks are empty.
 func (r *Report) WriteCSV(w io.Writer) error {
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	if err := out.Write(csvHeader); err != nil {
-		return err
-	}
+	out := appendCSV(nil, csvHeader)
 	for _, s := range r.Substitutions {
 		row := []string{
 			csvCell(s.ID), csvCell(string(s.Kind)), strconv.FormatBool(s.Artifact), csvCell(s.Rule),
@@ -34,13 +29,33 @@ func (r *Report) WriteCSV(w io.Writer) error {
 			copy(row[5:], []string{csvCell(r.ReferenceName(ref.Reference)),
 				strconv.Itoa(ref.Start), strconv.Itoa(ref.End), csvCell(ref.Text)})
 		}
-		if err := out.Write(row); err != nil {
-			return err
-		}
+		out = appendCSV(out, row)
 	}
-	out.Flush()
-	return out.Error()
+	_, err := w.Write(out)
+	return err
 }
+
+// appendCSV appends one record. Package encoding/csv would bring package os into
+// the page's program, which writes no CSV.
+func appendCSV(b []byte, record []string) []byte {
+	for i, field := range record {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		if field == "" || field[0] != ' ' && !strings.ContainsAny(field, "\",\r\n") {
+			b = append(b, field...)
+			continue
+		}
+		b = append(b, '"')
+		b = append(b, csvQuoted.Replace(field)...)
+		b = append(b, '"')
+	}
+	return append(b, "\r\n"...)
+}
+
+// csvQuoted is what stands for a mark within quotes; lines within them end as
+// those of the file do.
+var csvQuoted = strings.NewReplacer(`"`, `""`, "\r\n", "\r\n", "\r", "\r\n", "\n", "\r\n")
 
 // csvCell guards text against being run as a formula when a spreadsheet opens
 // the file: OWASP's "CSV Injection" prefixes what begins with = + - or @, and

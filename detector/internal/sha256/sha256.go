@@ -2,7 +2,6 @@ package sha256
 
 import (
 	"encoding/binary"
-	"encoding/hex"
 	"math/bits"
 )
 
@@ -27,11 +26,14 @@ func Hex(s string) string {
 	}
 	binary.BigEndian.PutUint64(block[len(block)-8:], uint64(len(s))*8)
 	sha256Block(&state, &block)
-	var sum []byte
+	const digits = "0123456789abcdef" // encoding/hex would bring packages fmt and os
+	sum := make([]byte, 0, 64)
 	for _, word := range state {
-		sum = binary.BigEndian.AppendUint32(sum, word)
+		for shift := 28; shift >= 0; shift -= 4 {
+			sum = append(sum, digits[word>>shift&15])
+		}
 	}
-	return hex.EncodeToString(sum)
+	return string(sum)
 }
 
 // sha256Block takes one block into the state.
