@@ -9,18 +9,81 @@ import (
 // their positions in one section, the lift of each in four bits in another, so
 // that each compresses among its like. Positions are another order of the
 // words, which has words side by side that follow the same ones: the gaps take
-// two thirds of what they would in alphabetical order.
-//
-// The index has two numbers for every eighth first word: where its list
-// begins, and how many pairs come before it. A list is the number of pairs,
-// the length of what follows, a jump table, and the gaps. The jump table lets
-// a long list be entered at every bigramBlock-th pair: two bytes for the
-// second word just before it, two for the position of its gap.
+// two thirds of what they would in alphabetical order. First words stand by
+// their probability, the likeliest first: lists of one length have gaps of one
+// size.
 type bigrams struct {
-	positions, index, gaps, lifts, levels []byte
+	positions, gaps, lifts, levels []byte
+	after                          []followers // by first word
+	jumps                          []jump
+}
+
+// followers is the list of one first word.
+type followers struct {
+	at, entry uint32 // of its first gap and lift
+	count     uint32
+	jumps     uint32 // of its first jump, of which there is one for every bigramBlock followers but the first
+}
+
+// A jump lets a long list be entered at a multiple of bigramBlock.
+type jump struct {
+	second uint32 // the position of the follower before
+	at     uint32 // of the gap after that
 }
 
 const bigramBlock = 128
+
+// open counts where each list begins; ok is false if the gaps are not as many
+// as the counts say. A list of the pack has its count where its first word
+// stands.
+func (t *bigrams) open(counts, logProb []byte) (ok bool) {
+	t.after = make([]followers, len(logProb)+1)
+	t.jumps = make([]jump, 0, len(t.gaps)/bigramBlock)
+	var at, entry, read int
+	for _, w := range likeliest(logProb) {
+		var n uint32
+		n, read = number(counts, read)
+		if int(n) > len(t.gaps)-at {
+			return false
+		}
+		t.after[w] = followers{uint32(at), uint32(entry), n, uint32(len(t.jumps))}
+		second := uint32(0)
+		for i := range n {
+			if i > 0 && i%bigramBlock == 0 {
+				t.jumps = append(t.jumps, jump{second, uint32(at)})
+			}
+			// Most gaps are of one byte, and the page's programs have no calls inlined.
+			gap := uint32(math.MaxUint8)
+			if at < len(t.gaps) {
+				gap = uint32(t.gaps[at])
+			}
+			if at++; gap >= 0x80 {
+				gap, at = number(t.gaps, at-1)
+			}
+			second += gap + 1
+		}
+		entry += int(n)
+	}
+	return read == len(counts) && at == len(t.gaps) && (entry+1)/2 == len(t.lifts)
+}
+
+// likeliest returns the words by their probability, the likeliest first, and
+// by the alphabet.
+func likeliest(logProb []byte) []Word {
+	var starts [math.MaxUint8 + 2]int
+	for _, p := range logProb {
+		starts[int(p)+1]++
+	}
+	for p := 1; p < len(starts); p++ {
+		starts[p] += starts[p-1]
+	}
+	words := make([]Word, len(logProb))
+	for i, p := range logProb {
+		words[starts[p]] = Word(i + 1)
+		starts[p]++
+	}
+	return words
+}
 
 // Logarithms are kept in a byte, in steps of 1/logStep; those of probabilities
 // and back-offs below zero.
@@ -80,27 +143,12 @@ func (l *Lexicon) level(a, b uint32) (level byte, ok bool) {
 
 // each calls f with the positions of the words after word a.
 func (t *bigrams) each(a uint32, f func(position uint32)) {
-	g := int(a/listGroup) * 8
-	if g+8 > len(t.index) {
+	if uint(a) >= uint(len(t.after)) {
 		return
 	}
-	at := int(binary.LittleEndian.Uint32(t.index[g:]))
-	var count, size uint32
-	for skip := a % listGroup; ; skip-- {
-		count, at = number(t.gaps, at)
-		size = 0
-		if count > 0 {
-			size, at = number(t.gaps, at)
-		}
-		if skip == 0 {
-			break
-		}
-		at += int(size)
-	}
-	if count > 0 {
-		at += 4 * ((int(count) - 1) / bigramBlock)
-	}
-	for position := uint32(0); count > 0; count-- {
+	list := t.after[a]
+	at, position := int(list.at), uint32(0)
+	for range list.count {
 		var gap uint32
 		gap, at = number(t.gaps, at)
 		position += gap + 1
@@ -111,66 +159,41 @@ func (t *bigrams) each(a uint32, f func(position uint32)) {
 func uint16At(b []byte, i int) uint16 { return binary.LittleEndian.Uint16(b[2*i:]) }
 
 func (t *bigrams) find(a, b uint32) (level byte, ok bool) {
-	g := int(a/listGroup) * 8
-	if g+8 > len(t.index) {
+	if uint(a) >= uint(len(t.after)) {
 		return 0, false
 	}
-	at := int(binary.LittleEndian.Uint32(t.index[g:]))
-	entry := int(binary.LittleEndian.Uint32(t.index[g+4:]))
-	var count, size uint32
-	for skip := a % listGroup; ; skip-- {
-		count, at = number(t.gaps, at)
-		if count > 0 {
-			size, at = number(t.gaps, at)
-		} else {
-			size = 0
-		}
-		if skip == 0 {
-			break
-		}
-		at += int(size)
-		entry += int(count)
-	}
+	list := t.after[a]
 	b = uint32(binary.LittleEndian.Uint16(t.positions[2*(b-1):]))
-	end := at + int(size)
-	jumps := (int(count) - 1) / bigramBlock
-	if count == 0 || end > len(t.gaps) || at+4*jumps > end {
-		return 0, false
-	}
-	list := t.gaps[at:end]
-	second, n := uint32(0), int(count)
-	if jumps > 0 {
-		lo, hi := 0, jumps
+	at, entry, second := int(list.at), int(list.entry), uint32(0)
+	n := int(list.count)
+	if n > bigramBlock {
+		jumps := t.jumps[list.jumps : int(list.jumps)+(n-1)/bigramBlock]
+		lo, hi := 0, len(jumps)
 		for lo < hi {
 			mid := int(uint(lo+hi) / 2)
-			if uint32(binary.LittleEndian.Uint16(list[4*mid:])) < b {
+			if jumps[mid].second < b {
 				lo = mid + 1
 			} else {
 				hi = mid
 			}
 		}
-		at = 4 * jumps
 		if lo > 0 {
-			j := list[4*(lo-1):]
-			second = uint32(binary.LittleEndian.Uint16(j))
-			at += int(binary.LittleEndian.Uint16(j[2:]))
+			second, at = jumps[lo-1].second, int(jumps[lo-1].at)
 			entry += lo * bigramBlock
 			n -= lo * bigramBlock
 		}
 		n = min(n, bigramBlock)
-	} else {
-		at = 0
 	}
-	for ; n > 0 && at < len(list); n-- {
+	for ; n > 0; n-- {
 		var gap uint32
-		gap, at = number(list, at)
+		gap, at = number(t.gaps, at)
 		second += gap + 1
 		if second >= b {
 			break
 		}
 		entry++
 	}
-	if second != b || n == 0 || entry/2 >= len(t.lifts) {
+	if second != b || n == 0 {
 		return 0, false
 	}
 	return t.lifts[entry/2] >> (4 * (entry & 1)) & 15, true

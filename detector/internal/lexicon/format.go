@@ -9,12 +9,13 @@ import (
 
 // FormatVersion is the version of the pack's layout that this package reads.
 // The compiler writes it; a change of layout raises it.
-const FormatVersion = 3
+const FormatVersion = 4
 
 // A pack begins with the magic, the format version in the byte after it, the
 // CRC-32 of everything from byte 12, and the length of the whole. Then come
 // the length of each section, in the order of the constants below, and the
-// sections themselves. Numbers are little-endian.
+// sections themselves. Numbers are little-endian. Where a list begins is not
+// written but counted when a pack is opened: a tenth of a megabyte less to fetch.
 const magic = "unspin."
 
 const (
@@ -22,27 +23,27 @@ const (
 	sectionWordIndex
 	sectionWords
 	sectionLogProb
-	sectionFormIndex
+	sectionFormLengths
 	sectionForms
 	sectionIrregular
-	sectionSenseIndex
+	sectionSenseLengths
 	sectionSenses
-	sectionStepIndex
+	sectionStepLengths
 	sectionSteps
-	sectionLinkIndex
+	sectionLinkLengths
 	sectionLinks
 	sectionPositions
 	sectionBackOff
-	sectionBigramIndex
+	sectionBigramCounts
 	sectionBigrams
 	sectionLifts
 	sectionLevels
-	sectionPhraseIndex
+	sectionPhraseLengths
 	sectionPhrases
-	sectionCloseIndex
+	sectionCloseLengths
 	sectionClose
 	sectionTechnicalWords
-	sectionTechnicalIndex
+	sectionTechnicalLengths
 	sectionTechnical
 	sectionCount
 )
@@ -122,49 +123,61 @@ func (l *Lexicon) open(s [sectionCount][]byte) error {
 	}
 	l.words = newWords(s[sectionWordIndex], s[sectionWords], n)
 	l.logProb, l.backOff = s[sectionLogProb], s[sectionBackOff]
-	l.forms = lists{s[sectionFormIndex], s[sectionForms]}
 	l.irregular = s[sectionIrregular]
-	l.senses = lists{s[sectionSenseIndex], s[sectionSenses]}
-	l.steps = lists{s[sectionStepIndex], s[sectionSteps]}
-	l.links = lists{s[sectionLinkIndex], s[sectionLinks]}
-	l.bigrams = bigrams{s[sectionPositions], s[sectionBigramIndex], s[sectionBigrams], s[sectionLifts], s[sectionLevels]}
+	l.technical.words = s[sectionTechnicalWords]
+	for _, at := range []struct {
+		lengths int // the section before that of the lists themselves
+		lists   *lists
+	}{
+		{sectionFormLengths, &l.forms}, {sectionSenseLengths, &l.senses}, {sectionStepLengths, &l.steps}, {sectionLinkLengths, &l.links},
+		{sectionPhraseLengths, &l.phrases}, {sectionCloseLengths, &l.close}, {sectionTechnicalLengths, &l.technical.after},
+	} {
+		var ok bool
+		if *at.lists, ok = newLists(s[at.lengths], s[at.lengths+1]); !ok {
+			return refusal{ErrCorrupted, "section " + strconv.Itoa(at.lengths+1) + " is not of the length of its lists"}
+		}
+	}
+	l.bigrams = bigrams{positions: s[sectionPositions], gaps: s[sectionBigrams], lifts: s[sectionLifts], levels: s[sectionLevels]}
+	if !l.bigrams.open(s[sectionBigramCounts], l.logProb) {
+		return refusal{ErrCorrupted, "its pairs of words are not as many as counted"}
+	}
 	l.attested = strings.Trim(string(s[sectionLevels]), string(rune(AttestedLift))) == ""
-	l.phrases = lists{s[sectionPhraseIndex], s[sectionPhrases]}
-	l.close = lists{s[sectionCloseIndex], s[sectionClose]}
-	l.technical = technical{s[sectionTechnicalWords], lists{s[sectionTechnicalIndex], s[sectionTechnical]}}
 	return nil
 }
 
-// lists holds one run of bytes for each key. The index has the position of
-// every eighth run (an offset for each would cost more than it saves), and
-// each run is preceded by its length.
+// lists holds one run of bytes for each key. In a pack the lengths of all runs
+// come first, so that each compresses among its like.
 type lists struct {
-	index, data []byte
+	ends []uint32 // by key
+	data []byte
 }
 
-const (
-	listGroup  = 8
-	longestRun = 2048 // no run is a quarter as long: in a damaged pack, reading all of them must come to an end
-)
+// newLists reads where the runs of data end; ok is false if that is not where
+// data does.
+func newLists(lengths, data []byte) (t lists, ok bool) {
+	t = lists{make([]uint32, 0, len(lengths)), data}
+	end := uint32(0)
+	for at := 0; at < len(lengths); {
+		var n uint32
+		n, at = number(lengths, at)
+		if end += n; end > uint32(len(data)) {
+			return t, false
+		}
+		t.ends = append(t.ends, end)
+	}
+	return t, end == uint32(len(data))
+}
 
 // at returns the run of key, nil if it has none.
 func (t lists) at(key uint32) []byte {
-	g := int(key/listGroup) * 4
-	if g+4 > len(t.index) {
+	if uint(key) >= uint(len(t.ends)) {
 		return nil
 	}
-	at := int(binary.LittleEndian.Uint32(t.index[g:]))
-	for skip := key % listGroup; ; skip-- {
-		n, next := number(t.data, at)
-		end := next + int(n)
-		if end > len(t.data) || n > longestRun {
-			return nil
-		}
-		if skip == 0 {
-			return t.data[next:end]
-		}
-		at = end
+	start := uint32(0)
+	if key > 0 {
+		start = t.ends[key-1]
 	}
+	return t.data[start:t.ends[key]]
 }
 
 // number reads a variable-length number of up to 28 bits at b[at:] and

@@ -32,7 +32,7 @@ func TestLookupsDoNotAllocate(t *testing.T) {
 		assert.Zero(t, testing.AllocsPerRun(20, f), name)
 	}
 	pack := packFile(t)
-	assert.LessOrEqual(t, testing.AllocsPerRun(5, func() { _, _ = lexicon.Open(pack) }), 8.0, "Open reads in place")
+	assert.LessOrEqual(t, testing.AllocsPerRun(5, func() { _, _ = lexicon.Open(pack) }), 20.0, "Open reads in place, and allocates an index for each table")
 }
 
 func BenchmarkOpen(b *testing.B) {

@@ -50,7 +50,7 @@ func (l *language) compile(dir string) (*pack, error) {
 	p := &pack{}
 	p.meta(l.code+"-"+string(rune('0'+l.version)), sources)
 	p.words(v.words)
-	p.probabilities(v, m)
+	p.add("probabilities", probabilities(v, m))
 	p.forms(v)
 	p.lists("senses", nil)
 	p.lists("steps", nil)

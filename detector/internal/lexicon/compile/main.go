@@ -79,7 +79,7 @@ func english(packages, out string, sizes bool) error {
 	p := &pack{}
 	p.meta(name, sources)
 	p.words(v.words)
-	p.probabilities(v, model)
+	p.add("probabilities", probabilities(v, model))
 	p.forms(v)
 	p.synsets(v, wordnet)
 	p.links(v, thesaurus)

@@ -61,16 +61,12 @@ func signed(b []byte, n int) []byte { return number(b, fold(n)) }
 
 // lists writes one run of bytes for each key, 0 included.
 func (p *pack) lists(name string, runs [][]byte) {
-	var index, data []byte
-	for i, r := range runs {
-		if i%8 == 0 {
-			index = binary.LittleEndian.AppendUint32(index, uint32(len(data)))
-		}
-		data = number(data, len(r))
-		data = append(data, r...)
+	var lengths []byte
+	for _, r := range runs {
+		lengths = number(lengths, len(r))
 	}
-	p.add(name+" index", index)
-	p.add(name, data)
+	p.add(name+" lengths", lengths)
+	p.add(name, slices.Concat(runs...))
 }
 
 func (p *pack) meta(name string, sources []source) {
@@ -103,7 +99,8 @@ func (p *pack) words(words []string) {
 	p.add("words", data)
 }
 
-func (p *pack) probabilities(v *vocabulary, m *model) {
+// probabilities returns the probability of each word as the pack has it.
+func probabilities(v *vocabulary, m *model) []byte {
 	prob := make([]byte, len(v.words))
 	for i, w := range v.words {
 		prob[i] = math.MaxUint8
@@ -111,7 +108,7 @@ func (p *pack) probabilities(v *vocabulary, m *model) {
 			prob[i] = byte(min(math.Round(-m.logProb[n]*8), math.MaxUint8))
 		}
 	}
-	p.add("probabilities", prob)
+	return prob
 }
 
 func (p *pack) forms(v *vocabulary) {
@@ -277,8 +274,6 @@ func gaps(b []byte, sorted []uint32, last uint32) []byte {
 	return b
 }
 
-const block = 128
-
 // levels are the lifts that four bits can tell apart, in eighths. Steps of
 // one cost half a point of what the unquantised lifts give, steps of two cost
 // more than a point (README.md).
@@ -345,36 +340,23 @@ func (p *pack) bigrams(v *vocabulary, m *model) {
 	p.add("positions", positions)
 
 	back := make([]byte, len(v.words))
-	var index, data, lifts []byte
+	for i, w := range v.words {
+		if !m.attested {
+			back[i] = math.MaxUint8
+		}
+		if n, ok := m.number[w]; ok {
+			back[i] = byte(min(max(math.Round((unseenLoss-m.backOff[n])*8), 0), math.MaxUint8))
+		}
+	}
+	after := followers(v, m, at)
+	var counts, data, lifts []byte
 	entries := 0
-	for a, list := range followers(v, m, at) {
-		if a%8 == 0 {
-			index = binary.LittleEndian.AppendUint32(index, uint32(len(data)))
-			index = binary.LittleEndian.AppendUint32(index, uint32(entries))
-		}
-		if a > 0 {
-			if !m.attested {
-				back[a-1] = 255
-			}
-			if n, ok := m.number[v.words[a-1]]; ok {
-				back[a-1] = byte(min(max(math.Round((unseenLoss-m.backOff[n])*8), 0), math.MaxUint8))
-			}
-		}
-		data = number(data, len(list))
-		if len(list) == 0 {
-			continue
-		}
-		var gaps, jumps []byte
+	for _, a := range likeliest(probabilities(v, m)) {
+		list := after[a]
+		counts = number(counts, len(list))
 		last := uint32(0)
-		for i, x := range list {
-			if i > 0 && i%block == 0 {
-				jumps = binary.LittleEndian.AppendUint16(jumps, uint16(last))
-				jumps = binary.LittleEndian.AppendUint16(jumps, uint16(len(gaps)))
-				if len(gaps) > math.MaxUint16 {
-					p.err = fmt.Errorf("too many words after %q", v.words[a-1])
-				}
-			}
-			gaps = number(gaps, int(x.second-last-1))
+		for _, x := range list {
+			data = number(data, int(x.second-last-1))
 			last = x.second
 			if entries%2 == 0 {
 				lifts = append(lifts, 0)
@@ -384,11 +366,9 @@ func (p *pack) bigrams(v *vocabulary, m *model) {
 			}
 			entries++
 		}
-		data = number(data, len(jumps)+len(gaps))
-		data = append(append(data, jumps...), gaps...)
 	}
 	p.add("back-offs", back)
-	p.add("bigram index", index)
+	p.add("bigram counts", counts)
 	p.add("bigrams", data)
 	p.add("lifts", lifts)
 	var b []byte
@@ -399,6 +379,17 @@ func (p *pack) bigrams(v *vocabulary, m *model) {
 		b = append(b, byte(l))
 	}
 	p.add("levels", b)
+}
+
+// likeliest returns the numbers of the words, those of the highest probability
+// first, and by the alphabet.
+func likeliest(prob []byte) []int {
+	words := make([]int, len(prob))
+	for i := range words {
+		words[i] = i + 1
+	}
+	slices.SortStableFunc(words, func(a, b int) int { return int(prob[a-1]) - int(prob[b-1]) })
+	return words
 }
 
 func nearest(levels []int8, x float64) byte {
