@@ -47,7 +47,13 @@ func (c *comparison) compare(ctx context.Context) error {
 	if err := c.direct(ctx, all); err != nil {
 		return err
 	}
+	if err := c.warnElsewhere(ctx, all); err != nil {
+		return err
+	}
 	c.addResult(&all.result)
+	if len(c.references) == 1 { // what was left out, or handed over the wrong way round, is no different against it alone
+		c.report.References[0].Verdict, c.report.References[0].SpinScore = c.report.Verdict, c.report.SpinScore
+	}
 	c.addSubstitutions(all.findings)
 	c.addPassages(all.passages)
 	c.report.Derivation.Share = score.DerivedShare(c.suspect, all.passages)

@@ -116,6 +116,7 @@ const (
 	Wide   = report.Wide
 
 	WarnReversed            = report.WarnReversed
+	WarnSpunElsewhere       = report.WarnSpunElsewhere
 	WarnCommonSource        = report.WarnCommonSource
 	WarnHiddenCharacters    = report.WarnHiddenCharacters
 	WarnLanguageUnsupported = report.WarnLanguageUnsupported

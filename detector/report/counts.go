@@ -37,12 +37,9 @@ func (r *Report) substitutionCount() string {
 	if len(r.Substitutions) == 0 {
 		return "No substitutions found"
 	}
-	var artifacts int
+	artifacts := r.evidence()
 	var kinds tally
 	for _, s := range r.Substitutions {
-		if s.Artifact {
-			artifacts++
-		}
 		kinds.add(s.Kind.Shown())
 	}
 	counted := ", " + strconv.Itoa(artifacts) + " of them unusual enough to count as evidence of spinning"
@@ -62,8 +59,11 @@ func (r *Report) suspicionCount() string {
 		kinds.add(s.Kind.Shown())
 	}
 	looks, look := "place that looks like the work of a spinner", "places that look like the work of a spinner"
-	if r.Verdict == NoEvidence { // beside “Nothing found”
+	switch r.Verdict {
+	case NoEvidence:
 		looks, look = "place that looks odd, too little for a hint", "places that look odd, too little for a hint"
+	case Insufficient:
+		looks, look = "place that looks odd, in too little text to judge by it", "places that look odd, in too little text to judge by them"
 	}
 	return plural(len(r.Substitutions), looks, look) + " (by kind: " + kinds.String() + ")"
 }

@@ -17,7 +17,7 @@ type Figure struct {
 // which people are shown them, after the Counts. There are none where nothing
 // was weighed.
 func (r *Report) Figures() []Figure {
-	if len(r.Reasons) == 0 {
+	if !r.weighed() {
 		return nil
 	}
 	figures := []Figure{
@@ -35,7 +35,13 @@ func (r *Report) Figures() []Figure {
 	return append(figures, Figure{"Direction", r.Direction.value(), r.Direction.Shown() + "."})
 }
 
+// weighed reports whether there is evidence that was weighed.
+func (r *Report) weighed() bool { return len(r.Reasons) > 0 && r.Verdict != Insufficient }
+
 func (r *Report) confidence() Figure {
+	if r.Doubtful() {
+		return Figure{"Confidence", "none", "No confidence is claimed where the evidence is divided: it speaks for spinning, but not clearly enough to say so."}
+	}
 	if r.Confidence == 0 { // as for insufficient and other-language
 		return Figure{"Confidence", "none", "No confidence is claimed for this verdict."}
 	}

@@ -26,6 +26,7 @@ func TestFiguresSayWhatTheyMean(t *testing.T) {
 	r := &Report{SpinScore: 96.94, Confidence: 0.97, LikelihoodRatio: 0.5, Direction: Direction{"suspect", 0.9},
 		Reasons: []Reason{{Effect: 1.5}, {Effect: -0.25}}, References: []ReferenceInfo{{}}}
 	r.Method.Settings.Prior, r.Method.Settings.PriorDerived = 0.2, 0.6
+	r.Verdict = Spun
 	f := r.Figures()
 	assert.Equal(t, "96.9 of 100", f[0].Value)
 	assert.Equal(t, "97 %", f[1].Value)

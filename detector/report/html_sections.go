@@ -7,9 +7,9 @@ import (
 
 func (h *htmlReport) verdict() {
 	h.raw("<header>\n<p class=brand>Unspin report</p>\n")
-	h.element("h1", h.report.Verdict.Shown())
+	h.element("h1", h.report.Headline())
 	h.raw("\n<p>Verdict: <code>", escape(string(h.report.Verdict)), "</code>. ")
-	h.raw(escape(strings.TrimSpace(strings.TrimPrefix(h.report.Summary, h.report.Verdict.Shown()+"."))))
+	h.raw(escape(strings.TrimSpace(strings.TrimPrefix(h.report.Summary, h.report.Headline()+"."))))
 	h.raw("</p>\n")
 	if line := h.report.Derivation.Shown(); line != "" {
 		h.element("p", line+".")
@@ -54,7 +54,7 @@ func (h *htmlReport) figures() {
 }
 
 func (h *htmlReport) reasons() {
-	if len(h.report.Reasons) == 0 {
+	if !h.report.weighed() {
 		return
 	}
 	h.section("reasons", "Reasons, heaviest first")

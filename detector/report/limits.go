@@ -13,7 +13,7 @@ const baselineCode = "baseline"
 // wrong, the evidence against, and who else leaves such traces.
 func (r *Report) Limits() []string {
 	limits := []string{r.comparedLimit(), r.leftOutLimit()}
-	if len(r.Reasons) > 0 {
+	if r.weighed() {
 		limits = append(limits, r.errorRates(), r.evidenceAgainst())
 	}
 	return append(limits, "Translators, learners of the language and people working with a thesaurus can leave similar "+

@@ -14,7 +14,7 @@ type Telling struct {
 // Summarize returns the verdict, what is told again and in which order, the counts and
 // what the evidence is worth.
 func (r *Report) Summarize(t Telling) string {
-	s := r.Verdict.Shown() + "."
+	s := r.Headline() + "."
 	switch r.Verdict {
 	case Spun, Paraphrase, LightEdit:
 		s += r.retold(t)
@@ -22,7 +22,9 @@ func (r *Report) Summarize(t Telling) string {
 			s += " Of " + plural(t.Shared, "content word", "content words") + " that both texts share a place for, " +
 				strconv.Itoa(t.Replaced) + " were replaced."
 		}
-		s += " " + strength(r.LikelihoodRatio)
+		if !r.Warned(WarnReversed) { // what speaks for the suspect's innocence would seem to speak for both
+			s += " " + strength(r.LikelihoodRatio)
+		}
 	case Partial:
 		s += r.parts(t)
 	case Independent:
@@ -109,10 +111,14 @@ type Suspicion struct {
 // SummarizeAlone returns the verdict on a text without a reference, the counts
 // and what they hint at.
 func (r *Report) SummarizeAlone(found Suspicion) string {
-	s := r.Verdict.Shown() + "."
+	s := r.Headline() + "."
 	switch {
 	case r.Verdict != Insufficient:
-		s += " " + strconv.Itoa(found.Odd) + " of " + plural(found.Choices, "content word", "content words") + " look put in the place of others, and " +
+		looks := " look put in the place of others, and "
+		if r.Verdict == NoEvidence { // as in anybody's text
+			looks = " fit their places less well than others of like meaning would, and "
+		}
+		s += " " + strconv.Itoa(found.Odd) + " of " + plural(found.Choices, "content word", "content words") + looks +
 			strconv.Itoa(found.Unseen) + " of " + plural(found.Joints, "pair", "pairs") + " of neighbours are not found in our counts of news and technical texts. " +
 			strength(r.LikelihoodRatio)
 	case r.Method.Pack != "":

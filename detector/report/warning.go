@@ -11,6 +11,7 @@ type Warning struct {
 // Warning codes.
 const (
 	WarnReversed            = "reversed"
+	WarnSpunElsewhere       = "spun-elsewhere"
 	WarnCommonSource        = "common-source"
 	WarnHiddenCharacters    = "hidden-characters"
 	WarnLanguageUnsupported = "language-unsupported"
@@ -23,6 +24,18 @@ const (
 func Reversed() Warning {
 	return Warning{WarnReversed, "The reference looks like the spun one of the two: its words fit worse where the texts differ. " +
 		"Compare them the other way round."}
+}
+
+// SpunElsewhere warns that a side ("suspect" or "reference") looks spun by itself, though the
+// other does not show from what.
+func SpunElsewhere(side string) Warning {
+	text := "Taken alone, the wording of the suspect is typical of automatic substitution. This reference does not show what its words stood for: " +
+		"both may go back to a third text. Look for it."
+	if side == "reference" {
+		text = "Taken alone, the wording of the reference is typical of automatic substitution; the suspect does not share it. " +
+			"The two may both go back to a third text. Look for it."
+	}
+	return Warning{WarnSpunElsewhere, text}
 }
 
 // CommonSource warns that one reference explains more of the suspect than

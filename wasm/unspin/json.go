@@ -10,7 +10,9 @@ func quoted(name, value string) string {
 // appendProse appends what people read of a report in sentences, which are
 // the same in every rendering of it.
 func appendProse(b []byte, r *detector.Report) []byte {
-	b = appendStrings(append(b, '{'), "counts", r.Counts())
+	b = appendString(append(b, '{'), "headline", r.Headline())
+	b = appendString(b, "tone", r.Tone())
+	b = appendStrings(b, "counts", r.Counts())
 	b = append(appendKey(b, "figures"), '[')
 	for i, f := range r.Figures() {
 		if i > 0 {

@@ -9,7 +9,6 @@ import { loadReader } from "./documents.js";
 import { element, fill } from "./element.js";
 import { onArticle } from "./handover.js";
 import { keepOffline, loadAfresh } from "./offline.js";
-import { shown } from "./report.js";
 import { keepSettings } from "./settings.js";
 import { textsOf } from "./verification.js";
 
@@ -58,7 +57,7 @@ async function compare({ asked, again = false }) {
     if (number !== latest) return;
     findings.draw(report, prose, request);
     result.verdict.complete = complete;
-    document.title = `${shown(findings.words, "verdicts", report.verdict)} – Unspin`;
+    document.title = `${prose.headline} – Unspin`;
     if (asked) show();
     if (!complete) withLanguages(number);
   } catch (error) {

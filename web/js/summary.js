@@ -16,7 +16,7 @@ export function summaryOf(findings) {
   const strongest = findings.plainest(most);
   const altered = report.quotations.filter(({ status }) => status === "altered");
   return [
-    `Unspin: ${shown(words, "verdicts", report.verdict)}.`,
+    `Unspin: ${prose.headline}.`,
     report.inputs.map(({ role, name, url }) => `${capital(role)}: ${[name, url].filter(Boolean).join(", ")}`).join("\n"),
     bullets("Found", prose.counts.map((count) => `${count}.`)),
     report.derivation?.extent === "part" &&

@@ -56,15 +56,15 @@ export class VerdictElement extends HTMLElement {
   }
 
   #draw() {
-    const { report, words } = this.#findings;
+    const { report } = this.#findings;
     if (!report) return;
     this.closest("unspin-result")?.removeAttribute("data-stale");
     this.removeAttribute("data-failed");
     this.toggleAttribute("data-shown", true);
-    this.dataset.tone = report.verdict;
+    this.dataset.tone = this.#findings.prose.tone;
     fill(
       this.#status,
-      element("p", { class: "headline" }, shown(words, "verdicts", report.verdict)),
+      element("p", { class: "headline" }, this.#findings.prose.headline),
       element("ul", { class: "counts" }, ...this.#findings.prose.counts.map((count) => element("li", {}, `${count}.`))),
     );
     this.#status.dataset.spinScore = String(report.spinScore);
@@ -103,7 +103,7 @@ export class VerdictElement extends HTMLElement {
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
       figures(this.#findings.prose.figures.filter((figure) => figure !== scoreIn(this.#findings.prose.figures))),
-      report.reasons.length > 0 && reasons(report),
+      this.#findings.prose.figures.length > 0 && reasons(report),
       facts(report),
     );
   }
@@ -167,8 +167,8 @@ export class VerdictElement extends HTMLElement {
   }
 
   /** What the summary says besides the verdict, which stands above it already. @param {Report} report */
-  #rest({ summary, verdict }) {
-    const headline = `${shown(this.#findings.words, "verdicts", verdict)}.`;
+  #rest({ summary }) {
+    const headline = `${this.#findings.prose.headline}.`;
     return summary.startsWith(headline) ? summary.slice(headline.length).trim() : summary;
   }
 

@@ -80,8 +80,8 @@ func stopped(sentence string) string {
 func (t *textWriter) head() {
 	r := t.report
 	t.out.WriteString(t.screen.paint(bold, "Verdict: "+string(r.Verdict)) + "\n")
-	if !strings.HasPrefix(r.Summary, r.Verdict.Shown()) {
-		t.block("", stopped(r.Verdict.Shown()), nil, plain)
+	if !strings.HasPrefix(r.Summary, r.Headline()) {
+		t.block("", stopped(r.Headline()), nil, plain)
 	}
 	if r.Summary != "" {
 		t.block("", stopped(r.Summary), nil, plain)
@@ -120,7 +120,7 @@ func (t *textWriter) textInfo(label, name string, info detector.TextInfo, more s
 
 // reasons lists the terms of the score, and the sum that makes it.
 func (t *textWriter) reasons() {
-	if len(t.report.Reasons) == 0 {
+	if len(t.report.Figures()) == 0 {
 		return
 	}
 	t.section("Reasons, heaviest first (log-odds: + speaks for spinning, − against)")

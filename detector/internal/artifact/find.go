@@ -78,8 +78,12 @@ func Acquit(a *align.Alignment, findings []Finding, passages []align.Passage) {
 		inside := slices.ContainsFunc(passages, func(p align.Passage) bool {
 			return n.Suspect.Start >= p.Suspect.Start && n.Suspect.End <= p.Suspect.End
 		})
-		if n.Artifact && n.first != "" && !inside {
-			n.Artifact, n.Kind, n.Rule = false, n.first, string(n.first)
+		if !n.Artifact || inside {
+			continue
+		}
+		n.Artifact = false
+		if n.first != "" { // what is left of a trace is what it is
+			n.Kind, n.Rule = n.first, string(n.first)
 			n.Why = f.why(n)
 		}
 	}

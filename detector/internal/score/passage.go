@@ -276,6 +276,11 @@ func spunBlocks(c *counter, r *Result) []bool {
 		spun[i] = state == 1 && a.Blocks[i].Linked()
 		state = from[i][state]
 	}
+	if !slices.Contains(spun, true) { // swaps too thin for a stretch: each stands for itself
+		for i := range a.Blocks {
+			spun[i] = a.Blocks[i].Linked() && c.count(a.Blocks[i:i+1]).Flanked > 0
+		}
+	}
 	return spun
 }
 

@@ -2,6 +2,7 @@ package score
 
 import (
 	"math"
+	"slices"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
@@ -89,7 +90,7 @@ func WeighWith(m *linear.Model, a *align.Alignment, findings []artifact.Finding,
 	if e.Words > 0 {
 		r.Coverage = linear.Round(float64(e.Derived)/float64(e.Words), 4)
 	}
-	r.Reasons = reasons(m, &e)
+	r.Reasons = held(reasons(m, &e), !r.enough() || tooShort(a))
 	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
@@ -112,20 +113,15 @@ func leastRatio(a *align.Alignment) float64 {
 // verdict decides. Innocence needs no proof: a text is called spun only when
 // everything else is ruled out and that is likely.
 func (r *Result) verdict(a *align.Alignment, likely bool) Verdict {
-	e := &r.Evidence
-	words := 0
-	for _, d := range a.References {
-		words += d.Words
-	}
-	d := &r.Derivation
+	e, d := &r.Evidence, &r.Derivation
 	switch {
 	case same(a):
 		d.Extent = Whole
 		return Identical
-	case a.Suspect.Words < leastWords || words < leastWords:
+	case tooShort(a):
 		d.Extent = Undecided
 		return Insufficient
-	case likely && e.Distinct+e.Turned >= leastSwaps && r.Coverage >= LeastCoverage/2:
+	case likely && r.enough():
 		d.Extent = Whole
 		return Spun
 	case d.Extent != Whole && r.Coverage >= LeastCoverage && e.Distinct >= manySwaps:
@@ -139,6 +135,33 @@ func (r *Result) verdict(a *align.Alignment, likely bool) Verdict {
 		return LightEdit
 	}
 	return Paraphrase
+}
+
+// tooShort reports whether a side has too few words to say anything of it.
+func tooShort(a *align.Alignment) bool {
+	words := 0
+	for _, d := range a.References {
+		words += d.Words
+	}
+	return a.Suspect.Words < leastWords || words < leastWords
+}
+
+// enough reports whether so much was exchanged, in so much of the text, that it
+// can be called spun at all.
+func (r *Result) enough() bool {
+	return r.Evidence.Distinct+r.Evidence.Turned >= leastSwaps && r.Coverage >= LeastCoverage/2
+}
+
+// held keeps reasons from speaking for spinning where too little was exchanged to
+// say so: the score of one word that was replaced throughout a long text would
+// say what the verdict does not.
+func held(reasons []Reason, tooLittle bool) []Reason {
+	over := logOdds(reasons)
+	if !tooLittle || over <= 0 {
+		return reasons
+	}
+	at := len(reasons) - 1 // before the baseline
+	return slices.Insert(reasons, at, Reason{"too-few-exchanged", "held back: too few different words were exchanged, or in too little of the text, to speak for spinning", -over})
 }
 
 // manySwaps is how many different words swapped in place inside covered sentences show that a
