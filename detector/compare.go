@@ -61,7 +61,9 @@ func (c *comparison) compare(ctx context.Context) error {
 	c.addQuotations(all.quotations)
 	c.addFacts(all)
 	c.warnLanguage()
-	c.report.Summary = c.report.Summarize(c.telling(all))
+	told := c.telling(all)
+	c.report.Derivation.Order = told.Order()
+	c.report.Summary = c.report.Summarize(told)
 	return ctx.Err()
 }
 

@@ -8,7 +8,7 @@ func (c *comparison) addResult(r *score.Result) {
 	c.report.SpinScore, c.report.LikelihoodRatio = r.Score, r.Ratio
 	c.report.Confidence, c.report.Coverage = r.Confidence, r.Coverage
 	if d := &r.Derivation; d.Extent != "" { // a text alone goes back to nothing
-		c.report.Derivation.Extent, c.report.Derivation.Order = Extent(d.Extent), d.Order
+		c.report.Derivation.Extent = Extent(d.Extent)
 		c.report.Derivation.LikelihoodRatio = d.Ratio()
 	}
 	for _, reason := range r.Reasons {

@@ -122,8 +122,8 @@ type ReferenceInfo struct {
 // what is told and in which order, whatever the wording. Share is the share of
 // the suspect's words in passages that do, 0–1. LikelihoodRatio is how much
 // likelier this evidence is if the suspect goes back to the reference, as a
-// whole, than if it tells the same independently. Order is 1 where all that
-// both tell stands in the same order.
+// whole, than if it tells the same independently. Order is the share, 0–1, of
+// the sentences telling what a reference tells that stand in its order.
 type Derivation struct {
 	Extent          Extent     `json:"extent"`
 	Share           float64    `json:"share"`

@@ -1,6 +1,9 @@
 package report
 
-import "strconv"
+import (
+	"math"
+	"strconv"
+)
 
 // A Telling counts what a summary says of a comparison.
 type Telling struct {
@@ -55,6 +58,12 @@ func (r *Report) retold(t Telling) string {
 		return " " + s + facts + "."
 	}
 	return " " + s + "; " + facts + "."
+}
+
+// Order returns the share, 0–1, of the sentences told again that stand in the
+// reference's order.
+func (t Telling) Order() float64 {
+	return math.Round(float64(t.InOrder)/float64(max(1, t.Told))*1000) / 1000
 }
 
 // order says in whose order the sentences stand.

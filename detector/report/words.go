@@ -126,7 +126,9 @@ func (d Derivation) Shown() string {
 	default:
 		return ""
 	}
-	line += "; order " + strconv.FormatFloat(d.Order, 'f', 2, 64) + " of 1"
+	if d.Extent != None {
+		line += "; " + percent(d.Order) + " of what both tell is in the same order"
+	}
 	if all := d.Facts.Shared + d.Facts.SuspectOnly; all > 0 {
 		line += "; facts: " + strconv.Itoa(d.Facts.Shared) + " of " + strconv.Itoa(all) + " shared"
 	}

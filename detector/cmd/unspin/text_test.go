@@ -176,5 +176,5 @@ func TestTextReportOfAPartial(t *testing.T) {
 	s.report.Derivation = detector.Derivation{Extent: detector.Whole, Share: 1, Order: 1}
 	whole := render(t, s.report, screen{width: 100})
 	assert.NotContains(t, whole, "What goes back to the reference", "all of it does")
-	assert.Contains(t, whole, "Goes back to the reference as a whole, 100 % of its words; order 1.00 of 1.")
+	assert.Contains(t, whole, "Goes back to the reference as a whole, 100 % of its words; 100 % of what both tell is in the same")
 }

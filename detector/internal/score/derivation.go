@@ -154,7 +154,6 @@ type Derivation struct {
 	Extent  Extent
 	LogOdds float64 // of going back to the reference as a whole
 	Share   float64 // of the suspect's words in passages that go back to one
-	Order   float64 // 0–1, of what both tell
 	// Passages are those of the alignment that go back to a reference, not only
 	// to the matter.
 	Passages []align.Passage
@@ -188,7 +187,6 @@ func (m Derivers) Derive(a *align.Alignment) Derivation {
 		c := &a.Contents[i]
 		if z := m.Text.Sum(DerivationVector(c)); i == 0 || z > d.LogOdds {
 			d.LogOdds = z
-			d.Order = linear.Round(float64(c.Ordered)/float64(max(1, c.Anchors)), 3)
 			rest = m.Text.Sum(DerivationVector(&a.Rests[i]))
 			if a.Rests[i].Words < leastRest {
 				rest = d.LogOdds
