@@ -3,7 +3,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
+import { copyFile, cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -60,6 +60,10 @@ for (const name of programsAndPack) {
   });
   await know(name);
 }
+/** The packs of other languages, each with its licence: the page loads one when a text is in its language. */
+const packs = join(root, "detector", "internal", "lexicon", "packs");
+await cp(packs, join(dist, "packs"), { recursive: true, filter: (path) => !path.endsWith(".md") });
+for (const name of await readdir(packs)) if (name.endsWith(".pack")) await know(`packs/${name}`);
 await buildReader(join(dist, "reader.js"), common);
 await know("reader.js");
 
@@ -102,8 +106,8 @@ for (const family of ["source-serif-4", "source-sans-3"]) {
 }
 for (const name of ["index.html", "icon.svg", "manifest.webmanifest", "_headers"]) await copyFile(join(web, name), join(dist, name));
 
-/** The service worker knows every file by its content, and is known by them: any change makes a new version. */
-const names = (await readdir(dist)).filter((name) => !/^(sw\.js|_headers)$|\.(br|gz)$/.test(name)).sort();
+/** The service worker knows every file but the packs by its content, and is known by them: any change makes a new version. */
+const names = (await readdir(dist)).filter((name) => !/^(sw\.js|_headers|packs)$|\.(br|gz)$/.test(name)).sort();
 /** @type {Record<string, string>} */
 const files = {};
 for (const name of names) files[name === "index.html" ? "./" : name] = sha256(await readFile(join(dist, name)));

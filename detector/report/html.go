@@ -82,6 +82,15 @@ type htmlReport struct {
 	with   Enclosures
 }
 
+// side opens what shows the words of the suspect, or of a reference by its index.
+func (h *htmlReport) side(tag string, owner int) {
+	of := h.report.Suspect
+	if owner >= 0 && owner < len(h.report.References) {
+		of = h.report.References[owner].TextInfo
+	}
+	h.raw(tag, side(of))
+}
+
 func (h *htmlReport) head() {
 	title := "Unspin: " + string(h.report.Verdict)
 	for _, in := range h.report.Inputs {

@@ -20,7 +20,7 @@ func (h *htmlReport) aligned() {
 	h.table("aligned", "aligned", "Reference", "Suspect")
 	artifact := h.report.artifacts()
 	for _, row := range h.report.Rows {
-		h.raw("<tr><td dir=auto>")
+		h.side("<tr><td", row.owner())
 		for i, ref := range row.References {
 			if i > 0 {
 				h.raw(" ")
@@ -28,7 +28,7 @@ func (h *htmlReport) aligned() {
 			h.marked(ref.Span, append(rowMarks(row, ref.Reference, artifact), h.report.sharedFacts(row, ref.Reference)...))
 			h.which(ref)
 		}
-		h.raw("</td><td dir=auto>")
+		h.side("</td><td", int(SuspectOwner))
 		if row.Suspect != nil {
 			h.marked(*row.Suspect, append(rowMarks(row, int(SuspectOwner), artifact), h.report.sharedFacts(row, int(SuspectOwner))...))
 		}
@@ -56,7 +56,7 @@ func (h *htmlReport) suspected() {
 	h.section("aligned", "Sentences with findings")
 	artifact := h.report.artifacts()
 	for _, row := range h.report.Rows {
-		h.raw("<p dir=auto>")
+		h.side("<p", int(SuspectOwner))
 		h.marked(*row.Suspect, rowMarks(row, int(SuspectOwner), artifact))
 		h.raw("</p>\n")
 	}
@@ -150,4 +150,20 @@ func (h *htmlReport) marked(s Span, marks []pageMark) {
 		at = end
 	}
 	h.raw(escape(s.Text[at-s.Start:]))
+}
+
+// owner returns the index of the reference that s points into, the first for none.
+func (s *ReferenceSpan) owner() int {
+	if s == nil {
+		return 0
+	}
+	return s.Reference
+}
+
+// owner returns the index of the first reference that r shows.
+func (r *Row) owner() int {
+	if len(r.References) == 0 {
+		return 0
+	}
+	return r.References[0].Reference
 }

@@ -20,12 +20,14 @@ func (h *htmlReport) derived() {
 		}
 		h.raw("<tr><td dir=auto>")
 		for _, ref := range p.References {
-			h.raw("<p dir=auto>", escape(ref.Text))
+			h.side("<p", ref.Reference)
+			h.raw(escape(ref.Text))
 			h.which(ref)
 			h.raw("</p>")
 		}
 		h.raw("</td>")
-		h.cell(p.Suspect.Text)
+		h.side("<td", int(SuspectOwner))
+		h.raw(escape(p.Suspect.Text), "</td>")
 		h.raw("<td>", escape(p.Kind.Shown()), "</td></tr>\n")
 	}
 	h.raw("</tbody></table></section>\n")
@@ -62,14 +64,15 @@ func (h *htmlReport) factRows(in func(Fact) bool) {
 			continue
 		}
 		written++
-		h.raw("<tr><td>", escape(f.Kind.Shown()), "</td><td dir=auto>")
+		h.raw("<tr><td>", escape(f.Kind.Shown()), "</td>")
+		h.side("<td", f.Reference.owner())
 		if f.Reference != nil {
 			h.raw(escape(f.Reference.Text))
 			h.which(*f.Reference)
 		} else {
 			h.raw("–")
 		}
-		h.raw("</td><td dir=auto>")
+		h.side("</td><td", int(SuspectOwner))
 		if f.Suspect != nil {
 			h.raw(escape(f.Suspect.Text))
 		} else {

@@ -98,11 +98,13 @@ func (h *htmlReport) substitutionTable(id string, list []Substitution) {
 	for _, s := range list {
 		h.raw(`<tr id="sub-`, escape(s.ID), `">`)
 		if s.Reference != nil {
-			h.cell(s.Reference.Text)
+			h.side("<td", s.Reference.Reference)
+			h.raw(escape(s.Reference.Text), "</td>")
 		} else {
 			h.raw("<td>–</td>")
 		}
-		h.cell(s.Suspect.Text)
+		h.side("<td", int(SuspectOwner))
+		h.raw(escape(s.Suspect.Text), "</td>")
 		h.raw("<td>", escape(s.Kind.Shown()), "</td><td>", escape(s.Why))
 		for i, suggestion := range s.Suggestions {
 			if i == 0 {
@@ -135,12 +137,12 @@ func (h *htmlReport) quotations() {
 	}
 	h.table("quotations", "quotations", "Reference", "Suspect", "What became of it")
 	for _, q := range h.report.Quotations {
-		h.raw("<tr><td dir=auto>")
+		h.side("<tr><td", q.Reference.owner())
 		if q.Reference != nil {
 			h.marked(q.Reference.Span, h.quotationMarks(q, true))
 			h.which(*q.Reference)
 		}
-		h.raw("</td><td dir=auto>")
+		h.side("</td><td", int(SuspectOwner))
 		if q.Suspect != nil {
 			h.marked(*q.Suspect, h.quotationMarks(q, false))
 		}
@@ -162,7 +164,8 @@ func (h *htmlReport) passages() {
 	h.raw("<p>A passage is a stretch of the suspect that one relation to the reference describes. Positions are bytes.</p>\n")
 	h.table("passages", "passages", "Suspect", "Reference", "Relation", "Similarity", "Spin score")
 	for _, p := range h.report.Passages {
-		h.raw("<tr><td dir=auto>", positions(p.Suspect), " ", escape(excerpt(p.Suspect.Text)), "</td><td dir=auto>")
+		h.side("<tr><td", int(SuspectOwner))
+		h.raw(positions(p.Suspect), " ", escape(excerpt(p.Suspect.Text)), "</td><td dir=auto>")
 		for _, r := range p.References {
 			h.raw("<p>", escape(h.report.ReferenceName(r.Reference)), ", ", positions(r.Span), "</p>")
 		}

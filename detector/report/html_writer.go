@@ -33,6 +33,15 @@ func (p *pageWriter) element(name, text string) {
 	p.raw("<", name, ">", escape(text), "</", name, ">")
 }
 
+// side are the attributes of what shows a text's words: they run as these do, and
+// are read in its language where that is not the page's.
+func side(of TextInfo) string {
+	if of.Language == "en" || of.Language == "und" || of.Language == "" {
+		return " dir=auto>"
+	}
+	return ` dir=auto lang="` + escape(of.Language) + `">`
+}
+
 // cell writes a table cell of words, which takes its direction from them.
 func (p *pageWriter) cell(text string) {
 	p.raw("<td dir=auto>", escape(text), "</td>")

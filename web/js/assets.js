@@ -2,7 +2,7 @@
 // each file is and its SHA-256: what arrives is run only if it is that file, so
 // half a file, or one of another version, is never taken for the right one.
 
-/** @typedef {{file: string, use: "detector" | "pack" | "language" | "vectors"}} Asset */
+/** @typedef {{file: string, use: string}} Asset use: "detector", "pack", "language", "vectors", or the language whose words it has */
 
 /** @type {Asset[]} */
 export const assets = [
@@ -14,8 +14,16 @@ export const assets = [
 
 const built = ASSETS;
 
-/** The bytes of everything there is to load. */
-export const totalBytes = assets.reduce((sum, asset) => sum + built[asset.file].bytes, 0);
+/** The packs of other languages, by code: each is loaded when a text is in it, and not before. @type {Map<string, Asset>} */
+export const packs = new Map(
+  Object.keys(built)
+    .filter((file) => file.startsWith("packs/"))
+    .map((file) => [file.slice("packs/".length, -".pack".length), file])
+    .map(([use, file]) => [use, { file, use }]),
+);
+
+/** @param {Asset[]} some */
+export const bytesOf = (some) => some.reduce((sum, { file }) => sum + built[file].bytes, 0);
 
 /** Thrown where a file arrived that is not the one this page was built with. */
 export class WrongFile extends Error {}
@@ -47,8 +55,39 @@ export async function load(asset, arrived) {
   }
 }
 
+/**
+ * Loads the pack of another language. It is kept by this browser from then on, apart from the site's versions: whichever
+ * has the same pack finds it there, with a network or without.
+ * @param {Asset} asset
+ * @param {(bytes: number) => void} arrived
+ */
+export async function loadPack(asset, arrived) {
+  const cache = await openCache();
+  const kept = await cache?.match(asset.file).catch(() => undefined);
+  if (kept) {
+    try {
+      return await receive(asset, kept, () => {});
+    } catch {
+      // It is of another version.
+    }
+  }
+  const bytes = await load(asset, arrived);
+  await cache?.put(asset.file, new Response(/** @type {ArrayBuffer} */ (bytes))).catch(() => {}); // there may be no room
+  return bytes;
+}
+
+/** Undefined where nothing can be kept. */
+async function openCache() {
+  try {
+    return await caches.open(`unspin-${new URL(".", location.href).pathname}-packs`);
+  } catch {
+    return undefined;
+  }
+}
+
 /** @param {string} file @param {RequestCache} cache */
 async function ask(file, cache) {
+  if (location.protocol === "file:") throw new Error(`${file} is not in this file; the page on a server has it`);
   let response;
   try {
     response = await fetch(file, { credentials: "omit", cache });

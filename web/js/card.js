@@ -3,6 +3,7 @@
 
 import { element, fill, redraw } from "./element.js";
 import { Findings } from "./findings.js";
+import { wording } from "./report.js";
 
 /** @typedef {import("./report.js").Substitution} Substitution */
 
@@ -42,8 +43,8 @@ export class CardElement extends HTMLElement {
       ),
       element(
         "p",
-        { class: "pair", dir: "auto" },
-        finding.reference && element("span", { class: "from" }, finding.reference.text),
+        { class: "pair", ...wording(findings.report) },
+        finding.reference && element("span", { class: "from", lang: wording(findings.report, finding.reference).lang }, finding.reference.text),
         finding.reference && element("span", { class: "arrow" }, element("span", { "aria-hidden": "true" }, "↓"), element("span", { class: "sr-only" }, " became ")),
         element("span", { class: "to", "data-kind": finding.kind, "data-evidence": finding.artifact }, finding.suspect.text),
       ),

@@ -4,7 +4,7 @@
 // except for the detector itself.
 
 import workerSource from "worker:./worker.js";
-import { assets, load } from "./assets.js";
+import { assets, load, loadPack, packs } from "./assets.js";
 import { scriptAddress } from "./policy.js";
 
 /**
@@ -30,13 +30,14 @@ export class Client {
   /** @type {Map<number, {resolve: (value: any) => void, reject: (reason: Error) => void}>} */ #waiting = new Map();
   /** @type {Map<import("./assets.js").Asset, WebAssembly.Module | ArrayBuffer>} */ #loaded = new Map();
   /** @type {Map<string, Promise<any>>} */ #steps = new Map();
+  /** The languages that texts were in, besides English. @type {Set<string>} */ #others = new Set();
   #asked = 0;
-  /** @type {(bytes: number) => void} */ #arrived;
+  /** @type {(bytes: number, asset: import("./assets.js").Asset) => void} */ #arrived;
 
-  /** What could not be loaded and is done without, and why. @type {Map<"pack" | "language" | "vectors", Error>} */
+  /** What could not be loaded and is done without, and why. @type {Map<string, Error>} */
   lacking = new Map();
 
-  /** @param {(bytes: number) => void} arrived is told of every piece of an asset that arrives */
+  /** @param {(bytes: number, asset: import("./assets.js").Asset) => void} arrived is told of every piece of an asset that arrives */
   constructor(arrived = () => {}) {
     this.#arrived = arrived;
   }
@@ -52,11 +53,14 @@ export class Client {
     return this.#step("detector");
   }
 
-  /** Resolves when every asset runs or is given up. A worker that is ended on the way is started anew. */
+  /**
+   * Resolves when every asset runs or is given up, the packs of the languages that texts were in among them. A worker
+   * that is ended on the way is started anew.
+   */
   async complete() {
     for (;;) {
       try {
-        await Promise.all(assets.map((asset) => this.#step(asset.use)));
+        await Promise.all([...assets.map((asset) => asset.use), ...this.#others].map((use) => this.#step(use)));
         return;
       } catch (error) {
         if (!(error instanceof Cancelled || (error instanceof Ended && !error.own))) throw error;
@@ -71,15 +75,16 @@ export class Client {
   }
 
   /**
-   * Compares. While complete is false the report names no languages, or links sentences by the
-   * words that they share alone: ask again once complete() has resolved.
+   * Compares. While complete is false the report names no languages, links sentences by the words that they share alone,
+   * or knows no words of the suspect's language: ask again once complete() has resolved.
    * @param {Request} request
    * @returns {Promise<{report: Report, prose: import("./report.js").Prose, complete: boolean}>}
    */
   async compare(request) {
     const { answer, has } = await this.#detector("compare", request);
-    const { report, prose } = read(answer);
-    return { report, prose, complete: (has.language || this.lacking.has("language")) && (has.vectors || this.lacking.has("vectors")) };
+    const { report, prose, lacks } = read(answer);
+    const identified = has.language || this.lacking.has("language");
+    return { report, prose, complete: identified && !this.#wants(lacks) && (has.vectors || this.lacking.has("vectors")) };
   }
 
   /**
@@ -88,8 +93,7 @@ export class Client {
    * @returns {Promise<string>}
    */
   async html(request) {
-    await this.complete();
-    return read((await this.#detector("html", request)).answer).html;
+    return (await this.#whole("html", request)).html;
   }
 
   /**
@@ -98,8 +102,30 @@ export class Client {
    * @returns {Promise<import("./verification.js").Verification>}
    */
   async verify(request) {
-    await this.complete();
-    return read((await this.#detector("verify", request)).answer).verification;
+    return (await this.#whole("verify", request)).verification;
+  }
+
+  /**
+   * The answer when everything is there that makes a difference to it.
+   * @param {"html" | "verify"} ask
+   * @param {Request} request
+   */
+  async #whole(ask, request) {
+    for (;;) {
+      await this.complete();
+      const held = read((await this.#detector(ask, request)).answer);
+      if (!this.#wants(held.lacks)) return held;
+    }
+  }
+
+  /**
+   * Whether there is a pack that an answer went without; complete() then loads it.
+   * @param {string | undefined} language
+   */
+  #wants(language) {
+    if (!language || !packs.has(language) || this.lacking.has(language)) return false;
+    this.#others.add(language);
+    return true;
   }
 
   /** Ends whatever is being compared. The programs are kept, so a new worker starts at once. */
@@ -140,14 +166,15 @@ export class Client {
 
   /**
    * One asset, loaded and started after those before it, at most once a worker.
-   * @param {"detector" | "pack" | "language" | "vectors"} use
+   * @param {string} use
    * @returns {Promise<any>}
    */
   #step(use) {
     let step = this.#steps.get(use);
     if (!step) {
       const index = assets.findIndex((asset) => asset.use === use);
-      step = this.#start(assets[index], index > 0 ? this.#step(assets[index - 1].use) : Promise.resolve());
+      const before = packs.has(use) ? "language" : assets[index - 1]?.use;
+      step = this.#start(packs.get(use) ?? assets[index], before ? this.#step(before) : Promise.resolve());
       this.#steps.set(use, step);
       step.catch(() => {
         if (this.#steps.get(use) === step) this.#steps.delete(use); // so that trying again loads again
@@ -174,10 +201,10 @@ export class Client {
   async #run(asset) {
     let loaded = this.#loaded.get(asset);
     if (!loaded) {
-      loaded = await load(asset, this.#arrived);
+      loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.#arrived(bytes, asset));
       this.#loaded.set(asset, loaded);
     }
-    return this.#ask(asset.use, loaded);
+    return this.#ask(packs.has(asset.use) ? "pack" : asset.use, loaded);
   }
 
   /**

@@ -4,7 +4,7 @@
 import { element, fill, redraw } from "./element.js";
 import { Findings } from "./findings.js";
 import { inOrder, ladder } from "./ladder.js";
-import { shown } from "./report.js";
+import { shown, wording } from "./report.js";
 
 /** @typedef {import("./report.js").Fact} Fact */
 
@@ -86,7 +86,7 @@ export class FactsElement extends HTMLElement {
   #row({ kind, reference, suspect }, kept = true) {
     const several = (this.#findings.report?.references.length ?? 0) > 1;
     const side = (/** @type {import("./report.js").Span | undefined} */ span, /** @type {string | false | undefined} */ which) =>
-      element("td", { dir: "auto" }, which, span ? span.text : element("span", { class: "absent" }, "—"));
+      element("td", wording(this.#findings.report, span), which, span ? span.text : element("span", { class: "absent" }, "—"));
     return element(
       "tr",
       { "data-fact": kind },

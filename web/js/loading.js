@@ -1,20 +1,27 @@
 // <unspin-loading> says how much of the page's programs has arrived, and what
 // to do where they do not arrive.
 
-import { megabytes, totalBytes, WrongFile } from "./assets.js";
+import { assets, bytesOf, megabytes, packs, WrongFile } from "./assets.js";
 import { element, fill } from "./element.js";
 
 /** @typedef {{again: () => void, afresh: () => void}} Ways to load what is missing once more, or the whole page */
 
-/** What a page without these does. */
+/** What a page without these does. @type {Record<string, string>} */
 const without = {
   pack: "The language pack could not be loaded: texts are compared by their structure alone. A verdict then rests on how much was replaced and where, not on what the words mean; the report says so.",
   language: "What tells languages could not be loaded: texts are compared all the same, and the report names no language.",
   vectors: "The word vectors could not be loaded: sentences that tell the same in other words are shown side by side only where they share words. No verdict depends on it.",
 };
 
+/** @param {string} language */
+const withoutWords = (language) =>
+  `The words of ${nameOf(language)} could not be loaded: texts in it are compared by their structure alone, and the report says so.`;
+
+/** @param {string} language its ISO 639-1 code */
+const nameOf = (language) => new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
+
 export class LoadingElement extends HTMLElement {
-  #bytes = 0;
+  /** What has arrived of each asset. @type {Map<string, number>} */ #arrived = new Map();
   #comparing = false; // whether what arrives now is not waited for
   #trouble = element("div", { role: "alert", class: "trouble" });
   /** @type {(() => void) | undefined} */ #again;
@@ -32,18 +39,23 @@ export class LoadingElement extends HTMLElement {
     this.#bar.hidden = false;
   }
 
-  /** @param {number} bytes that have arrived since the last call */
-  add(bytes) {
-    this.#bytes += bytes;
-    this.#bar.value = Math.min(1, this.#bytes / totalBytes);
-    const size = `${megabytes(this.#bytes)} of ${megabytes(totalBytes)} MB`;
-    this.#say(this.#comparing ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
+  /** @param {number} bytes that have arrived since the last call @param {import("./assets.js").Asset} asset that they are of */
+  add(bytes, asset) {
+    this.#arrived.set(asset.use, bytes + (this.#arrived.get(asset.use) ?? 0));
+    const language = packs.has(asset.use);
+    const wanted = language ? [asset] : assets;
+    const there = wanted.reduce((sum, { use }) => sum + (this.#arrived.get(use) ?? 0), 0);
+    this.#bar.hidden = false;
+    this.#bar.value = Math.min(1, there / bytesOf(wanted));
+    const size = `${megabytes(there)} of ${megabytes(bytesOf(wanted))} MB`;
+    if (language) this.#say(`Loading the words of ${nameOf(asset.use)}, which the suspect is in: ${size}`);
+    else this.#say(this.#comparing ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
   }
 
   /** @param {"comparing" | "all"} what is ready */
   ready(what) {
     this.#comparing = what === "comparing";
-    this.#say(what === "all" ? "Ready: from here on nothing is requested from any server." : "Ready to compare; the rest is still loading.");
+    this.#say(what === "all" ? "Ready: from here on nothing is requested from any server, except this one for the words of another language that a suspect is in." : "Ready to compare; the rest is still loading.");
     this.#bar.hidden = what === "all";
   }
 
@@ -72,12 +84,12 @@ export class LoadingElement extends HTMLElement {
 
   /**
    * Says what the page does without.
-   * @param {Map<"pack" | "language" | "vectors", Error>} lacking
+   * @param {Map<string, Error>} lacking
    * @param {Ways} ways
    */
   lacks(lacking, ways) {
     if (lacking.size === 0) return;
-    const words = [...lacking].map(([use, { message }]) => `${without[use]} Why: ${message}.`);
+    const words = [...lacking].map(([use, { message }]) => `${without[use] ?? withoutWords(use)} Why: ${message}.`);
     this.#explain(words, [...lacking.values()], ways);
   }
 

@@ -26,7 +26,7 @@ const result = part("unspin-result");
 const verification = part("unspin-verification");
 const { findings } = result;
 
-const client = new Client((bytes) => loading.add(bytes));
+const client = new Client((bytes, asset) => loading.add(bytes, asset));
 
 let latest = 0; // the number of the newest comparison: older ones are not drawn
 let waiting = 0; // the timer of the next one
@@ -56,6 +56,7 @@ async function compare({ asked, again = false }) {
     const { report, prose, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
     if (number !== latest) return;
     findings.draw(report, prose, request);
+    texts.speak(report);
     result.verdict.complete = complete;
     document.title = `${prose.headline} – Unspin`;
     if (asked) show();
@@ -75,6 +76,7 @@ async function compare({ asked, again = false }) {
 /** Compares the same texts once the languages are there, unless others have come. @param {number} number */
 async function withLanguages(number) {
   await client.complete();
+  if ("ready" in document.documentElement.dataset) told();
   if (number === latest) compare({ asked: false, again: true });
 }
 
@@ -155,9 +157,16 @@ function refuse() {
   fill(part("main"), element("p", { class: "failure" }, why, " ", link));
 }
 
+const ways = { again: () => load(), afresh: loadAfresh };
+
+/** Says that everything is there, or what is not. */
+function told() {
+  loading.ready("all");
+  loading.lacks(client.lacking, ways);
+}
+
 /** Loads what is missing; once more where a person asks for it. */
 async function load() {
-  const ways = { again: load, afresh: loadAfresh };
   failed = false;
   loading.begin();
   delete document.documentElement.dataset.ready;
@@ -172,8 +181,7 @@ async function load() {
     await loadReader().catch(() => {}); // whoever opens such a file has it tried again, and is told
     await document.fonts.ready;
     await keepOffline((take) => loading.offer(take));
-    loading.ready("all");
-    loading.lacks(client.lacking, ways);
+    told();
     document.documentElement.dataset.ready = "";
   } catch (error) {
     failed = true;

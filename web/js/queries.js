@@ -4,6 +4,7 @@
 import { copy } from "./clipboard.js";
 import { element, fill } from "./element.js";
 import { Findings } from "./findings.js";
+import { wording } from "./report.js";
 
 /** @typedef {import("./report.js").Query} Query */
 
@@ -23,12 +24,13 @@ const widths = new Map([
 export class QueriesElement extends HTMLElement {
   /** @param {Findings} findings */
   set findings(findings) {
-    findings.addEventListener("report", () => this.#draw(findings.report?.queries ?? []));
-    this.#draw([]);
+    findings.addEventListener("report", () => this.#draw(findings.report));
+    this.#draw(undefined);
   }
 
-  /** @param {Query[]} queries */
-  #draw(queries) {
+  /** @param {import("./report.js").Report | undefined} report */
+  #draw(report) {
+    const { queries = [] } = report ?? {};
     this.hidden = queries.length === 0;
     if (this.hidden) return fill(this);
     fill(
@@ -40,20 +42,20 @@ export class QueriesElement extends HTMLElement {
         { class: "hint" },
         "A click on a search engine opens it in a new tab and sends it the words you see there. Unspin itself sends nothing.",
       ),
-      element("ul", { class: "queries" }, ...queries.map(query)),
+      element("ul", { class: "queries" }, ...queries.map((each) => query(each, wording(report)))),
     );
   }
 }
 
-/** @param {Query} query */
-function query({ width, text }) {
+/** @param {Query} query @param {ReturnType<typeof wording>} of */
+function query({ width, text }, of) {
   const said = element("span", { class: "said", "aria-live": "polite" });
   const label = widths.get(width) ?? width;
   return element(
     "li",
     { "data-width": width },
     element("h3", {}, label),
-    element("p", { class: "query", dir: "auto" }, text),
+    element("p", { class: "query", ...of }, text),
     element(
       "p",
       { class: "search" },

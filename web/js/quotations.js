@@ -3,7 +3,7 @@
 
 import { element, fill, redraw } from "./element.js";
 import { Findings, quotationID } from "./findings.js";
-import { cut, shown } from "./report.js";
+import { cut, shown, wording } from "./report.js";
 
 /** @typedef {import("./report.js").Quotation} Quotation */
 
@@ -70,8 +70,8 @@ export class QuotationsElement extends HTMLElement {
     return element(
       "tr",
       { "data-status": status },
-      element("td", { dir: "auto" }, ...differing(reference, "reference")),
-      element("td", { dir: "auto" }, ...differing(suspect, "suspect")),
+      element("td", wording(this.#findings.report, reference), ...differing(reference, "reference")),
+      element("td", wording(this.#findings.report, suspect), ...differing(suspect, "suspect")),
       element(
         "td",
         {},

@@ -64,6 +64,18 @@ export function cut(span, marks) {
 export const inside = (inner, outer) => inner.start >= outer.start && inner.end <= outer.end;
 
 /**
+ * The attributes of what shows a span's words: which way they run, and their language, "" where it is not known.
+ * @param {Report | undefined} report
+ * @param {Span | ReferenceSpan} [span] of the suspect where it names no reference
+ */
+export function wording(report, span) {
+  return { dir: "auto", lang: languageOf(span && "reference" in span ? report?.references[span.reference] : report?.suspect) };
+}
+
+/** What an attribute says of a text's language. @param {TextInfo | undefined} text */
+export const languageOf = (text) => (text && text.language !== "und" ? text.language : "");
+
+/**
  * Where to look up a code; a code without words is shown as it is.
  * @param {Words} words
  * @param {keyof Words} group

@@ -4,7 +4,7 @@
 import { element } from "./element.js";
 import { passageID } from "./findings.js";
 import { mark } from "./marks.js";
-import { cut, inside, shown } from "./report.js";
+import { cut, inside, shown, wording } from "./report.js";
 
 /**
  * @typedef {import("./findings.js").Findings} Findings
@@ -69,7 +69,7 @@ export class RowDrawing {
       const facts = this.#facts(row, span).map(({ reference }) => reference);
       return element(
         "p",
-        { dir: "auto" },
+        wording(this.findings.report, span),
         several && element("span", { class: "which" }, `Reference ${span.reference + 1} `),
         ...(facts.length > 0 ? withFacts(span, facts) : this.#pieces(span, marks, "reference")),
       );
@@ -83,7 +83,7 @@ export class RowDrawing {
     if (!suspect) return cell("suspect", "Suspect", absent("Nothing like it in the suspect"));
     const marks = changes.flatMap((change) => (change.suspect ? [{ ...change.suspect, change }] : []));
     const facts = (row.references ?? []).flatMap((span) => this.#facts(row, span).map((fact) => fact.suspect));
-    return cell("suspect", "Suspect", element("p", { dir: "auto" }, ...(facts.length > 0 ? withFacts(suspect, facts) : this.#pieces(suspect, marks, "suspect"))));
+    return cell("suspect", "Suspect", element("p", wording(this.findings.report), ...(facts.length > 0 ? withFacts(suspect, facts) : this.#pieces(suspect, marks, "suspect"))));
   }
 
   /**
@@ -112,7 +112,7 @@ export class RowDrawing {
 
   /** One text: the suspect's, with what it replaced or left out struck through. @param {Row} row */
   #merged({ suspect, references = [], changes = [] }) {
-    if (!suspect) return cell("merged", "Only in the reference", ...references.map(({ text }) => element("p", { dir: "auto" }, element("del", {}, text))));
+    if (!suspect) return cell("merged", "Only in the reference", ...references.map((span) => element("p", wording(this.findings.report, span), element("del", {}, span.text))));
     const marks = [];
     let [atSuspect, atReference] = [suspect.start, -1];
     for (const change of changes) {
@@ -132,7 +132,7 @@ export class RowDrawing {
         change.suspect && mark(text, change, "suspect", this.findings, last.get(change.substitution) === i),
       ];
     });
-    return cell("merged", "Both in one", element("p", { dir: "auto" }, ...pieces));
+    return cell("merged", "Both in one", element("p", wording(this.findings.report), ...pieces));
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { element, fill } from "./element.js";
 import { Findings } from "./findings.js";
+import { wording } from "./report.js";
 
 /** @typedef {import("./report.js").Substitution} Substitution */
 
@@ -63,10 +64,10 @@ export class SubstitutionsElement extends HTMLElement {
     return element(
       "tr",
       { "data-row": finding.id, "data-evidence": finding.artifact },
-      element("td", { dir: "auto" }, ...original(finding)),
+      element("td", wording(this.#findings.report, finding.reference), ...original(finding)),
       element(
         "td",
-        { dir: "auto" },
+        wording(this.#findings.report),
         element("button", { type: "button", class: "jump", "data-id": finding.id, title: "Show it in the text" }, finding.suspect.text),
       ),
       element("td", {}, element("span", { class: "swatch", "data-kind": finding.kind, "data-evidence": finding.artifact }, this.#findings.kindOf(finding))),

@@ -40,7 +40,7 @@ scope.addEventListener("activate", (/** @type {any} */ event) => {
 });
 
 async function dropOthers() {
-  for (const name of await caches.keys()) if (name.startsWith(prefix) && name !== cacheName) await caches.delete(name);
+  for (const name of await caches.keys()) if (name.startsWith(prefix) && name !== cacheName && name !== `${prefix}packs`) await caches.delete(name);
 }
 
 scope.addEventListener("message", (/** @type {any} */ event) => {

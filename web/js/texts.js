@@ -4,6 +4,7 @@
 
 import { element, fill } from "./element.js";
 import { longest, Pane } from "./pane.js";
+import { languageOf } from "./report.js";
 import { keep, recall } from "./session.js";
 
 /**
@@ -87,6 +88,12 @@ export class TextsElement extends HTMLElement {
     if (role === "suspect") this.#suspect.value = text;
     else (this.#references.find((pane) => pane.blank) ?? this.#addReference()).value = text;
     this.#edited();
+  }
+
+  /** What is read aloud and hyphenated goes by the language of the texts that were compared. @param {import("./report.js").Report} report */
+  speak({ suspect, references }) {
+    const compared = this.#references.filter((pane) => !pane.blank);
+    [this.#suspect, ...compared].forEach(({ box }, i) => (box.lang = languageOf([suspect, ...references][i])));
   }
 
   /** @param {boolean} working */

@@ -3,7 +3,7 @@
 
 import { element, fill } from "./element.js";
 import { Findings } from "./findings.js";
-import { shown } from "./report.js";
+import { shown, wording } from "./report.js";
 
 /** Passages of a text that goes back in part are listed up to so many; the rows have all. */
 const mostPassages = 12;
@@ -128,7 +128,7 @@ export class VerdictElement extends HTMLElement {
               { type: "button", title: "Show it beside the reference", onclick: () => this.#findings.visit(index) },
               element("span", { class: "chip", "data-passage": kind, "aria-hidden": "true" }),
               element("span", { class: "hint" }, `${shown(words, "passages", kind)}, ${counted(suspect.text.split(/\s+/).filter(Boolean).length, "word")}`),
-              element("q", { dir: "auto" }, beginning(suspect.text)),
+              element("q", wording(this.#findings.report), beginning(suspect.text)),
             ),
           ),
         ),
@@ -154,7 +154,7 @@ export class VerdictElement extends HTMLElement {
             {},
             element(
               "button",
-              { type: "button", class: "pair-chip", dir: "auto", title: finding.why, onclick: () => this.#findings.choose(finding.id) },
+              { type: "button", class: "pair-chip", ...wording(this.#findings.report), title: finding.why, onclick: () => this.#findings.choose(finding.id) },
               finding.reference && element("span", { class: "from" }, finding.reference.text),
               finding.reference && element("span", { class: "arrow" }, " → "),
               element("span", { class: "to", "data-kind": finding.kind }, finding.suspect.text),

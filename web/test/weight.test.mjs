@@ -28,6 +28,9 @@ before(async () => {
 const total = (encoding, chosen) => [...weights[encoding]].reduce((sum, [name, weight]) => sum + (chosen(name) ? weight : 0), 0);
 
 describe("the site's weight", () => {
+  // Packs of other languages, with their licences: the page asks for one when a text is in its language.
+  const ofEnglish = (/** @type {string} */ name) => !name.startsWith("packs/");
+  const languages = ["es", "fr", "pt", "it", "de"];
   const programs = ["unspin.wasm", "language.wasm", "en.pack", "vectors.pack", "reader.js"];
   // What the page never asks for before a verdict: what comes after it, and the page that a bookmarklet opens.
   const later = ["language.wasm", "vectors.pack", "reader.js", "import.html", "import.js", "import.css"];
@@ -35,10 +38,11 @@ describe("the site's weight", () => {
     { what: "unspin.wasm", most: { br: 1040, gz: 1450 }, of: (/** @type {string} */ name) => name === "unspin.wasm" },
     { what: "en.pack", most: { br: 2400, gz: 2700 }, of: (/** @type {string} */ name) => name === "en.pack" },
     { what: "language.wasm", most: { br: 3400, gz: 4400 }, of: (/** @type {string} */ name) => name === "language.wasm" },
-    { what: "the page without its programs", most: { br: 250, gz: 270 }, of: (/** @type {string} */ name) => !programs.includes(name) },
-    { what: "all that the first verdict needs", most: { br: 3500, gz: 4200 }, of: (/** @type {string} */ name) => !later.includes(name) },
+    { what: "the page without its programs", most: { br: 250, gz: 270 }, of: (/** @type {string} */ name) => ofEnglish(name) && !programs.includes(name) },
+    { what: "all that the first verdict needs", most: { br: 3500, gz: 4200 }, of: (/** @type {string} */ name) => ofEnglish(name) && !later.includes(name) },
     { what: "vectors.pack", most: { br: 1700, gz: 1800 }, of: (/** @type {string} */ name) => name === "vectors.pack" },
-    { what: "everything", most: { br: 9500, gz: 11000 }, of: () => true },
+    { what: "everything for English", most: { br: 9500, gz: 11000 }, of: ofEnglish },
+    ...languages.map((code) => ({ what: `packs/${code}.pack`, most: { br: 1500, gz: 1700 }, of: (/** @type {string} */ name) => name === `packs/${code}.pack` })),
   ]) {
     for (const encoding of encodings) {
       test(`${what} is at most ${most[encoding]} KB (${encoding})`, (t) => {
@@ -51,6 +55,10 @@ describe("the site's weight", () => {
   }
 
   test("the large files are there in both encodings", async () => {
-    for (const name of programs) for (const encoding of encodings) await stat(join(dist, `${name}.${encoding}`));
+    for (const name of [...programs, ...languages.map((code) => `packs/${code}.pack`)]) for (const encoding of encodings) await stat(join(dist, `${name}.${encoding}`));
+  });
+
+  test("each pack has its licence beside it", async () => {
+    for (const code of languages) await stat(join(dist, `packs/${code}.LICENCE.txt`));
   });
 });
