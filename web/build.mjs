@@ -17,7 +17,7 @@ const site = process.env.SITE ?? "";
 const programs = join(root, "build", "wasm");
 
 /** What the page loads after itself; it knows beforehand what they are. */
-const programsAndPack = ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack"];
+const programsAndPack = ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack", "versions.wasm"];
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {
@@ -43,6 +43,19 @@ const worker = {
       const support = await readFile(join(goroot, "lib", "wasm", "wasm_exec.js"), "utf8");
       const ours = await build({ ...common, entryPoints: [path], write: /** @type {const} */ (false), format: "iife" });
       return { contents: `${support}\n${ours.outputFiles[0].text}`, loader: "text" };
+    });
+  },
+};
+
+/** The rules of a script that brings its own, as one string. */
+const rules = {
+  name: "rules",
+  /** @param {import("esbuild").PluginBuild} plugin */
+  setup(plugin) {
+    plugin.onResolve({ filter: /^css:/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.slice("css:".length)), namespace: "rules" }));
+    plugin.onLoad({ filter: /.*/, namespace: "rules" }, async ({ path }) => {
+      const small = await build({ ...common, entryPoints: [path], write: /** @type {const} */ (false) });
+      return { contents: small.outputFiles[0].text, loader: "text" };
     });
   },
 };
@@ -85,6 +98,7 @@ await build({
   entryPoints: [join(web, "js/page.js")],
   outfile: join(dist, "page.js"),
   format: "esm",
+  external: ["./versions.js"],
   plugins: [worker],
   define: {
     ...(await bookmarkletConstants(site)),
@@ -92,6 +106,7 @@ await build({
     EXAMPLE: JSON.stringify(example),
   },
 });
+await build({ ...common, entryPoints: [join(web, "js/versions.js")], outfile: join(dist, "versions.js"), format: "esm", plugins: [rules] });
 await build({
   ...common,
   entryPoints: [join(web, "css/page.css")],

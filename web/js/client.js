@@ -32,6 +32,7 @@ export class Client {
   /** @type {Map<string, Promise<any>>} */ #steps = new Map();
   /** The languages that texts were in, besides English. @type {Set<string>} */ #others = new Set();
   #asked = 0;
+  /** @type {((done: number, total: number) => void) | undefined} who is told how far a lineage is */ #told;
   /** @type {(bytes: number, asset: import("./assets.js").Asset) => void} */ #arrived;
 
   /** What could not be loaded and is done without, and why. @type {Map<string, Error>} */
@@ -81,6 +82,7 @@ export class Client {
    * @returns {Promise<{report: Report, prose: import("./report.js").Prose, complete: boolean}>}
    */
   async compare(request) {
+    if (this.#told) this.cancel();
     const { answer, has } = await this.#detector("compare", request);
     const { report, prose, lacks } = read(answer);
     const identified = has.language || this.lacking.has("language");
@@ -128,6 +130,26 @@ export class Client {
     return true;
   }
 
+  /**
+   * Says who copied whom among texts. A comparison that is asked for meanwhile ends it.
+   * @param {WebAssembly.Module | ArrayBuffer} module the program that does
+   * @param {import("./report.js").Text[]} texts
+   * @param {(done: number, total: number) => void} told
+   * @returns {Promise<import("./lineage.js").Traced>}
+   */
+  async trace(module, texts, told) {
+    for (;;) {
+      await this.complete();
+      this.#told = told;
+      try {
+        const { answer, has } = await this.#detector("trace", { module, texts });
+        if (!this.#wants(has.lacks)) return read(answer);
+      } finally {
+        this.#told = undefined;
+      }
+    }
+  }
+
   /** Ends whatever is being compared. The programs are kept, so a new worker starts at once. */
   cancel() {
     this.#stop(() => new Cancelled("cancelled"));
@@ -137,8 +159,8 @@ export class Client {
   /**
    * Asks the detector. Where that ends its worker, a new one is asked once more.
    * @param {string} ask
-   * @param {Request} request
-   * @returns {Promise<{answer: string, has: {language: boolean, vectors: boolean}}>}
+   * @param {unknown} request
+   * @returns {Promise<{answer: string, has: {language: boolean, vectors: boolean, lacks?: string}}>}
    */
   async #detector(ask, request) {
     for (let again = true; ; again = false) {
@@ -225,8 +247,9 @@ export class Client {
     if (typeof Worker !== "function") throw new Error("it computes in a worker, which this browser lacks or forbids");
     const address = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
     const worker = new Worker(scriptAddress(address), { name: "unspin" });
-    worker.onmessage = ({ data: { id, result, error, ended } }) => {
+    worker.onmessage = ({ data: { id, result, error, ended, progress } }) => {
       URL.revokeObjectURL(address);
+      if (progress) return this.#told?.(progress[0], progress[1]);
       if (ended) return this.#ended(error, id);
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);

@@ -26,7 +26,7 @@ export function csvOf(report) {
  * preceded by an apostrophe (OWASP, CSV injection).
  * @param {string | number | boolean} value
  */
-function field(value) {
+export function field(value) {
   const text = typeof value === "string" && /^[\s\p{C}]*[=+\-@＝＋－＠]/u.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -11,6 +11,11 @@ declare module "worker:*" {
   export default source;
 }
 
+declare module "css:*" {
+  const rules: string;
+  export default rules;
+}
+
 // What reader/build.mjs makes pdf.js's core give away.
 declare module "pdfjs-dist/build/pdf.worker.mjs" {
   export const LocalPdfManager: any;

@@ -4,13 +4,16 @@ import "../bookmarklet/element.js";
 import "./loading.js";
 import "./result.js";
 import "./texts.js";
+import { load as loadAsset } from "./assets.js";
 import { Cancelled, Client } from "./client.js";
 import { loadReader } from "./documents.js";
 import { element, fill } from "./element.js";
+import { read } from "./files.js";
 import { onArticle } from "./handover.js";
 import { keepOffline, loadAfresh } from "./offline.js";
 import { keepSettings } from "./settings.js";
 import { textsOf } from "./verification.js";
+import { showView } from "./views.js";
 
 /** Typing must have stopped for this long before it is compared by itself. */
 const pause = 500;
@@ -154,7 +157,34 @@ texts.addEventListener("report", async (event) => {
 function refuse() {
   const link = element("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open Unspin");
   const why = "Unspin does not work inside another page, which could watch what you paste. Open it in a tab of its own.";
+  part(".views").remove();
   fill(part("main"), element("p", { class: "failure" }, why, " ", link));
+}
+
+/** Loads what tells who copied whom: no verdict waits for it. */
+async function loadVersions() {
+  const versions = part("unspin-versions");
+  if (versions.begun) return;
+  try {
+    const program = await loadAsset(/** @type {any} */ ({ file: "versions.wasm" }), () => {});
+    if (!customElements.get("unspin-versions")) await import("./versions.js"); // the page in one file has it inside
+    versions.begin({
+      read,
+      trace: (/** @type {any} */ of, /** @type {any} */ told) => client.trace(program, of, told),
+      cancel: () => client.cancel(),
+      cancelled: (/** @type {unknown} */ error) => error instanceof Cancelled,
+      boxes: () => texts.value,
+      show: () => showView(1),
+      open(/** @type {any} */ suspect, /** @type {any} */ reference) {
+        showView(0);
+        texts.show({ suspect, references: [reference] }, "The boxes now hold these two versions.");
+        compare({ asked: true });
+      },
+    });
+    versions.begun = true;
+  } catch {
+    fill(versions, element("p", { class: "failure" }, "What this takes did not arrive. Reload the page to try again."));
+  }
 }
 
 const ways = { again: () => load(), afresh: loadAfresh };
@@ -178,6 +208,7 @@ async function load() {
     loading.ready("comparing");
     if (!texts.obstacle && !startedAt) compare({ asked: false }); // what a reload kept, or what was compared without all
     await client.complete();
+    await loadVersions();
     await loadReader().catch(() => {}); // whoever opens such a file has it tried again, and is told
     await document.fonts.ready;
     await keepOffline((take) => loading.offer(take));

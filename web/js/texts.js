@@ -226,9 +226,9 @@ export class TextsElement extends HTMLElement {
     this.say(words);
   }
 
-  /** Puts the texts of a report into the boxes. @param {Texts} texts */
-  show(texts) {
-    this.#replace(() => (this.value = texts), "The boxes now hold the texts of the report.");
+  /** Puts other texts into the boxes. @param {Texts} texts @param {string} [words] */
+  show(texts, words = "The boxes now hold the texts of the report.") {
+    this.#replace(() => (this.value = texts), words);
   }
 
   #example() {

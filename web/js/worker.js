@@ -43,6 +43,26 @@ const answers = {
   /** The report as a file. */
   html: (/** @type {Request} */ request) => asked(request, scope.unspin.html),
 
+  /** Who copied whom among texts: a program of its own asks the detector. It tells of progress on its way. */
+  async trace({ texts, module }) {
+    if (!scope.unspinVersions) await run(module, () => scope.unspinVersions);
+    let told = 0;
+    const has = { lacks: undefined };
+    const progress = (/** @type {number} */ done, /** @type {number} */ total) => {
+      if (performance.now() - told < 100) return;
+      told = performance.now();
+      scope.postMessage({ progress: [done, total] });
+    };
+    const compare = (/** @type {string} */ suspect, /** @type {string} */ reference) => {
+      const { report, error, lacks } = JSON.parse(asked({ suspect: { text: suspect }, references: [{ text: reference }] }, scope.unspin.compare).answer);
+      if (error) throw new Error(error);
+      has.lacks ??= lacks;
+      const reversed = report.warnings.some((/** @type {any} */ { code }) => code === "reversed");
+      return { ...report, ...report.suspect, reversed, sha256: report.inputs[0].sha256 };
+    };
+    return { answer: call((/** @type {any} */ given) => scope.unspinVersions.trace(given, { compare, knows: scope.unspin.knows }, progress), texts), has };
+  },
+
   /** Whether a report comes out of its texts again. */
   verify: (/** @type {Request & {report: string}} */ request) => asked(request, scope.unspin.verify),
 };
@@ -76,7 +96,7 @@ let hasVectors = false;
 
 /** @param {string} text */
 function identify(text) {
-  if (identified.size > 50) identified.clear();
+  if (identified.size > 500) identified.clear();
   if (!identified.has(text)) identified.set(text, JSON.parse(call(scope.unspinLanguage.identify, text)));
   return identified.get(text);
 }

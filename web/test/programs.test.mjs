@@ -131,6 +131,43 @@ describe("unspin.wasm", () => {
   });
 });
 
+describe("versions.wasm", () => {
+  let ready = 0;
+  before(async () => {
+    scope.unspinVersionsReady = () => ready++;
+    await start("versions.wasm");
+  });
+  const engine = {
+    knows: (/** @type {string} */ word) => scope.unspin.knows(word),
+    compare(/** @type {string} */ suspect, /** @type {string} */ reference) {
+      const { report } = compare({ suspect: { text: suspect }, references: [{ text: reference }] });
+      return { ...report, ...report.suspect, reversed: report.warnings.some((/** @type {any} */ { code }) => code === "reversed"), sha256: report.inputs[0].sha256 };
+    },
+  };
+
+  test("says who copied whom, with the detector beside it", async () => {
+    assert.equal(ready, 1);
+    const names = ["independent", "spun", "reference"];
+    const texts = await Promise.all(names.map(async (name) => ({ name, text: await story(name) })));
+    const told = /** @type {number[][]} */ ([]);
+    const { lineage, relations, dot, html } = JSON.parse(scope.unspinVersions.trace(texts, engine, (/** @type {number[]} */ ...done) => told.push(done)));
+    assert.deepEqual(lineage.texts.map((/** @type {any} */ { name }) => name), names);
+    assert.deepEqual(lineage.links.map((/** @type {any} */ { from, to, relation }) => [from, to, relation]), [[2, 1, "spun"]]);
+    assert.match(relations.spun, /word-by-word/);
+    assert.match(dot, /"text-2" -> "text-1"/);
+    assert.match(html, /^<!DOCTYPE html>/);
+    assert.deepEqual(told, [[1, 3], [2, 3], [3, 3]]);
+  });
+
+  test("answers wrong use, and what the engine throws, with an error, and goes on", () => {
+    const texts = [{ text: "a", name: "a" }, { text: "b", name: "b" }];
+    for (const wrong of [[], [texts], ["texts", engine, () => {}], [texts, engine, "told"], [texts, {}, () => {}]]) assert.ok(JSON.parse(scope.unspinVersions.trace(...wrong)).error);
+    assert.match(JSON.parse(scope.unspinVersions.trace(texts.slice(1), engine, () => {})).error, /two texts/);
+    assert.match(JSON.parse(scope.unspinVersions.trace(texts, { ...engine, compare() { throw new Error("a reason"); } }, () => {})).error, /a reason/);
+    assert.ok(JSON.parse(scope.unspinVersions.trace(texts, engine, () => {})).lineage);
+  });
+});
+
 describe("language.wasm", () => {
   let ready = 0;
   before(async () => {
