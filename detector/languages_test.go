@@ -43,6 +43,14 @@ func TestOtherLanguage(t *testing.T) {
 	}
 	assert.Greater(t, named*2, len(r.Substitutions), "most of what was replaced is named")
 
+	r, err = d.Compare(context.Background(), Text{Text: spanish}, Text{Text: spanishSpun})
+	require.NoError(t, err)
+	assert.Equal(t, Paraphrase, r.Verdict, "handed over the wrong way round")
+	assert.Equal(t, "suspect", r.Direction.Original)
+	assert.LessOrEqual(t, r.SpinScore, 15.0)
+	sum, score := r.SumOfReasons()
+	assert.InDelta(t, score, r.SpinScore, .5, "%v", sum)
+
 	r, err = d.Compare(context.Background(), Text{Text: spanishParaphrase}, Text{Text: spanish})
 	require.NoError(t, err)
 	assert.NotEqual(t, Spun, r.Verdict)

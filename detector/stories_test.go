@@ -6,9 +6,11 @@ import (
 	"encoding/json"
 	"flag"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -27,22 +29,34 @@ var versions = []string{"reference", "wire", "paraphrase", "independent", "spun"
 
 // A story is one folder of testdata/stories: an event and its versions.
 type story struct {
-	name  string
+	name  string // with its language's folder, where that is not English
 	texts map[string]detector.Text
 }
 
-func (s story) folder() string { return filepath.Join(storiesFolder, s.name) }
+func (s story) folder() string { return filepath.Join(storiesFolder, filepath.FromSlash(s.name)) }
 
+// otherLanguages have packs and stories of their own, in folders of their codes.
+var otherLanguages = []string{"es", "fr", "pt", "it", "de"}
+
+// readStories returns the English stories.
 func readStories(t *testing.T) []story {
 	t.Helper()
-	entries, err := os.ReadDir(storiesFolder)
+	stories := storiesIn(t, "")
+	require.GreaterOrEqual(t, len(stories), 7, "the stories are missing")
+	return stories
+}
+
+// storiesIn returns the stories in a folder of testdata/stories.
+func storiesIn(t *testing.T, folder string) []story {
+	t.Helper()
+	entries, err := os.ReadDir(story{name: folder}.folder())
 	require.NoError(t, err)
 	var stories []story
 	for _, e := range entries {
-		if !e.IsDir() {
+		if !e.IsDir() || slices.Contains(otherLanguages, e.Name()) {
 			continue
 		}
-		s := story{name: e.Name(), texts: map[string]detector.Text{}}
+		s := story{name: path.Join(folder, e.Name()), texts: map[string]detector.Text{}}
 		for _, v := range versions {
 			b, err := os.ReadFile(filepath.Join(s.folder(), v+".txt"))
 			require.NoError(t, err)
@@ -50,9 +64,26 @@ func readStories(t *testing.T) []story {
 		}
 		stories = append(stories, s)
 	}
-	require.GreaterOrEqual(t, len(stories), 7, "the stories are missing")
 	return stories
 }
+
+// otherPack returns the pack of a language other than English, nil where there is none.
+func otherPack(language string) *detector.Pack {
+	opened, _ := otherPacks.LoadOrStore(language, sync.OnceValue(func() *detector.Pack {
+		data, err := os.ReadFile(filepath.Join("internal", "lexicon", "packs", language+".pack"))
+		if err != nil {
+			return nil
+		}
+		pack, err := detector.OpenPack(data)
+		if err != nil {
+			panic(language + ".pack: " + err.Error())
+		}
+		return pack
+	}))
+	return opened.(func() *detector.Pack)()
+}
+
+var otherPacks sync.Map // by language: func() *detector.Pack
 
 func newDetector(t *testing.T) *detector.Detector {
 	t.Helper()
@@ -64,14 +95,14 @@ func newDetector(t *testing.T) *detector.Detector {
 // compare runs one comparison, suspect first; without references, an inspection.
 func (s story) compare(t *testing.T, suspect string, references ...string) compared {
 	t.Helper()
-	d := newDetector(t)
+	d, err := detector.New(detector.WithPacks(otherPack))
+	require.NoError(t, err)
 	c := compared{suspect: s.texts[suspect], names: references}
 	for _, r := range references {
 		require.Contains(t, s.texts, r)
 		c.references = append(c.references, s.texts[r])
 	}
 	require.Contains(t, s.texts, suspect)
-	var err error
 	if len(references) == 0 {
 		c.report, err = d.Inspect(context.Background(), c.suspect)
 	} else {
@@ -95,7 +126,13 @@ func assertJSON(t testing.TB, r *detector.Report) {
 
 // TestStories holds every story to its expect.txt and its golden reports.
 func TestStories(t *testing.T) {
-	for _, s := range readStories(t) {
+	stories := readStories(t)
+	for _, language := range otherLanguages {
+		own := storiesIn(t, language)
+		require.NotEmpty(t, own, "a story in %s", language)
+		stories = append(stories, own...)
+	}
+	for _, s := range stories {
 		t.Run(s.name, func(t *testing.T) {
 			b, err := os.ReadFile(filepath.Join(s.folder(), "expect.txt"))
 			require.NoError(t, err)

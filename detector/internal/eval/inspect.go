@@ -17,8 +17,8 @@ import (
 	"unspin/detector/internal/score"
 )
 
-// alone reports whether only the part without a reference is asked for.
-func alone(only string) bool { return only == "inspect" || only == "decoding" }
+// alone reports whether only a part with a page of its own is asked for.
+func alone(only string) bool { return only == "inspect" || only == "decoding" || only == "languages" }
 
 // inspectReport prints how texts are judged without a reference: verdicts by
 // family, findings in plain news, findings against a spinner's own record, and

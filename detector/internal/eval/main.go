@@ -19,7 +19,7 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "evidence, verdicts, derivation, versions, inspect or, of this, decoding: only that part")
+	only := flag.String("only", "", "evidence, verdicts, derivation, versions, languages, inspect or, of this, decoding: only that part")
 	file := flag.String("json", "", "file to which the figures are written as JSON")
 	flag.Parse()
 	start := time.Now()
@@ -42,7 +42,14 @@ func main() {
 		p.line("  %.0f s, %.0f s of processors", time.Since(start).Seconds(), processorTime().Seconds())
 		fmt.Print(p.String())
 	}
-	if *only == "" || alone(*only) {
+	if *only == "languages" {
+		err = languagesReport(*data)
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "eval: error:", err)
+		os.Exit(1)
+	}
+	if *only == "" || *only == "decoding" || *only == "inspect" {
 		if err := inspectReport(*data, *only == "decoding"); err != nil {
 			fmt.Fprintln(os.Stderr, "eval: error:", err)
 			os.Exit(1)

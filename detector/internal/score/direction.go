@@ -2,6 +2,7 @@ package score
 
 import (
 	"math"
+	"slices"
 
 	"unspin/detector/internal/linear"
 )
@@ -15,7 +16,8 @@ func (r *Result) Directed() bool {
 // Direct returns which text the wording fits as the earlier one ("reference",
 // "suspect" or "undecided") and the confidence, given the result of weighing
 // the pair the other way round. Where the suspect is the earlier one, r
-// becomes a paraphrase.
+// becomes a paraphrase: also where both ways are called spun, if little is known of
+// the words, so that most of what tells is the same both ways round.
 func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	difference := logOdds(r.Reasons) - logOdds(reverse.Reasons)
 	confidence = math.Min(linear.Round(logistic(math.Abs(difference)), 2), .99)
@@ -23,12 +25,43 @@ func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	switch {
 	case r.Verdict == Spun && difference >= clear:
 		return "reference", confidence
-	case r.Verdict != Spun && reverse.Verdict == Spun && -difference >= 2*clear:
+	case r.Verdict != Spun && reverse.Verdict == Spun && -difference >= 2*clear,
+		r.attested && r.Verdict == Spun && reverse.Verdict == Spun && free(reverse.Reasons)-free(r.Reasons) >= 2*clear:
+		if r.attested {
+			r.hold()
+		}
 		r.Verdict, r.Mechanism, r.Derivation.Extent = Paraphrase, "", Whole
 		r.Confidence = r.confidence(logOdds(r.Reasons))
 		return "suspect", confidence
 	}
 	return "undecided", 0
+}
+
+// mostReversed is the log-odds of a text that only looks spun since the other was:
+// a score of 15.
+const mostReversed = -1.74
+
+// hold takes r's score back to that of a text handed over the wrong way round.
+func (r *Result) hold() {
+	over := linear.Round(logOdds(r.Reasons)-mostReversed, 2)
+	if over <= 0 {
+		return
+	}
+	r.Reasons = slices.Insert(r.Reasons, len(r.Reasons)-1, // before the baseline
+		Reason{"reversed", "held back: the words fit better here than in the reference, which looks like the spun one of the two", -over})
+	sum := logOdds(r.Reasons)
+	r.Score, r.Ratio = linear.Round(100*logistic(sum), 1), significant(math.Exp(sum))
+}
+
+// free adds up the effects of reasons as if nothing held them within limits.
+func free(reasons []Reason) float64 {
+	sum := 0.0
+	for _, x := range reasons {
+		if x.Code != limitCode {
+			sum += x.Effect
+		}
+	}
+	return linear.Round(sum, 2)
 }
 
 // logOdds adds up the effects of reasons.

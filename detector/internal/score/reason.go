@@ -22,6 +22,9 @@ func reasons(m *linear.Model, e *Evidence) []Reason {
 	})
 }
 
+// limitCode is the Reason that keeps odds within what was measured.
+const limitCode = "limit"
+
 // terms returns what values count for by m, in the words of word, heaviest first and
 // the baseline last; held is what keeps their sum within most. Effects are
 // rounded to hundredths before they are added, so that anyone can add them up.
@@ -38,7 +41,7 @@ func terms(m *linear.Model, values []float64, most float64, held, baseline strin
 	}
 	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Effect), math.Abs(a.Effect)) })
 	if over := linear.Round(math.Abs(sum)-most, 2); over > 0 {
-		out = append(out, Reason{"limit", held, math.Copysign(over, -sum)})
+		out = append(out, Reason{limitCode, held, math.Copysign(over, -sum)})
 	}
 	return append(out, Reason{"baseline", baseline, m.Baseline})
 }

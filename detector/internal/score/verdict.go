@@ -43,6 +43,8 @@ type Result struct {
 	Reasons    []Reason
 	Evidence   Evidence
 	Alone      Alone // in place of Evidence where the suspect stands alone
+
+	attested bool // of pairs of words it is known only that they are met
 }
 
 // Prior is the share of spun texts among those compared that Confidence
@@ -63,10 +65,11 @@ const (
 func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result {
 	m := modelFor(a)
 	r := WeighWith(m, a, findings, without)
+	r.attested = m == attestedModel()
 	switch {
 	case m == defaultModel():
 		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Infer(&r)
-	case m == attestedModel() && r.Verdict == Spun: // what tells rewriting was learned from English alone
+	case r.attested && r.Verdict == Spun: // what tells rewriting was learned from English alone
 		r.Mechanism = Mechanisms{Translation: translationModel()}.Infer(&r)
 	}
 	return r
