@@ -109,7 +109,7 @@ train: ## the weights, learned from the pairs in DATA/corpora and from variants 
 	go run ./detector/internal/learn/train -data $(or $(DATA),../shared)/corpora
 
 .PHONY: eval
-eval: ## how well it does on DATA (default ../shared), each family held out in turn; JSON=file for programs, ONLY=evidence, verdicts, derivation, versions, languages, inspect or decoding
+eval: ## how well it does on DATA (default ../shared), each family held out in turn; JSON=file for programs, ONLY=evidence, verdicts, derivation, versions, archive, languages, inspect or decoding
 	@go run ./detector/internal/eval -data $(or $(DATA),../shared) $(if $(JSON),-json $(JSON)) $(if $(ONLY),-only $(ONLY))
 
 .PHONY: lexicon

@@ -38,13 +38,8 @@ type job struct {
 // runBatch answers every line of standard input with a line on standard
 // output, in the same order.
 func (c *command) runBatch(ctx context.Context, d *detector.Detector) error {
-	return (&batch{
-		answer: func(b, line []byte, err error) []byte {
-			return appendAnswer(b, line, err, func(p pair) (*detector.Report, error) { return run(ctx, d, p.suspect, p.references) })
-		},
-		workers: runtime.GOMAXPROCS(0),
-		budget:  newBudget(maxInFlight),
-		maxLine: maxLine,
+	return newBatch(func(b, line []byte, err error) []byte {
+		return appendAnswer(b, line, err, func(b []byte, p pair) ([]byte, error) { return appendReport(ctx, d, b, p) })
 	}).run(c.stdin, c.stdout)
 }
 
@@ -55,6 +50,11 @@ type batch struct {
 	workers int
 	budget  *budget
 	maxLine int
+}
+
+// newBatch returns a batch with the limits of the command.
+func newBatch(answer func(b, line []byte, err error) []byte) *batch {
+	return &batch{answer: answer, workers: runtime.GOMAXPROCS(0), budget: newBudget(maxInFlight), maxLine: maxLine}
 }
 
 func (b *batch) run(in io.Reader, out io.Writer) error {
@@ -159,10 +159,10 @@ func (b *batch) write(out io.Writer, order <-chan *job, spare chan<- []byte) err
 	}
 }
 
-// appendAnswer appends the answer to a line to b: {id, report}, or {id, error}
-// for whatever is wrong with it, a fault of our own included. It writes by hand:
-// an encoder would rewrite the id.
-func appendAnswer(b, line []byte, lineErr error, compare func(pair) (*detector.Report, error)) (answer []byte) {
+// appendAnswer appends the answer to a line to b: {id, …} with the members that
+// answer appends, or {id, error} for whatever is wrong with it, a fault of our own
+// included. It writes by hand: an encoder would rewrite the id.
+func appendAnswer(b, line []byte, lineErr error, members func(b []byte, p pair) ([]byte, error)) (answer []byte) {
 	var p pair
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -176,15 +176,24 @@ func appendAnswer(b, line []byte, lineErr error, compare func(pair) (*detector.R
 	if err != nil {
 		return appendError(b, p.id, err.Error())
 	}
-	report, err := compare(p)
+	answer, err = members(appendID(b, p.id), p)
 	if err != nil {
 		return appendError(b, p.id, err.Error())
+	}
+	return append(answer, '}')
+}
+
+// appendReport appends the report on a pair, as a member of its answer.
+func appendReport(ctx context.Context, d *detector.Detector, b []byte, p pair) ([]byte, error) {
+	report, err := run(ctx, d, p.suspect, p.references)
+	if err != nil {
+		return nil, err
 	}
 	if p.broken {
 		report.Warnings = append(report.Warnings, detector.Warning{Code: detector.WarnInvalidUTF8,
 			Text: "Some bytes of the line were not UTF-8 and are shown as U+FFFD"})
 	}
-	return append(report.AppendJSON(append(appendID(b, p.id), `"report":`...)), '}')
+	return report.AppendJSON(append(b, `"report":`...)), nil
 }
 
 func appendError(b []byte, id json.RawMessage, message string) []byte {

@@ -240,7 +240,7 @@ func TestBatchStopsWhenNobodyReads(t *testing.T) {
 }
 
 func TestBatchSurvivesAPanic(t *testing.T) {
-	got := appendAnswer(nil, []byte(`{"id":1,"suspect":"One."}`), nil, func(pair) (*detector.Report, error) { panic("a broken invariant") })
+	got := appendAnswer(nil, []byte(`{"id":1,"suspect":"One."}`), nil, func([]byte, pair) ([]byte, error) { panic("a broken invariant") })
 	assert.Equal(t, `{"id":1,"error":"internal error: a broken invariant"}`, string(got))
 }
 
@@ -256,7 +256,7 @@ func FuzzBatch(f *testing.F) {
 	f.Fuzz(func(t *testing.T, in []byte) {
 		var out bytes.Buffer
 		b := &batch{workers: 2, budget: newBudget(longest), maxLine: longest, answer: func(b, line []byte, err error) []byte {
-			return appendAnswer(b, line, err, func(p pair) (*detector.Report, error) { return run(t.Context(), d, p.suspect, p.references) })
+			return appendAnswer(b, line, err, func(b []byte, p pair) ([]byte, error) { return appendReport(t.Context(), d, b, p) })
 		}}
 		require.NoError(t, b.run(bytes.NewReader(in), &out))
 		require.Zero(t, b.budget.held)

@@ -48,6 +48,9 @@ type command struct {
 	batch        bool
 	version      bool
 	versions     bool
+	archive      []string
+	top          int
+	report       bool
 }
 
 // A usageError is wrong use; its hint says what would be right.
@@ -100,6 +103,8 @@ func (c *command) dispatch(ctx context.Context, args []string) error {
 	switch {
 	case c.version:
 		return c.printVersion(ctx, d)
+	case len(c.archive) > 0:
+		return c.search(ctx, d, rest)
 	case c.batch:
 		return c.runBatch(ctx, d)
 	case c.versions:
@@ -118,6 +123,12 @@ func (c *command) parse(args []string) (rest []string, err error) {
 		c.references = append(c.references, name)
 		return nil
 	})
+	flags.Func("archive", "", func(name string) error {
+		c.archive = append(c.archive, name)
+		return nil
+	})
+	flags.IntVar(&c.top, "top", 5, "")
+	flags.BoolVar(&c.report, "report", false, "")
 	flags.StringVar(&c.format, "format", "text", "")
 	flags.BoolVar(&c.withoutTexts, "without-texts", false, "")
 	flags.StringVar(&c.verify, "verify", "", "")
@@ -140,6 +151,10 @@ func (c *command) check(given map[string]bool, rest []string) error {
 	switch {
 	case c.versions:
 		return c.checkVersions(given, rest)
+	case len(c.archive) > 0:
+		return c.checkArchive(given, rest)
+	case given["top"] || given["report"]:
+		return usageError{"-top and -report go with -archive", "unspin -archive FOLDER SUSPECT..."}
 	case !slices.Contains(formats, c.format):
 		return usageError{fmt.Sprintf("there is no format %q", c.format), "formats are " + strings.Join(formats, ", ")}
 	case given["without-texts"] && c.format != "html":

@@ -28,6 +28,7 @@ type evaluation struct {
 	Derivation *derivations  `json:"derivation,omitempty"`
 	Passages   passageScores `json:"passages,omitempty"`
 	Lineages   *lineages     `json:"lineages,omitempty"`
+	Retrievals *retrievals   `json:"retrievals,omitempty"`
 }
 
 // A bar is one thing that must hold.
@@ -57,6 +58,7 @@ func (e *evaluation) print(p *page) {
 	e.Derivation.print(p)
 	e.Passages.print(p)
 	e.Lineages.print(p)
+	e.Retrievals.print(p)
 }
 
 // printVerdicts writes the parts about judgements.

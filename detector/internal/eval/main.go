@@ -19,7 +19,7 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "evidence, verdicts, derivation, versions, languages, inspect or, of this, decoding: only that part")
+	only := flag.String("only", "", "evidence, verdicts, derivation, versions, archive, languages, inspect or, of this, decoding: only that part")
 	file := flag.String("json", "", "file to which the figures are written as JSON")
 	flag.Parse()
 	start := time.Now()
@@ -99,6 +99,12 @@ func evaluate(data, only string) (*evaluation, error) {
 			return nil, err
 		}
 		bars.lineages(e.Lineages)
+	}
+	if (only == "" || only == "archive") && len(f.pairs) > 0 {
+		if e.Retrievals, err = measureArchive(f, data); err != nil {
+			return nil, err
+		}
+		bars.retrievals(e.Retrievals)
 	}
 	e.Bars = bars
 	return e, nil

@@ -1,0 +1,147 @@
+package archive
+
+import (
+	"cmp"
+	"context"
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+
+	"unspin/detector/report"
+)
+
+// An Engine compares texts; a Detector is one.
+type Engine interface {
+	Compare(ctx context.Context, suspect report.Text, references ...report.Text) (*report.Report, error)
+}
+
+// A Match is a reference and what comparing it with the suspect found.
+type Match struct {
+	Reference  string            `json:"reference"` // its name
+	Verdict    report.Verdict    `json:"verdict"`
+	SpinScore  float64           `json:"spinScore"`
+	Coverage   float64           `json:"coverage"`
+	Derivation report.Derivation `json:"derivation"`
+	Passages   []report.Passage  `json:"passages"` // those that go back to the reference
+
+	Report *report.Report `json:"-"`
+	Text   report.Text    `json:"-"` // the reference
+}
+
+const (
+	// atOnce references are compared before it is asked whether to go on, and
+	// mostCompared altogether.
+	atOnce       = 16
+	mostCompared = 64
+)
+
+// Find returns the matches of a suspect, at most top of them, the best first: those
+// that it goes back to as a whole before those it has passages from, and before what
+// is only like it. References that skip names, which may be nil, are left out.
+func (a *Archive) Find(ctx context.Context, e Engine, suspect report.Text, top int, skip func(report.Text) bool) ([]Match, error) {
+	a.once.Do(a.measure)
+	ranked := a.rank(suspect.Text, skip)
+	var found []Match
+	for from := 0; from < len(ranked); from += atOnce {
+		batch := ranked[from:min(from+atOnce, len(ranked))]
+		matches, err := a.compare(ctx, e, suspect, batch)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, matches...)
+		if !slices.ContainsFunc(matches, func(m Match) bool { return m.Explains() }) {
+			break // what comes after shares even less
+		}
+	}
+	slices.SortStableFunc(found, better)
+	return found[:min(top, len(found))], nil
+}
+
+// Explains reports whether the suspect goes back to the reference, at least in part.
+func (m *Match) Explains() bool {
+	return m.Derivation.Extent == report.Whole || m.Derivation.Extent == report.Part
+}
+
+// better orders matches, the best first; of equals the one that shares more words.
+func better(a, b Match) int {
+	return cmp.Or(cmp.Compare(extents[a.Derivation.Extent], extents[b.Derivation.Extent]),
+		cmp.Compare(b.Derivation.Share, a.Derivation.Share), cmp.Compare(b.Coverage, a.Coverage))
+}
+
+var extents = map[report.Extent]int{report.Whole: 0, report.Part: 1, report.Undecided: 2, report.None: 3}
+
+// rank returns the references that share most with a text, the first ones first.
+func (a *Archive) rank(source string, skip func(report.Text) bool) []int32 {
+	sums := make([]int64, len(a.references))
+	eachTerm(source, func(term string) {
+		id, known := a.terms[term]
+		if !known {
+			return
+		}
+		worth := a.rarity(len(a.postings[id]))
+		for _, r := range a.postings[id] {
+			sums[r] += worth
+		}
+	})
+	best := make([]candidate, 0, mostCompared+1)
+	for r, sum := range sums {
+		if sum == 0 {
+			continue
+		}
+		c := candidate{int32(r), math.Round(float64(sum) * a.shortness[r])}
+		if len(best) == mostCompared && best[mostCompared-1].promise >= c.promise || skip != nil && skip(a.references[r]) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, c, func(x, y candidate) int {
+			return cmp.Or(cmp.Compare(y.promise, x.promise), cmp.Compare(x.reference, y.reference))
+		})
+		best = slices.Insert(best, at, c)
+		best = best[:min(len(best), mostCompared)]
+	}
+	ranked := make([]int32, len(best))
+	for i, c := range best {
+		ranked[i] = c.reference
+	}
+	return ranked
+}
+
+type candidate struct {
+	reference int32
+	promise   float64
+}
+
+// compare compares the suspect with each of the references, on all cores.
+func (a *Archive) compare(ctx context.Context, e Engine, suspect report.Text, references []int32) ([]Match, error) {
+	matches, errs := make([]Match, len(references)), make([]error, len(references))
+	var workers sync.WaitGroup
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(references)) {
+		workers.Go(func() {
+			for i := range next {
+				matches[i], errs[i] = match(ctx, e, suspect, a.references[references[i]])
+			}
+		})
+	}
+	for i := range references {
+		next <- i
+	}
+	close(next)
+	workers.Wait()
+	return matches, cmp.Or(errs...)
+}
+
+func match(ctx context.Context, e Engine, suspect, reference report.Text) (Match, error) {
+	r, err := e.Compare(ctx, suspect, reference)
+	if err != nil {
+		return Match{}, err
+	}
+	m := Match{Reference: reference.Name, Verdict: r.Verdict, SpinScore: r.SpinScore, Coverage: r.Coverage, Derivation: r.Derivation,
+		Passages: []report.Passage{}, Report: r, Text: reference}
+	for _, p := range r.Passages {
+		if p.Kind != report.PassageNew {
+			m.Passages = append(m.Passages, p)
+		}
+	}
+	return m, nil
+}
