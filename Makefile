@@ -55,6 +55,10 @@ seeds: ## the real articles in SEEDS (default ../shared/seeds) against their kno
 	@test -d "$(SEEDS)" || { echo "make seeds: error: there is no folder $(SEEDS); name it: make seeds SEEDS=folder" >&2; exit 1; }
 	SEEDS="$(abspath $(SEEDS))" go test -tags seeds -count 1 -run Seeds -v ./detector ./detector/versions
 
+.PHONY: agree
+agree: ## no report on SEEDS and the corpora beside them says one thing and shows another (5 minutes)
+	SEEDS="$(abspath $(SEEDS))" go test -tags seeds -count 1 -timeout 60m -run 'Agree$$' -v ./detector
+
 check: lint audit test ## what a change must pass: gofmt, vet, staticcheck, the audit and every test
 
 .PHONY: audit

@@ -53,7 +53,7 @@ export class MapElement extends HTMLElement {
         "p",
         { class: "map-side" },
         "Suspect",
-        element("span", { class: "hint" }, ", from its beginning to its end", this.#below()),
+        element("span", { class: "hint" }, ", from its beginning to its end", element("span", {}, this.#below())),
       ),
       element(
         "ul",

@@ -58,6 +58,7 @@ async function compare({ asked, again = false }) {
     if (findings.excluded.size > 0 && findings.fullScore === undefined) findings.fullScore = (await client.compare(request)).report.spinScore;
     const { report, prose, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
     if (number !== latest) return;
+    texts.fold(asked);
     findings.draw(report, prose, request);
     texts.speak(report);
     result.verdict.complete = complete;
@@ -117,6 +118,7 @@ texts.addEventListener("edit", () => {
 });
 texts.addEventListener("compare", () => compare({ asked: true }));
 texts.addEventListener("cancel", cancel);
+result.verdict.addEventListener("swap", () => texts.swap());
 findings.addEventListener("exclude", () => {
   if (!texts.obstacle) compare({ asked: false });
 });

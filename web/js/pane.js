@@ -9,6 +9,12 @@ import { read } from "./files.js";
 /** More than this is not handed over; a text of this length takes a good minute. */
 export const longest = 4_000_000;
 
+/** A change of fewer characters than this is typed, one of more is pasted, whatever the event says. */
+const few = 40;
+
+/** Events within so many milliseconds are one change: browsers tell of long ones in pieces. */
+const atOnce = 50;
+
 /** A file may weigh this much: pictures in it count, and are not looked at. */
 const heaviest = 100_000_000;
 
@@ -17,13 +23,16 @@ const accepted = ".txt,.md,.markdown,.html,.htm,.docx,.pdf,text/plain,text/markd
 export class Pane {
   /** @type {Omit<Text, "text">} what is known of the text besides its words */ #about = {};
   #counted = 0;
+  #length = 0; // of the text when it was last looked at
+  #before = 0; // its length before what changes now
+  #changedAt = -Infinity;
   #opening = 0; // the number of the newest file
 
   /**
    * @param {string} label
    * @param {string} placeholder
-   * @param {{onchange: () => void, onfail: (words: string) => void, onopening: (words: string) => void,
-   *   onopened: (text: Text) => void, onreport: (html: string) => void, onremove?: () => void}} told
+   * @param {{onchange: (typed: boolean) => void, onfail: (words: string) => void, onopening: (words: string) => void,
+   *   onopened: (text: Text) => void, onreport: (html: string) => void, onedit: () => void, onremove?: () => void}} told
    */
   constructor(label, placeholder, told) {
     this.told = told;
@@ -70,6 +79,7 @@ export class Pane {
         { class: "pane-head" },
         this.label,
         this.size,
+        element("button", { type: "button", class: "quiet edit", onclick: told.onedit }, "Edit", srOnly(` ${label}`)),
         element("button", { type: "button", class: "quiet", onclick: () => chooser.click() }, "Open a file", srOnly(` for ${label}`)),
         told.onremove &&
           element("button", { type: "button", class: "quiet", onclick: told.onremove }, "Remove", srOnly(` ${label}`)),
@@ -116,13 +126,18 @@ export class Pane {
 
   #changed() {
     if (this.blank) this.#about = {};
+    const now = performance.now();
+    if (now - this.#changedAt > atOnce) this.#before = this.#length;
+    this.#changedAt = now;
+    const typed = Math.abs(this.box.value.length - this.#before) < few;
     this.#measure();
-    this.told.onchange();
+    this.told.onchange(typed);
   }
 
   /** Lets the text run its way and says how long it is; long ones are counted once typing pauses. */
   #measure() {
     this.box.dir = directionOf(this.box.value);
+    this.#length = this.box.value.length;
     clearTimeout(this.#counted);
     const count = () => {
       const { length } = this.box.value;

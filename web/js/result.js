@@ -38,13 +38,13 @@ export class ResultElement extends HTMLElement {
     const [queries, facts, substitutions, quotations, exporting] = [new QueriesElement(), new FactsElement(), new SubstitutionsElement(), new QuotationsElement(), this.exporting];
     const limits = element("section", { class: "limits", "aria-labelledby": "limits-heading", hidden: true });
     this.verdict.handing = this.#handing();
+    this.verdict.map = map;
     const reading = element(
       "section",
       { class: "reading", "aria-labelledby": "aligned-heading" },
       element("div", { class: "reading-head" }, element("h2", { id: "aligned-heading" }, "Aligned sentences"), viewSwitch(this.findings)),
       foretaste(),
       element("p", { class: "hint alone-hint" }, "There is no reference beside these. Shown are the sentences of the suspect in which something was found."),
-      map,
       element("div", { class: "reading-body" }, element("div", { class: "side" }, legend, card), aligned),
     );
     fill(

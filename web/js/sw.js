@@ -16,8 +16,11 @@ async function keepSite() {
   const cache = await caches.open(cacheName);
   await Promise.all(
     Object.keys(SITE_FILES).map(async (file) => {
-      const request = new Request(file, { cache: "no-cache", credentials: "omit" });
-      if (!(await keep(cache, request, await fetch(request)))) throw new Error(`${file} is not of this version`);
+      // What the page has fetched lies in the browser's own cache and is of this version or not, whatever its host says of its age.
+      const request = new Request(file, { cache: "force-cache", credentials: "omit" });
+      if (await keep(cache, request, await fetch(request))) return;
+      const newest = new Request(request, { cache: "no-cache" });
+      if (!(await keep(cache, newest, await fetch(newest)))) throw new Error(`${file} is not of this version`);
     }),
   );
 }

@@ -17,6 +17,7 @@ export class TextsElement extends HTMLElement {
   /** @type {Pane} */ #suspect = this.#pane("Suspect", "The text in doubt. Paste it, or drop a file here.");
   /** @type {Texts | undefined} what was there before it was all replaced */ #before;
   #keeping = 0;
+  #typing = false; // whether the last change was a key's
 
   connectedCallback() {
     this.#addReference();
@@ -31,13 +32,31 @@ export class TextsElement extends HTMLElement {
       const action = button?.getAttribute("data-do");
       if (action === "compare" || action === "cancel") this.#tell(action);
       else if (action === "example") this.#example();
-      else if (action === "swap") this.#swap();
+      else if (action === "swap") this.swap();
       else if (action === "clear") this.#clear();
       else if (action === "undo") this.#undo();
     });
+    // Folded boxes open again for whoever wants to change a text. Tabbing past them does not move the page.
+    for (const event of ["click", "paste", "input", "drop"])
+      this.#boxes.addEventListener(event, ({ target }) => {
+        if (/** @type {Element} */ (target).matches("textarea, label")) this.#unfold();
+      });
     this.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.#tell("compare");
     });
+  }
+
+  get #boxes() {
+    return /** @type {HTMLElement} */ (this.querySelector(".boxes"));
+  }
+
+  /** Folds the boxes into a strip, so that the answer stands first; not under the hands of somebody who types. @param {boolean} asked */
+  fold(asked) {
+    if (asked || !this.#typing) this.toggleAttribute("data-folded", true);
+  }
+
+  #unfold() {
+    this.removeAttribute("data-folded");
   }
 
   /** @returns {Texts} */
@@ -119,11 +138,15 @@ export class TextsElement extends HTMLElement {
   #pane(label, placeholder, onremove) {
     /** @type {Pane} */
     const pane = new Pane(label, placeholder, {
-      onchange: () => this.#edited(),
+      onchange: (typed) => this.#edited(typed),
       onfail: (words) => this.say(words),
       onopening: (words) => this.say(words),
       onopened: (text) => this.#replace(() => (pane.value = text)),
       onreport: (html) => this.dispatchEvent(new CustomEvent("report", { detail: html })),
+      onedit: () => {
+        this.#unfold();
+        pane.box.focus();
+      },
       onremove,
     });
     return pane;
@@ -160,6 +183,7 @@ export class TextsElement extends HTMLElement {
         class: "quiet",
         onclick: () => {
           const pane = this.#addReference();
+          this.#unfold();
           pane.box.focus();
           pane.node.scrollIntoView({ block: "nearest", inline: "start" });
         },
@@ -173,6 +197,7 @@ export class TextsElement extends HTMLElement {
           type: "button",
           class: "tab",
           onclick: () => {
+            this.#unfold();
             pane.node.scrollIntoView({ block: "nearest", inline: "start" });
             pane.box.focus({ preventScroll: true });
           },
@@ -193,7 +218,9 @@ export class TextsElement extends HTMLElement {
       .forEach((tab, i) => tab.setAttribute("aria-current", String(i === Math.abs(inView))));
   }
 
-  #edited() {
+  #edited(typed = false) {
+    this.#typing = typed;
+    if (this.obstacle) this.#unfold();
     this.#before = undefined;
     this.#button("undo").hidden = true;
     this.say("");
@@ -241,7 +268,7 @@ export class TextsElement extends HTMLElement {
     this.#tell("compare");
   }
 
-  #swap() {
+  swap() {
     const { suspect, references } = this.value;
     this.value = { suspect: references[0], references: [suspect, ...references.slice(1)] };
     this.#edited();

@@ -14,10 +14,13 @@ export class VerdictElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
   #status = element("div", { role: "status", class: "status-line" });
   #detail = element("div", { class: "verdict-detail" });
+  #first = element("div", { class: "first" }); // the plainest findings
+  #counts = element("ul", { class: "counts" });
+  /** Both texts at a glance. @type {Element | undefined} */ map;
   /** What hands the result over. @type {Element | undefined} */ handing;
 
   connectedCallback() {
-    fill(this, this.#status, this.handing, this.#detail);
+    fill(this, this.#status, this.map, this.#first, this.#counts, this.handing, this.#detail);
   }
 
   /** @param {Findings} findings */
@@ -46,8 +49,7 @@ export class VerdictElement extends HTMLElement {
     this.closest("unspin-result")?.removeAttribute("data-stale");
     this.removeAttribute("data-tone");
     this.removeAttribute("data-shown");
-    fill(this.#status);
-    fill(this.#detail);
+    for (const part of [this.#status, this.#first, this.#counts, this.#detail]) fill(part);
   }
 
   /** @param {boolean} complete whether the languages are identified too */
@@ -62,13 +64,18 @@ export class VerdictElement extends HTMLElement {
     this.removeAttribute("data-failed");
     this.toggleAttribute("data-shown", true);
     this.dataset.tone = this.#findings.prose.tone;
+    const [lead] = this.#told(report);
     fill(
       this.#status,
       element("p", { class: "headline" }, this.#findings.prose.headline),
-      element("ul", { class: "counts" }, ...this.#findings.prose.counts.map((count) => element("li", {}, `${count}.`))),
+      lead && element("p", { class: "lead" }, lead),
+      report.warnings.some(({ code }) => code === "reversed") &&
+        element("button", { type: "button", class: "primary swap", onclick: () => this.dispatchEvent(new CustomEvent("swap")) }, "Swap sides and compare"),
     );
     this.#status.dataset.spinScore = String(report.spinScore);
     this.#status.dataset.verdict = report.verdict;
+    fill(this.#first, this.#strongest());
+    fill(this.#counts, ...this.#findings.prose.counts.map((count) => element("li", {}, `${count}.`)));
     fill(this.#detail, this.#score(report), this.#text(report));
   }
 
@@ -93,12 +100,12 @@ export class VerdictElement extends HTMLElement {
   /** @param {Report} report */
   #text(report) {
     const { words } = this.#findings;
+    const [, rest] = this.#told(report);
     return element(
       "div",
       { class: "account" },
-      this.#rest(report) && element("p", { class: "summary" }, this.#rest(report)),
+      rest && element("p", { class: "summary" }, rest),
       this.#goesBack(report),
-      this.#strongest(),
       report.mechanism && element("p", {}, shown(words, "mechanisms", report.mechanism), "."),
       ...report.warnings.map(({ code, text }) => element("p", { class: "warning", "data-warning": code }, text)),
       this.#leftOut(),
@@ -139,7 +146,7 @@ export class VerdictElement extends HTMLElement {
 
   /** The plainest findings, so that the proof stands beside the verdict. */
   #strongest() {
-    const few = this.#findings.plainest(5);
+    const few = this.#findings.plainest(3);
     if (few.length === 0) return null;
     return element(
       "div",
@@ -166,10 +173,12 @@ export class VerdictElement extends HTMLElement {
     );
   }
 
-  /** What the summary says besides the verdict, which stands above it already. @param {Report} report */
-  #rest({ summary }) {
+  /** What the summary says besides the headline: the sentence to remember, and the rest. @param {Report} report */
+  #told({ summary }) {
     const headline = `${this.#findings.prose.headline}.`;
-    return summary.startsWith(headline) ? summary.slice(headline.length).trim() : summary;
+    const told = summary.startsWith(headline) ? summary.slice(headline.length).trim() : summary;
+    const end = told.search(/\.(?=\s|$)/) + 1 || told.length;
+    return [told.slice(0, end), told.slice(end).trim()];
   }
 
   #leftOut() {
