@@ -109,6 +109,9 @@ func (c *comparison) complete(w *weighed) {
 	case score.Part:
 		artifact.Acquit(w.alignment, w.findings, d.Passages)
 	}
+	if r := w.result.Rewording; r != nil {
+		w.findings = artifact.WithStands(w.alignment, w.findings, r.Stands)
+	}
 	w.quotations = artifact.Quotations(w.alignment, d.Extent == score.Whole || d.Extent == score.Part)
 	w.passages = score.Passages(w.alignment, w.findings, &w.result)
 }

@@ -246,3 +246,9 @@ func firstByte(word string) byte {
 	}
 	return word[0]
 }
+
+// Key returns the number of word's lemma, the same for all its forms; it is below Keys.
+func (w *Words) Key(word text.Word) uint32 { return w.facts[word].lemma }
+
+// Keys returns what all numbers of lemmas are below.
+func (w *Words) Keys() int { return w.keys() }

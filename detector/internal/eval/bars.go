@@ -175,3 +175,11 @@ func (b *barList) passages(ss passageScores) {
 func (b *barList) above(name string, x figure, least float64) {
 	*b = append(*b, bar{name, fmt.Sprintf("≥ %g", least), float64(x) >= least, statistic.Proportion{}, x})
 }
+
+// rewrites are the bars of texts that were reworded and then spun.
+func (b *barList) rewrites(r *rewrites) {
+	b.least("reworded, then spun: called spun", r.All.Spun, .70)
+	b.most("reworded, not spun: called spun", r.All.Middle, .01)
+	b.most("reworded, then spun: independent", r.All.Independent, .05)
+	b.most("reworded, not spun: independent", r.All.MiddleIndependent, .05)
+}

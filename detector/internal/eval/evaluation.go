@@ -29,6 +29,7 @@ type evaluation struct {
 	Passages   passageScores `json:"passages,omitempty"`
 	Lineages   *lineages     `json:"lineages,omitempty"`
 	Retrievals *retrievals   `json:"retrievals,omitempty"`
+	Rewrites   *rewrites     `json:"rewrites,omitempty"`
 }
 
 // A bar is one thing that must hold.
@@ -59,6 +60,7 @@ func (e *evaluation) print(p *page) {
 	e.Passages.print(p)
 	e.Lineages.print(p)
 	e.Retrievals.print(p)
+	e.Rewrites.print(p)
 }
 
 // printVerdicts writes the parts about judgements.

@@ -22,6 +22,7 @@ const (
 	spinners     group = "spinners" // and rule-based round trips
 	generated    group = "generated"
 	editors      group = "generated edits" // that nobody spun
+	rebuilt      group = "generated, reworded before they were spun"
 )
 
 var innocentGroups = []group{people, learners, independent, translations, models, roundTrips, paraphrasers}
@@ -29,6 +30,8 @@ var innocentGroups = []group{people, learners, independent, translations, models
 // groupOf sorts families by who made their suspects.
 func groupOf(p *corpus.Pair) group {
 	switch {
+	case learn.IsRewritten(p):
+		return rebuilt
 	case strings.HasPrefix(p.Family, made) && p.Class == "spun":
 		return generated
 	case strings.HasPrefix(p.Family, made):
@@ -77,7 +80,9 @@ func kindOf(family string) string {
 }
 
 // fromCorpora reports whether j was not generated.
-func fromCorpora(j *judged) bool { return j.group != generated && j.group != editors }
+func fromCorpora(j *judged) bool {
+	return j.group != generated && j.group != editors && j.group != rebuilt
+}
 
 // innocent reports whether j is of the corpora and nobody spun it.
 func innocent(j *judged) bool { return !j.Spun && fromCorpora(j) }

@@ -62,8 +62,8 @@ func toVary(all []measured) []bool {
 	var made []int
 	chosen := make([]bool, len(all))
 	for i := range all {
-		chosen[i] = all[i].group != generated && all[i].group != editors
-		if !chosen[i] {
+		chosen[i] = all[i].group != generated && all[i].group != editors && all[i].group != rebuilt
+		if !chosen[i] && all[i].group != rebuilt {
 			made = append(made, i)
 		}
 	}

@@ -19,7 +19,7 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "evidence, verdicts, derivation, versions, archive, languages, inspect or, of this, decoding: only that part")
+	only := flag.String("only", "", "evidence, verdicts, rewritten, derivation, versions, archive, languages, inspect or, of this, decoding: only that part")
 	file := flag.String("json", "", "file to which the figures are written as JSON")
 	flag.Parse()
 	start := time.Now()
@@ -94,6 +94,16 @@ func evaluate(data, only string) (*evaluation, error) {
 		bars.derivation(e.Derivation)
 		bars.passages(e.Passages)
 	}
+	if (only == "" || only == "rewritten") && len(f.pairs) > 0 {
+		lex, err := lexicon.English()
+		if err != nil {
+			return nil, err
+		}
+		if e.Rewrites, err = measureRewrites(f.pairs, lex); err != nil {
+			return nil, err
+		}
+		bars.rewrites(e.Rewrites)
+	}
 	if (only == "" || only == "versions") && len(f.plain) > 0 {
 		if e.Lineages, err = measureLineages(f); err != nil {
 			return nil, err
@@ -165,7 +175,7 @@ func (e *evaluation) verdicts(f *folder) ([]judged, error) {
 		return nil, err
 	}
 	pairs := f.pairs[:len(f.pairs):len(f.pairs)]
-	all, err := measure(append(pairs, learn.Variants(pairs, lex)...), lex)
+	all, err := measure(append(pairs, learn.Reworked(pairs, lex)...), lex)
 	if err != nil {
 		return nil, err
 	}

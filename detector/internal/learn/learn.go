@@ -25,6 +25,9 @@ type Example struct {
 	Blind     bool // spun by picking synonyms without regard to sense
 	Alignment *align.Alignment
 	Findings  []artifact.Finding
+	// Reworded is what the words amount to that one side has alone; Turned is the same of the
+	// sides turned round, which is never spun, nil where they are too short. Measure fills them in.
+	Reworded, Turned *artifact.Rewording
 }
 
 // Measure aligns pairs and finds their substitutions, on all cores.
@@ -32,7 +35,10 @@ func Measure(pairs []corpus.Pair, lex *lexicon.Lexicon) ([]Example, error) {
 	examples := make([]Example, len(pairs))
 	err := parallel.Each(len(pairs), func(i int) (err error) {
 		examples[i], err = MeasureOne(&pairs[i], lex)
-		return err
+		if err != nil || lex == nil {
+			return err
+		}
+		return examples[i].reword(lex)
 	})
 	return examples, err
 }
@@ -48,7 +54,7 @@ func MeasureOne(p *corpus.Pair, lex *lexicon.Lexicon) (Example, error) {
 	if err := a.CompareContents(context.Background()); err != nil {
 		return Example{}, err
 	}
-	return Example{p, p.Class == "spun" || p.Class == "roundtrip", blind(p.Family), a, artifact.Substitutions(a)}, nil
+	return Example{Pair: p, Spun: p.Class == "spun" || p.Class == "roundtrip", Blind: blind(p.Family), Alignment: a, Findings: artifact.Substitutions(a)}, nil
 }
 
 // Structure fits the weights for texts without a lexicon. It measures the

@@ -11,25 +11,29 @@ import (
 // A Model is all that judging a comparison takes: the tables that make train
 // writes, and that make eval fits anew without what it holds out.
 type Model struct {
-	Substitutions, Documents *linear.Model
+	Substitutions, Documents, Reworded *linear.Model
 	score.Mechanisms
+	Derivers *score.Derivers // nil for the compiled-in ones
 }
 
 // Fit fits a Model to examples, which it leaves as they are.
 func Fit(examples []Example) *Model {
-	own := slices.Clone(examples)
+	own := Framed(examples)
 	for i := range own {
 		own[i].Findings = slices.Clone(own[i].Findings)
 	}
 	substitutions := Substitutions(own)
-	return &Model{substitutions, Documents(own, substitutions), score.Mechanisms{Translation: Translation(own), Rewriting: Rewriting(own)}}
+	return &Model{
+		Substitutions: substitutions, Documents: Documents(own, substitutions), Reworded: Reworded(examples, substitutions),
+		Mechanisms: score.Mechanisms{Translation: Translation(own), Rewriting: Rewriting(own)},
+	}
 }
 
 // Weigh judges e as score.Weigh would if m were compiled in.
 func (m *Model) Weigh(e *Example) score.Result {
 	findings := slices.Clone(e.Findings)
 	artifact.Reweigh(findings, m.Substitutions)
-	r := score.WeighWith(m.Documents, e.Alignment, findings, nil)
+	r := (&score.Models{Documents: m.Documents, Reworded: m.Reworded, Substitutions: m.Substitutions, Derivers: m.Derivers}).Weigh(e.Alignment, findings, nil)
 	r.Mechanism = m.Infer(&r)
 	return r
 }

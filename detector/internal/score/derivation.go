@@ -103,6 +103,9 @@ var passageTable string
 // two texts on one matter have in common.
 var passageModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(passageTable, PassageCodes()) })
 
+// PassageModel returns the compiled-in table for passages.
+func PassageModel() *linear.Model { return passageModel() }
+
 // Background is how much of the rest of a suspect the reference has, 0–1: two
 // texts on one matter share many words anywhere, two on different ones few.
 func Background(rest *align.Content) float64 { return mass(rest.Exact, rest.Mass, .35, 1500) }

@@ -10,14 +10,15 @@ import (
 // Directed reports whether the pair says anything about direction: words were
 // replaced in place, and what that did to their fit is known.
 func (r *Result) Directed() bool {
-	return r.Verdict != Identical && r.Verdict != Insufficient && r.Evidence.Distinct >= leastSwaps && r.Evidence.FitPairs >= leastSwaps
+	return r.Rewording != nil || r.Verdict != Identical && r.Verdict != Insufficient && r.Evidence.Distinct >= leastSwaps && r.Evidence.FitPairs >= leastSwaps
 }
 
 // Direct returns which text the wording fits as the earlier one ("reference",
 // "suspect" or "undecided") and the confidence, given the result of weighing
 // the pair the other way round. Where the suspect is the earlier one, r
 // becomes a paraphrase: also where both ways are called spun, if little is known of
-// the words, so that most of what tells is the same both ways round.
+// the words, so that most of what tells is the same both ways round. New words alone do not
+// show that, since the two may go back to a third text.
 func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	difference := logOdds(r.Reasons) - logOdds(reverse.Reasons)
 	confidence = math.Min(linear.Round(logistic(math.Abs(difference)), 2), .99)
@@ -25,7 +26,7 @@ func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	switch {
 	case r.Verdict == Spun && difference >= clear:
 		return "reference", confidence
-	case r.Verdict != Spun && reverse.Verdict == Spun && -difference >= 2*clear,
+	case r.Verdict != Spun && reverse.Verdict == Spun && reverse.Rewording == nil && -difference >= 2*clear,
 		r.attested && r.Verdict == Spun && reverse.Verdict == Spun && free(reverse.Reasons)-free(r.Reasons) >= 2*clear:
 		if r.attested {
 			r.hold()

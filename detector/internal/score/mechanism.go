@@ -24,8 +24,10 @@ type Mechanisms struct{ Translation, Rewriting *linear.Model }
 
 // Infer tells how the suspect was reworded, "" where it cannot.
 func (m Mechanisms) Infer(r *Result) Mechanism {
-	switch r.Verdict {
-	case Spun:
+	switch {
+	case r.Rewording != nil:
+		return SynonymSubstitution
+	case r.Verdict == Spun:
 		switch z := m.Translation.Sum(r.Evidence.Traits()); {
 		case z > mixedWithin:
 			return RoundTripTranslation
@@ -33,7 +35,7 @@ func (m Mechanisms) Infer(r *Result) Mechanism {
 			return SynonymSubstitution
 		}
 		return Mixed
-	case Paraphrase:
+	case r.Verdict == Paraphrase:
 		if r.Evidence.Linked >= rewritingMin && m.RewritingLogOdds(r) >= rewritingSum {
 			return MachineRewriting
 		}

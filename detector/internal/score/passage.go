@@ -184,6 +184,8 @@ func (c *counter) joined(blocks align.Range, reference int, spun bool) Passage {
 	}
 	p.Similarity = linear.Round(float64(explained)/float64(max(1, touched)), 3)
 	switch {
+	case spun && linked*2 < touched:
+		p.Basis = ByContent
 	case spun:
 	case linked*2 < touched:
 		p.Kind, p.Basis = PassageReworded, ByContent
@@ -243,6 +245,12 @@ func spunBlocks(c *counter, r *Result) []bool {
 	if r.Verdict != Spun {
 		return spun
 	}
+	if r.Rewording != nil { // no word was swapped in its place, so that nothing tells one sentence from the next
+		for i := range spun {
+			spun[i] = true
+		}
+		return spun
+	}
 	const (
 		change = 3.0 // log-odds of about one in twenty sentences
 		stray  = .03 // of the words that people keep, how many they swap in place all the same
@@ -289,6 +297,10 @@ func spunBlocks(c *counter, r *Result) []bool {
 // little by themselves; any other has at most the score of the whole.
 func (p *Passage) finish(c *counter, findings []artifact.Finding, r *Result) {
 	if p.Kind == PassageNew || p.Kind == PassageVerbatim {
+		return
+	}
+	if r.Rewording != nil {
+		p.Score = r.Score
 		return
 	}
 	const shrink = 60 // content words that count as much as the whole text

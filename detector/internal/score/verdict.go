@@ -42,7 +42,8 @@ type Result struct {
 	Derivation Derivation
 	Reasons    []Reason
 	Evidence   Evidence
-	Alone      Alone // in place of Evidence where the suspect stands alone
+	Rewording  *artifact.Rewording // what tells of a text that it was spun though its frame was not kept, otherwise nil
+	Alone      Alone               // in place of Evidence where the suspect stands alone
 
 	attested bool // of pairs of words it is known only that they are met
 }
@@ -60,14 +61,25 @@ const (
 	leastSwaps = 4  // different flanked replacements, or words turned round, without which no text is called spun
 )
 
+// Models are the tables by which a comparison is judged.
+type Models struct {
+	Documents     *linear.Model
+	Reworded      *linear.Model // nil where nothing is known of what words mean
+	Substitutions *linear.Model // of words that stand for others; nil for the compiled-in one
+	Derivers      *Derivers     // nil for the compiled-in ones
+}
+
 // Weigh turns an alignment and its findings into a Result.
 // What without covers is left out of the evidence.
 func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result {
-	m := modelFor(a)
-	r := WeighWith(m, a, findings, without)
-	r.attested = m == attestedModel()
+	m := Models{Documents: modelFor(a)}
+	if m.Documents == defaultModel() { // what new words amount to was learned from English alone
+		m.Reworded = rewordedModel()
+	}
+	r := m.Weigh(a, findings, without)
+	r.attested = m.Documents == attestedModel()
 	switch {
-	case m == defaultModel():
+	case m.Documents == defaultModel():
 		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Infer(&r)
 	case r.attested && r.Verdict == Spun: // what tells rewriting was learned from English alone
 		r.Mechanism = Mechanisms{Translation: translationModel()}.Infer(&r)
@@ -86,20 +98,25 @@ func modelFor(a *align.Alignment) *linear.Model {
 	return defaultModel()
 }
 
-// WeighWith is Weigh by another table of weights.
-func WeighWith(m *linear.Model, a *align.Alignment, findings []artifact.Finding, without Mask) Result {
+// Weigh is Weigh by these tables; it tells no mechanism.
+func (m *Models) Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result {
 	e := Gather(a, findings, without)
 	r := Result{Evidence: e}
 	if e.Words > 0 {
 		r.Coverage = linear.Round(float64(e.Derived)/float64(e.Words), 4)
 	}
-	r.Reasons = held(reasons(m, &e), !r.enough() || tooShort(a))
+	r.Reasons = held(reasons(m.Documents, &e), !r.enough() || tooShort(a))
 	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
-	r.Derivation = derivers().Derive(a)
+	derive := derivers()
+	if m.Derivers != nil {
+		derive = *m.Derivers
+	}
+	r.Derivation = derive.Derive(a)
 	r.Verdict = r.verdict(a, sum >= math.Log(leastRatio(a)))
 	r.Confidence = r.confidence(sum)
+	r.reword(m, a, without)
 	return r
 }
 

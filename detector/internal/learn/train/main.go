@@ -18,7 +18,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
-	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages; reworded: that of texts whose frame was not kept, though words were put in")
 	flag.Parse()
 	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
@@ -36,6 +36,9 @@ func run(data, out, only string) error {
 	}
 	if only == "derivation" {
 		return derivation(data, out, lex)
+	}
+	if only == "reworded" {
+		return reworded(data, out, lex)
 	}
 	if err := alone(data, out, only, lex); err != nil || only != "" {
 		return err
@@ -75,7 +78,24 @@ func run(data, out, only string) error {
 	if err := write(filepath.Join(out, "score", "weights_structure.tsv"), structure, featureComment); err != nil {
 		return err
 	}
+	if err := reworded(data, out, lex); err != nil {
+		return err
+	}
 	return attested(data, out, lex)
+}
+
+// reworded writes the table by which texts are told that were reworded and then spun. Words are
+// weighed by the tables that are compiled in.
+func reworded(data, out string, lex *lexicon.Lexicon) error {
+	pairs, err := corpus.Read(data)
+	if err != nil {
+		return err
+	}
+	examples, err := learn.Measure(append(pairs, learn.Reworked(pairs, lex)...), lex)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "score", "weights_reworded.tsv"), learn.Reworded(examples, nil), rewordedComment)
 }
 
 // derivation writes the tables by which derived texts and passages are told.
@@ -186,6 +206,10 @@ rather than a writer made it. Written by make train.`
 	featureComment = `What each feature of a comparison counts for: weight × (value − centre), in
 log-odds of spun against innocent, scaled to what such sums are worth on families
 and sources unseen. Written by make train; feature.go says what the features mean.`
+	rewordedComment = `What each property of the words that only the suspect has counts for: weight ×
+(value − centre), in log-odds of reworded and spun against reworded alone, scaled to
+what such sums are worth on families and sources unseen. Written by make train;
+reworded.go says what the properties mean.`
 	translationComment = `What each trait of a spun text counts for: weight × (value − centre), in
 log-odds of translation and back against a list of synonyms. Written by make train.`
 	derivationComment = `What each property of what is told counts for: weight × (value − centre), in
