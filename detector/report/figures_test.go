@@ -79,4 +79,9 @@ func TestLimitsTellTheEvidenceAgainst(t *testing.T) {
 	assert.Equal(t, "Left out: pictures, layout, dates and authors were not considered; a reader dismissed 2 findings: s1, names. There is no pack.", limits[1])
 	assert.Equal(t, "Evidence against spinning: names changed; wording was moved.", limits[3])
 	assert.Contains(t, limits[4], "Translators, learners of the language")
+
+	r.References, r.Method.Pack = []ReferenceInfo{{}}, "es-1"
+	assert.Contains(t, r.Limits()[2], "of Spanish texts of 120 words or more, 0 of 200 by people, second translations and edits, and 197 of 197 spun ones")
+	r.Method.Pack = "it-1"
+	assert.Contains(t, r.Limits()[2], "no texts by people were to be had, and 71 of 75 spun ones")
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	_ "embed"
 	"strconv"
 	"strings"
 )
@@ -53,6 +54,9 @@ func (r *Report) errorRates() string {
 	if len(r.References) == 0 {
 		return "How often such a hint is wrong has not been counted for texts of this length. Read the evidence itself before relying on it."
 	}
+	if code, _, _ := strings.Cut(r.Method.Pack, "-"); code != "" && code != "en" {
+		return r.ratesElsewhere(code)
+	}
 	rates := ratesAt(r.Suspect.Words)
 	length := strconv.Itoa(rates.from) + " to " + strconv.Itoa(rates.to) + " words"
 	if rates.to == 0 {
@@ -68,6 +72,31 @@ func (r *Report) errorRates() string {
 	return "How often such a verdict is wrong: of English texts of " + length + " with a reference, " + whose + " and " +
 		called(rates.spun, "spun ones") + " were called spun, each kind judged by weights learned without it. " +
 		"Other kinds of text may fare worse: read the evidence itself before relying on the verdict."
+}
+
+// languageRates are a line for each language: its code, how many texts were called
+// spun and of how many, people's and spun ones.
+//
+//go:embed language_rates.tsv
+var languageRates string
+
+// ratesElsewhere is errorRates for texts that were read with the pack of a
+// language other than English.
+func (r *Report) ratesElsewhere(code string) string {
+	for line := range strings.Lines(languageRates) {
+		f := strings.Fields(line)
+		if len(f) != 5 || f[0] != code {
+			continue
+		}
+		people := "no texts by people were to be had, and "
+		if f[2] != "0" {
+			people = f[1] + " of " + f[2] + " by people, second translations and edits, and "
+		}
+		return "How often such a verdict is wrong: of " + TextInfo{Language: code}.Shown() + " texts of 120 words or more, " + people +
+			f[3] + " of " + f[4] + " spun ones were called spun, judged by weights learned without that language. " +
+			"These are few, and neither learners nor language models were among them: read the evidence itself before relying on the verdict."
+	}
+	return "How often such a verdict is wrong in this language has not been counted. Read the evidence itself before relying on it."
 }
 
 func (r *Report) evidenceAgainst() string {

@@ -12,7 +12,7 @@ var nameDamage = &Rule{
 	Before: "the Evening Star", After: "the Nightfall Celebrity",
 	judge: func(f *finder, n *Finding) bool {
 		d := f.alignment.References[n.Reference]
-		if n.Source.Len() != n.Suspect.Len() || !n.Features.Flanked {
+		if n.Source.Len() != n.Suspect.Len() || !n.Features.Flanked || f.suspect.Language.CapitalNouns() { // "Dorf Niederalm": who has a capital is no name for that
 			return false
 		}
 		for i := range n.Source.Len() {

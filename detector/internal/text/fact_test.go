@@ -103,3 +103,18 @@ func FuzzFacts(f *testing.F) {
 		}
 	})
 }
+
+// TestDatesElsewhere has a date in each of the other languages, in a sentence that
+// shows which one it is.
+func TestDatesElsewhere(t *testing.T) {
+	for _, c := range []struct{ source, want string }{
+		{"El martes se dijo que la obra no se acaba hasta el 2 de mayo de 2024 y que es muy cara.", "martes=0-0-0/2 | 2 de mayo de 2024=2024-5-2/0"},
+		{"Il a dit mardi que les travaux ne seront pas finis avant le 2 mai 2024 et que c’est trop cher.", "mardi=0-0-0/2 | 2 mai 2024=2024-5-2/0"},
+		{"Ele disse que a obra não vai acabar antes de 2 de maio de 2024 e que é muito cara para os que a pagam.", "2 de maio de 2024=2024-5-2/0"},
+		{"Ha detto martedì che i lavori non sono finiti prima del 2 maggio 2024 e che per loro è troppo.", "martedì=0-0-0/2 | 2 maggio 2024=2024-5-2/0"},
+		{"Er hat am Dienstag gesagt, dass es nicht vor dem 2. Mai 2024 fertig wird und dass es für sie zu viel ist.", "Dienstag=0-0-0/2 | 2. Mai 2024=2024-5-2/0"},
+	} {
+		v := text.NewVocabulary()
+		assert.Equal(t, c.want, facts(text.Parse(v, c.source), v))
+	}
+}

@@ -70,6 +70,9 @@ func (l *Language) Calendar(word string) (month, weekday int8) {
 // Attributions returns verbs that say who spoke. They must not be changed.
 func (l *Language) Attributions() []string { return l.attributions }
 
+// CapitalNouns reports whether nouns have capitals, so that these tell no names.
+func (l *Language) CapitalNouns() bool { return l != nil && l.nounCapitals }
+
 // Agreeing returns the small words that can stand in place of word, itself among
 // them, before words of other genders and cases; nil for most words.
 func (l *Language) Agreeing(word string) []string { return l.agreeing[word] }
