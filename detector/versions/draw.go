@@ -103,7 +103,7 @@ func (l *Lineage) WriteText(w io.Writer, width int) error {
 		d.line("", "")
 	}
 	d.line("", "This describes wording: which text another fits best as a source. It says nothing of who, why, or whether there was permission. "+
-		"“?” marks a branch whose direction these texts do not settle.")
+		"“?” marks a branch that these texts leave uncertain.")
 	_, err := io.WriteString(w, d.String())
 	return err
 }

@@ -70,7 +70,7 @@ func (p *leaf) branch(n Node, link *Link) {
 		if link != nil {
 			p.say(" — ", Shown(link.Relation))
 			if !link.Certain {
-				p.WriteString(" (which came first is not certain)")
+				p.WriteString(" (not certain)")
 			}
 		}
 		p.WriteString("</p>")

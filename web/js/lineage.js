@@ -138,7 +138,7 @@ export function sentencesOf(lineage) {
     const likely = children(i, ({ relation, certain }) => relation !== "spun" && !certain);
     return [
       ...(sure.length > 0 ? [`${listed(sure)} ${sure.length > 1 ? "go" : "goes"} back to ${name(i)}.`] : []),
-      ...(likely.length > 0 ? [`${listed(likely)} ${likely.length > 1 ? "hang" : "hangs"} together with ${name(i)}; which came first is not certain.`] : []),
+      ...(likely.length > 0 ? [`${listed(likely)} ${likely.length > 1 ? "are" : "is"} close to ${name(i)}; that ${likely.length > 1 ? "they go" : "it goes"} back to it is not certain.`] : []),
     ];
   });
   const linked = new Set(lineage.links.flatMap(({ from, to }) => [from, to]));

@@ -283,7 +283,7 @@ export class VersionsElement extends HTMLElement {
     fill(
       this.#result,
       element("div", { class: "told" }, ...shown.map((words) => element("p", {}, words)), sentences.length > shown.length && element("p", {}, `${sentences.length - shown.length} more below.`)),
-      element("p", { class: "hint" }, "Each text hangs from the one that its wording fits best as a source. An empty circle is a text that is not here; a broken line, a branch whose direction is not certain. This describes wording: not who, why, or whether there was permission."),
+      element("p", { class: "hint" }, "Each text hangs from the one that its wording fits best as a source. An empty circle is a text that is not here; a broken line, a branch that is not certain. This describes wording: not who, why, or whether there was permission."),
       this.#exports(),
       this.#drawn,
       element("h3", {}, "The same in words"),
