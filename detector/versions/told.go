@@ -125,21 +125,17 @@ func (t *tree) marked(at int) bool {
 // doubted reports whether something speaks against from as the parent of to,
 // though no other place in the tree is better: a third text, lost perhaps, may
 // stand between or above them. The limits hold the share of wrong links among those told
-// as certain under 5 % on generated traditions, of which half are not those that they were chosen on.
+// as certain under 5 % on generated traditions other than those they were chosen on.
 func (t *tree) doubted(from, to int) bool {
 	if t.readOtherwise(from, to) {
 		return true // a copy would have its source's slip
 	}
 	changed := t.innovations(to, from)
-	against := t.mostAgainst(from, to)
-	if t.missing(from) {
-		return against >= leastAgreements
-	}
-	if against >= leastAgreements && float64(against) >= byHabit*float64(changed) {
+	if changed == 0 && !t.missing(from) || t.anotherFits(from, to, changed) {
 		return true
 	}
 	up := t.parent[from]
-	if up < 0 {
+	if up < 0 || t.missing(from) {
 		return false
 	}
 	// What from has of its own making and nobody else has, to changed as it
@@ -160,17 +156,25 @@ func (t *tree) readOtherwise(from, to int) bool {
 	return false
 }
 
-// mostAgainst returns in how many places to agrees with a third text of its
-// group against from, at most; what hangs from to does not count.
-func (t *tree) mostAgainst(from, to int) int {
-	most := 0
+// anotherFits reports whether to agrees with a third text of its group against
+// from in more places than habit explains; what hangs from to does not count. Of what
+// a missing source had, too little is known for any.
+func (t *tree) anotherFits(from, to, changed int) bool {
 	below := t.belowOf(to)
 	for _, n := range t.from(to).order {
-		if n != from && !below[n] {
-			most = max(most, min(t.agreements(to, n, from), t.agreements(n, to, from)))
+		if n == from || below[n] {
+			continue
+		}
+		against := min(t.agreements(to, n, from), t.agreements(n, to, from))
+		habit := byHabit
+		if t.spunFrom(to, from) && t.spunFrom(n, from) {
+			habit = byTool
+		}
+		if t.missing(from) && against > 0 || against >= leastAgreements && float64(against) >= habit*float64(changed) {
+			return true
 		}
 	}
-	return most
+	return false
 }
 
 // ownOf counts the features that a text has and what it hangs from has not, and
