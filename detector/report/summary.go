@@ -114,7 +114,7 @@ func (r *Report) parts(t Telling) string {
 type Suspicion struct {
 	Choices, Odd      int // content words, and those that look put in the place of others
 	Joints, Unseen    int // neighbours, and those that our counts do not have
-	Pairs, LeastPairs int // neighbouring content words, and how many it takes to judge a text
+	Words, LeastWords int // of the text, and how many it takes to judge one
 }
 
 // SummarizeAlone returns the verdict on a text without a reference, the counts
@@ -131,8 +131,11 @@ func (r *Report) SummarizeAlone(found Suspicion) string {
 			strconv.Itoa(found.Unseen) + " of " + plural(found.Joints, "pair", "pairs") + " of neighbours are not found in our counts of news and technical texts. " +
 			strength(r.LikelihoodRatio)
 	case r.Method.Pack != "":
-		s += " Without a reference it takes " + strconv.Itoa(found.LeastPairs) + " pairs of neighbouring content words to judge a text; here are " +
-			strconv.Itoa(found.Pairs) + "."
+		s += " Without a reference it takes " + strconv.Itoa(found.LeastWords) + " words of running text to judge one"
+		if found.Words < found.LeastWords {
+			s += "; here are " + strconv.Itoa(found.Words)
+		}
+		s += "."
 	default:
 		s += " Without a reference only texts in English can be judged, with the language pack."
 	}

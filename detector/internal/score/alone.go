@@ -18,10 +18,14 @@ const (
 	NoEvidence Verdict = "no-evidence"
 )
 
-// LeastPairs is how many pairs of neighbouring content words a text must
-// have to be judged alone: below it innocent texts scatter as widely as spun
-// ones differ from them.
-const LeastPairs = 60
+// LeastAlone is how many words a text must have to be judged alone: below it innocent texts
+// scatter as widely as spun ones differ from them. What is missing of longer ones draws them to the innocent,
+// so that it takes the more oddity the shorter a text is.
+const LeastAlone = 100
+
+// leastChoices is how many of them must be content words that the pack knows: otherwise a text is
+// of no language or field of its.
+const leastChoices = 20
 
 // Alone is what a text that stands alone adds up to.
 type Alone struct {
@@ -144,7 +148,7 @@ func WeighAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Res
 func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choice, without Mask) Result {
 	e := GatherAlone(a, choices, without)
 	r := Result{Alone: e, Verdict: Insufficient}
-	if e.Pairs < LeastPairs {
+	if e.Words < LeastAlone || e.Choices < leastChoices {
 		return r
 	}
 	r.Reasons = aloneReasons(m, &e)

@@ -1,0 +1,28 @@
+package score
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/text"
+)
+
+func TestTextsAloneFromAHundredWordsOn(t *testing.T) {
+	alone := func(s string) Result {
+		vocabulary := text.NewVocabulary()
+		d := text.Parse(vocabulary, s)
+		a, err := align.Align(context.Background(), align.NewWords(vocabulary, english(t)), d)
+		require.NoError(t, err)
+		return WeighAlone(a, artifact.Choices(a), nil)
+	}
+	assert.Equal(t, NoEvidence, alone(original).Verdict, "%d words of a newsroom", len(strings.Fields(original)))
+	assert.Greater(t, alone(spun).Score, alone(original).Score+20, "the same, spun: so few words are enough to score, not always for a hint")
+	assert.Equal(t, Insufficient, alone(spun[:len(spun)/2]).Verdict, "half of it is too little")
+	assert.Equal(t, Insufficient, alone(strings.Repeat("Brantmouth ", 120)).Verdict, "names alone say nothing")
+}
