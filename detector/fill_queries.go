@@ -40,9 +40,69 @@ func (c *comparison) addQueries(w *weighed) {
 	common := slices.Clone(names)
 	slices.SortStableFunc(common, func(a, b term) int { return cmp.Compare(b.times, a.times) })
 
-	c.query(Narrow, true, first(rare, 3), first(figures, 1))
-	c.query(Medium, true, first(rare, 1), first(common, 2), first(figures, 1), first(kept, 1))
+	// Between quotation marks stands only what no spinner seems to have touched.
+	sure := c.sureNames()
+	slices.SortStableFunc(sure, func(a, b term) int { return cmp.Compare(b.distinction(), a.distinction()) })
+	c.query(Narrow, true, first(sure, 3), first(figures, 1))
+	c.query(Medium, true, first(sure, 1), first(single(common), 2), first(figures, 1), first(kept, 1))
 	c.query(Wide, false, first(rare, 1), first(common, 3), first(kept, 1), first(decoded, 1))
+}
+
+// single returns the terms of one word, which need no quotation marks.
+func single(terms []term) []term {
+	return slices.DeleteFunc(slices.Clone(terms), func(t term) bool { return t.words > 1 })
+}
+
+// sureNames returns the names, or what is left of them, whose words no spinner
+// has another for, side by side as they stood: of “Chancellor Olaf Scholz” the last two words.
+func (c *comparison) sureNames() []term {
+	const long = 3
+	var out []term
+	for i := int32(0); int(i) < len(c.suspect.Tokens); i++ {
+		end := i
+		for int(end) < len(c.suspect.Tokens) && c.proper(end) && (end == i || c.suspect.Tokens[end].Start == c.suspect.Tokens[end-1].End+1) {
+			end++
+		}
+		if end > i && end-i <= long {
+			out = c.count(out, i, end)
+		}
+		i = max(i, end-1)
+	}
+	return slices.DeleteFunc(out, func(t term) bool {
+		return t.words > 1 && t.times == 1 && !c.attested(t.first, t.first+int32(t.words)) && !c.surname(t.first+int32(t.words)-1)
+	})
+}
+
+// surname reports whether token i stands in the text by itself, too, as people are
+// called once their first names are told.
+func (c *comparison) surname(i int32) bool {
+	const often = 3
+	n := 0
+	for j := range c.suspect.Tokens {
+		if c.suspect.Tokens[j].Word == c.suspect.Tokens[i].Word {
+			n++
+		}
+	}
+	return n >= often
+}
+
+// attested reports whether the pack has met each of tokens [from, to), which as names are none of its words:
+// what it has never met may be a rare word put in a name’s place.
+func (c *comparison) attested(from, to int32) bool {
+	for i := from; i < to; i++ {
+		if c.words.Entry(c.suspect.Tokens[i].Word) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// proper reports whether token i is a name that is no word besides, as "Putin" and "Stoltenberg"
+// are: of "Bill" a spinner makes "Invoice".
+func (c *comparison) proper(i int32) bool {
+	l := c.words.Lexicon()
+	w := c.suspect.Tokens[i].Word
+	return c.isName(i) && l != nil && len(c.words.Readings(w)) == 0
 }
 
 // distinction is the higher the fewer texts will have the term.
@@ -71,7 +131,7 @@ func (c *comparison) query(width QueryWidth, quoted bool, groups ...[]term) {
 		}
 	}
 	q := Query{Width: width, Text: strings.Join(parts, " ")}
-	if q.Text != "" && !slices.ContainsFunc(c.report.Queries, func(p Query) bool { return p.Text == q.Text }) {
+	if words > 1 && !slices.ContainsFunc(c.report.Queries, func(p Query) bool { return p.Text == q.Text }) {
 		c.report.Queries = append(c.report.Queries, q)
 	}
 }
@@ -137,9 +197,9 @@ func (c *comparison) figures() []term {
 			continue
 		}
 		switch {
-		case i > 0 && c.calendar(i-1) && d.Tokens[i].Is(text.SpaceBefore):
+		case i > 0 && c.calendar(i-1) && d.Tokens[i].Start == d.Tokens[i-1].End+1:
 			dates = c.count(dates, i-1, i+1)
-		case int(i)+1 < len(d.Tokens) && c.calendar(i+1) && d.Tokens[i+1].Is(text.SpaceBefore):
+		case int(i)+1 < len(d.Tokens) && c.calendar(i+1) && d.Tokens[i+1].Start == d.Tokens[i].End+1:
 			dates = c.count(dates, i, i+2)
 		case digits(d.Text(i, i+1)) > 2:
 			numbers = c.count(numbers, i, i+1)
