@@ -16,6 +16,7 @@ type request struct {
 	Excluded   []string // findings that the reader dismissed
 	Report     string   // the file to verify
 
+	Brief        bool // wants the verdict and its figures alone, of thousands of pairs
 	WithoutTexts bool // leaves the full texts out of the file that is written
 
 	lacks string // the language whose pack a text would have been read with, had it been loaded
@@ -83,6 +84,9 @@ func answer(read func() (*request, error), inspect bool) (answerJSON string) {
 	report, err := r.report(inspect || len(r.References) == 0)
 	if err != nil {
 		return failure(err)
+	}
+	if r.Brief {
+		report.Facts, report.Passages, report.Rows, report.Substitutions, report.Quotations, report.Queries = nil, nil, nil, nil, nil, nil
 	}
 	toUTF16(report, r.text)
 	b := report.AppendJSON(append(room[:0], `{"report":`...))

@@ -54,6 +54,9 @@ func decode(args []js.Value) (r *request, err error) {
 	if f := field(v, "request", "withoutTexts", js.TypeBoolean); !f.IsUndefined() {
 		r.WithoutTexts = f.Bool()
 	}
+	if f := field(v, "request", "brief", js.TypeBoolean); !f.IsUndefined() {
+		r.Brief = f.Bool()
+	}
 	return r, nil
 }
 

@@ -8,7 +8,7 @@
 //
 //	{suspect: TEXT, references: [TEXT],
 //	 languages?: {suspect: {code, confidence}, references: [{code, confidence}], model},
-//	 excluded?: [id], withoutTexts?: true}
+//	 excluded?: [id], withoutTexts?: true, brief?: true}
 //
 // where TEXT is {text, name?, url?, title?, captured?}. The answer is a JSON
 // string, {"report":{…},"prose":{…}} or {"error":"…"}, with spans in UTF-16 code

@@ -28,7 +28,7 @@
  *
  * A text as it is handed to the detector.
  * @typedef {{text: string, name?: string, url?: string, title?: string, captured?: string}} Text
- * @typedef {{suspect: Text, references: Text[], excluded?: string[], withoutTexts?: boolean}} Request
+ * @typedef {{suspect: Text, references: Text[], excluded?: string[], brief?: boolean, withoutTexts?: boolean}} Request
  *
  * What people read of a report in sentences.
  * @typedef {{headline: string, tone: string, counts: string[], figures: {name: string, value: string, meaning: string}[], limits: string[]}} Prose

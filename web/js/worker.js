@@ -54,7 +54,7 @@ const answers = {
       scope.postMessage({ progress: [done, total] });
     };
     const compare = (/** @type {string} */ suspect, /** @type {string} */ reference) => {
-      const { report, error, lacks } = JSON.parse(asked({ suspect: { text: suspect }, references: [{ text: reference }] }, scope.unspin.compare).answer);
+      const { report, error, lacks } = JSON.parse(asked({ suspect: { text: suspect }, references: [{ text: reference }], brief: true }, scope.unspin.compare).answer);
       if (error) throw new Error(error);
       has.lacks ??= lacks;
       const reversed = report.warnings.some((/** @type {any} */ { code }) => code === "reversed");
