@@ -35,12 +35,20 @@ func (r *Report) Figures() []Figure {
 	return append(figures, Figure{"Direction", r.Direction.value(), r.Direction.Shown() + "."})
 }
 
+// measured reports whether error rates were counted for the suspect's language, as far as it is known.
+func (r *Report) measured() bool {
+	return r.Suspect.Language == "" || r.Suspect.Language == "und" || r.Suspect.Language == "en"
+}
+
 // weighed reports whether there is evidence that was weighed.
 func (r *Report) weighed() bool { return len(r.Reasons) > 0 && r.Verdict != Insufficient }
 
 func (r *Report) confidence() Figure {
 	if r.Doubtful() {
 		return Figure{"Confidence", "none", "No confidence is claimed where the evidence is divided: it speaks for spinning, but not clearly enough to say so."}
+	}
+	if !r.measured() {
+		return Figure{"Confidence", "none", "No confidence is claimed: how often verdicts on texts in this language are wrong has not been counted."}
 	}
 	if r.Confidence == 0 { // as for insufficient and other-language
 		return Figure{"Confidence", "none", "No confidence is claimed for this verdict."}

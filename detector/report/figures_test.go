@@ -85,3 +85,13 @@ func TestLimitsTellTheEvidenceAgainst(t *testing.T) {
 	r.Method.Pack = "it-1"
 	assert.Contains(t, r.Limits()[2], "no texts by people were to be had, and 71 of 75 spun ones")
 }
+
+func TestALanguageWithoutRatesHasNoConfidence(t *testing.T) {
+	r := &Report{Verdict: Spun, SpinScore: 99, Confidence: .99, Reasons: []Reason{{Effect: 4}}, References: []ReferenceInfo{{}}}
+	for language, shown := range map[string]string{"en": "99 %", "und": "99 %", "es": "none"} {
+		r.Suspect.Language = language
+		assert.Equal(t, shown, r.Figures()[1].Value, language)
+	}
+	r.Suspect.Language = "es"
+	assert.Contains(t, r.Limits()[2], "has not been counted for texts in Spanish")
+}

@@ -57,6 +57,9 @@ func (r *Report) errorRates() string {
 	if code, _, _ := strings.Cut(r.Method.Pack, "-"); code != "" && code != "en" {
 		return r.ratesElsewhere(code)
 	}
+	if !r.measured() {
+		return "How often such a verdict is wrong has not been counted for texts in " + r.Suspect.Shown() + ". Read the evidence itself before relying on it."
+	}
 	rates := ratesAt(r.Suspect.Words)
 	length := strconv.Itoa(rates.from) + " to " + strconv.Itoa(rates.to) + " words"
 	if rates.to == 0 {
