@@ -35,8 +35,12 @@ func (r *Report) Figures() []Figure {
 	return append(figures, Figure{"Direction", r.Direction.value(), r.Direction.Shown() + "."})
 }
 
-// measured reports whether error rates were counted for the suspect's language, as far as it is known.
+// measured reports whether it was counted how often people's texts in the suspect's
+// language, as far as that is known, are judged wrongly.
 func (r *Report) measured() bool {
+	if rates := r.ratesElsewhere(); rates != nil {
+		return rates.people.of > 0
+	}
 	return r.Suspect.Language == "" || r.Suspect.Language == "und" || r.Suspect.Language == "en"
 }
 

@@ -80,9 +80,9 @@ func TestLimitsTellTheEvidenceAgainst(t *testing.T) {
 	assert.Equal(t, "Evidence against spinning: names changed; wording was moved.", limits[3])
 	assert.Contains(t, limits[4], "Translators, learners of the language")
 
-	r.References, r.Method.Pack = []ReferenceInfo{{}}, "es-1"
+	r.References, r.Method.Pack, r.Suspect.Language = []ReferenceInfo{{}}, "es-1", "es"
 	assert.Contains(t, r.Limits()[2], "of Spanish texts of 120 words or more, 0 of 200 by people, second translations and edits, and 197 of 197 spun ones")
-	r.Method.Pack = "it-1"
+	r.Method.Pack, r.Suspect.Language = "it-1", "it"
 	assert.Contains(t, r.Limits()[2], "no texts by people were to be had, and 71 of 75 spun ones")
 }
 
@@ -94,4 +94,8 @@ func TestALanguageWithoutRatesHasNoConfidence(t *testing.T) {
 	}
 	r.Suspect.Language = "es"
 	assert.Contains(t, r.Limits()[2], "has not been counted for texts in Spanish")
+	for language, shown := range map[string]string{"es": "99 %", "de": "99 %", "it": "none"} { // of Italian there were no people's texts to count
+		r.Suspect.Language, r.Method.Pack = language, language+"-1+0123abcd"
+		assert.Equal(t, shown, r.Figures()[1].Value, language)
+	}
 }

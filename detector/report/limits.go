@@ -54,8 +54,8 @@ func (r *Report) errorRates() string {
 	if len(r.References) == 0 {
 		return "How often such a hint is wrong has not been counted for texts of this length. Read the evidence itself before relying on it."
 	}
-	if code, _, _ := strings.Cut(r.Method.Pack, "-"); code != "" && code != "en" {
-		return r.ratesElsewhere(code)
+	if rates := r.ratesElsewhere(); rates != nil {
+		return rates.shown(r.Suspect.Language)
 	}
 	if !r.measured() {
 		return "How often such a verdict is wrong has not been counted for texts in " + r.Suspect.Shown() + ". Read the evidence itself before relying on it."
@@ -65,15 +65,12 @@ func (r *Report) errorRates() string {
 	if rates.to == 0 {
 		length = "more than " + strconv.Itoa(rates.from-1) + " words"
 	}
-	called := func(c count, whose string) string {
-		return strconv.Itoa(c.called) + " of " + strconv.Itoa(c.of) + " " + whose
-	}
-	whose := called(rates.people, "by people")
+	whose := rates.people.shown() + " by people"
 	if rates.models.of > 0 {
-		whose += ", " + called(rates.models, "by language models")
+		whose += ", " + rates.models.shown() + " by language models"
 	}
 	return "How often such a verdict is wrong: of English texts of " + length + " with a reference, " + whose + " and " +
-		called(rates.spun, "spun ones") + " were called spun, each kind judged by weights learned without it. " +
+		rates.spun.shown() + " spun ones were called spun, each kind judged by weights learned without it. " +
 		"Other kinds of text may fare worse: read the evidence itself before relying on the verdict."
 }
 
@@ -83,24 +80,34 @@ func (r *Report) errorRates() string {
 //go:embed language_rates.tsv
 var languageRates string
 
-// ratesElsewhere is errorRates for texts that were read with the pack of a
-// language other than English.
-func (r *Report) ratesElsewhere(code string) string {
+// languageRate is how many texts in a language were called spun, and of how many.
+type languageRate struct{ people, spun count }
+
+// ratesElsewhere returns the rates of the suspect's language where it was read with
+// the pack of a language other than English; nil for none.
+func (r *Report) ratesElsewhere() *languageRate {
+	code, _, _ := strings.Cut(r.Method.Pack, "-")
 	for line := range strings.Lines(languageRates) {
 		f := strings.Fields(line)
-		if len(f) != 5 || f[0] != code {
-			continue
+		if len(f) == 5 && f[0] == code && code == r.Suspect.Language {
+			number := func(i int) int { n, _ := strconv.Atoi(f[i]); return n }
+			return &languageRate{count{number(1), number(2)}, count{number(3), number(4)}}
 		}
-		people := "no texts by people were to be had, and "
-		if f[2] != "0" {
-			people = f[1] + " of " + f[2] + " by people, second translations and edits, and "
-		}
-		return "How often such a verdict is wrong: of " + TextInfo{Language: code}.Shown() + " texts of 120 words or more, " + people +
-			f[3] + " of " + f[4] + " spun ones were called spun, judged by weights learned without that language. " +
-			"These are few, and neither learners nor language models were among them: read the evidence itself before relying on the verdict."
 	}
-	return "How often such a verdict is wrong in this language has not been counted. Read the evidence itself before relying on it."
+	return nil
 }
+
+func (l *languageRate) shown(language string) string {
+	people := "no texts by people were to be had, and "
+	if l.people.of > 0 {
+		people = l.people.shown() + " by people, second translations and edits, and "
+	}
+	return "How often such a verdict is wrong: of " + TextInfo{Language: language}.Shown() + " texts of 120 words or more, " + people +
+		l.spun.shown() + " spun ones were called spun, judged by weights learned without that language. " +
+		"These are few, and neither learners nor language models were among them: read the evidence itself before relying on the verdict."
+}
+
+func (c count) shown() string { return strconv.Itoa(c.called) + " of " + strconv.Itoa(c.of) }
 
 func (r *Report) evidenceAgainst() string {
 	var against []string
