@@ -38,7 +38,7 @@ func main() {
 	if !alone(*only) {
 		var p page
 		e.print(&p)
-		p.heading("12. Time")
+		p.heading("14. Time")
 		p.line("  %.0f s, %.0f s of processors", time.Since(start).Seconds(), processorTime().Seconds())
 		fmt.Print(p.String())
 	}

@@ -163,7 +163,7 @@ func (r *rewrites) print(p *page) {
 	if r == nil {
 		return
 	}
-	p.heading(fmt.Sprintf("11. Reworded, then spun: texts of %d words and more with %.0f %% swapped; maker, sources and spinner held out", rewrittenWords, 100*rewrittenSwapped))
+	p.heading(fmt.Sprintf("12. Reworded, then spun: texts of %d words and more with %.0f %% swapped; maker, sources and spinner held out", rewrittenWords, 100*rewrittenSwapped))
 	var rows [][]string
 	for _, x := range slices.Concat(r.Makers, r.Spinners, []rewrittenRow{r.All}) {
 		rows = append(rows, []string{x.Name, whole(x.Spun), whole(x.Independent), whole(x.Middle), whole(x.MiddleIndependent)})
