@@ -23,6 +23,7 @@ func (c *comparison) inspect(ctx context.Context) error {
 		return ctx.Err()
 	}
 	all.result = score.WeighAlone(a, choices, c.exclude(all))
+	all.result.Substantiate(all.findings)
 	c.addResult(&all.result)
 	c.addSubstitutions(all.findings)
 	c.addSuspected(all.findings)

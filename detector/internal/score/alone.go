@@ -164,6 +164,14 @@ func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choi
 	return r
 }
 
+// Substantiate takes a hint back that no finding can show.
+func (r *Result) Substantiate(findings []artifact.Finding) {
+	shown := slices.ContainsFunc(findings, func(f artifact.Finding) bool { return f.Artifact })
+	if r.Verdict == LikelySpun && !shown {
+		r.Verdict, r.Confidence = NoEvidence, linear.Round(1-r.Confidence, 3)
+	}
+}
+
 // aloneReasons returns the terms of the score of a text that stands alone.
 func aloneReasons(m *linear.Model, e *Alone) []Reason {
 	const most = 4.6 // a hint is never odds beyond a hundred to one

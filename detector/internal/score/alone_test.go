@@ -26,3 +26,18 @@ func TestTextsAloneFromAHundredWordsOn(t *testing.T) {
 	assert.Equal(t, Insufficient, alone(spun[:len(spun)/2]).Verdict, "half of it is too little")
 	assert.Equal(t, Insufficient, alone(strings.Repeat("Brantmouth ", 120)).Verdict, "names alone say nothing")
 }
+
+// TestAHintNeedsAFinding: what nothing on the page would show is not hinted at.
+func TestAHintNeedsAFinding(t *testing.T) {
+	hint := func() *Result { return &Result{Verdict: LikelySpun, Confidence: .9} }
+	without, shown := hint(), hint()
+	without.Substantiate([]artifact.Finding{{}})
+	assert.Equal(t, NoEvidence, without.Verdict)
+	assert.InDelta(t, .1, without.Confidence, 1e-9)
+	shown.Substantiate([]artifact.Finding{{}, {Artifact: true}})
+	assert.Equal(t, hint(), shown)
+	clear := &Result{Verdict: NoEvidence, Confidence: .9}
+	clear.Substantiate(nil)
+	assert.Equal(t, NoEvidence, clear.Verdict)
+	assert.InDelta(t, .9, clear.Confidence, 1e-9)
+}
