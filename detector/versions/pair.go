@@ -37,7 +37,7 @@ const (
 	// allPairs is the number of texts up to which every pair is compared; of
 	// more, each text is compared with the nearest ones by shared features.
 	allPairs = 40
-	nearest  = 24
+	nearest  = 20
 	// leastShared features are wanted of a pair that is compared beyond allPairs.
 	leastShared = 12
 )
