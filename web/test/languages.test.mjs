@@ -59,7 +59,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok((await named(page)) > 10, `${await named(page)} relations are named`);
       const asked = watched.asked().map((request) => request.replace(/^[^/]*:\/\/[^/]*/, "").replace(/^.*(?=\/packs\/)/, ""));
       assert.deepEqual([...new Set(asked)], ["/packs/es.pack"]);
-      assert.equal(watched.site.requests.length, 1);
+      assert.equal(watched.site.requests.filter((path) => path.startsWith("/packs/")).length, 1); // a browser's own are none of ours
       watched.forget();
       await paste(page, "Suspect", respun.replace("lunes", "martes"));
       await verdict(page);
