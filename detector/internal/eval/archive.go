@@ -68,9 +68,10 @@ func measureArchive(f *folder, data string) (*retrievals, error) {
 	asked := suspectsOf(f.pairs, docs)
 	matches := make([][]archive.Match, len(asked))
 	err = parallel.Each(len(asked), func(i int) error {
-		matches[i], err = a.Find(context.Background(), d, report.Text{Text: asked[i].suspect}, 5, func(r report.Text) bool {
+		found, err := a.Find(context.Background(), d, report.Text{Text: asked[i].suspect}, 5, func(r report.Text) bool {
 			return r.Text == strings.TrimSpace(asked[i].suspect) // which is a reference of another pair
 		})
+		matches[i] = found
 		return err
 	})
 	if err != nil {
