@@ -78,6 +78,19 @@ func (s source) read(dir string) ([]byte, error) {
 	return b, nil
 }
 
+// unpack returns what the gzipped file of that name holds.
+func unpack(name string, packed []byte) ([]byte, error) {
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, fmt.Errorf("unpacking %s: %w", name, err)
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		return nil, fmt.Errorf("unpacking %s: %w", name, err)
+	}
+	return data, nil
+}
+
 // files returns the named files of a package that is a gzipped tar.
 func (s source) files(dir string, names ...string) (map[string][]byte, error) {
 	b, err := s.read(dir)

@@ -1,11 +1,8 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"fmt"
-	"io"
 	"math/bits"
 	"strings"
 	"unicode"
@@ -36,13 +33,9 @@ func (s source) readWeb(dir, file string) (*web, error) {
 	if err != nil {
 		return nil, err
 	}
-	z, err := gzip.NewReader(bytes.NewReader(files[file]))
+	data, err := unpack(file, files[file])
 	if err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", file, err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", file, err)
+		return nil, err
 	}
 	sections := tesseractSections(data)
 	w := &web{words: map[string]bool{}, pairs: map[[2]string]bool{}}

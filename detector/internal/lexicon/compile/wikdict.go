@@ -1,10 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
-	"fmt"
-	"io"
 	"maps"
 	"path"
 	"regexp"
@@ -117,13 +113,9 @@ func (s source) readDictd(dir string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	z, err := gzip.NewReader(bytes.NewReader(files[file]))
+	data, err := unpack(file, files[file])
 	if err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", file, err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		return nil, fmt.Errorf("unpacking %s: %w", file, err)
+		return nil, err
 	}
 	return strings.Split(string(data), "\n"), nil
 }
