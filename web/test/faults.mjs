@@ -112,7 +112,7 @@ export const ready = (page) => page.waitForSelector("html[data-ready]", { timeou
 
 /** No fault may cost a person the texts. @param {import("puppeteer-core").Page} page */
 export async function assertTextsKept(page) {
-  const texts = await page.$$eval("#reference, #suspect", (boxes) => boxes.map((box) => box.value));
+  const texts = await page.$$eval("textarea#reference, textarea#suspect", (boxes) => boxes.map((box) => box.value));
   assert.deepEqual(texts, [reference, spun], "both texts are where they were");
 }
 
