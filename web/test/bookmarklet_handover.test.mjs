@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { axe } from "./browser_axe.mjs";
 import { bookmarkletOf, closeTabs, importPage, startReader, textOf } from "./bookmarklet_browsers.mjs";
+import { named } from "./browser.mjs";
 import { serveNews } from "./bookmarklet_servers.mjs";
 import { root, serveSite } from "./site.mjs";
 
@@ -95,7 +96,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     };
     const press = async (/** @type {Page} */ tab, /** @type {string} */ button) => {
       await tab.bringToFront();
-      const found = await tab.waitForSelector(`::-p-aria([name="${button}"][role="button"])`);
+      const found = await tab.waitForSelector(named(tab, "button", button));
       await found?.click();
     };
     /** Brings the copy and has it used as the suspect in a tab of its own. */

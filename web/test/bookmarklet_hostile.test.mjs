@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import { bookmarkletOf, closeTabs, importPage, pause, startReader, textOf } from "./bookmarklet_browsers.mjs";
+import { named } from "./browser.mjs";
 import { serveNews } from "./bookmarklet_servers.mjs";
 import { serveSite } from "./site.mjs";
 
@@ -206,7 +207,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       const before = news.requests.length;
       const text = await textOf(found.tab);
       await Promise.all([found.tab.waitForNavigation(), found.tab.click("#use-suspect")]);
-      const suspect = await found.tab.waitForSelector('::-p-aria([name="Suspect"][role="textbox"])');
+      const suspect = await found.tab.waitForSelector(named(found.tab, "textbox", "Suspect"));
       assert.equal(await suspect?.evaluate((box) => /** @type {HTMLTextAreaElement} */ (box).value), text);
       await pause(1_000);
       assert.equal(await found.tab.evaluate(() => /** @type {any} */ (window).ran), undefined);

@@ -1,7 +1,7 @@
 // Starts the real browsers that the page is tested in.
 
 import { execFileSync } from "node:child_process";
-import puppeteer from "puppeteer-core";
+import puppeteer, { Puppeteer } from "puppeteer-core";
 
 /**
  * @param {"chromium" | "firefox"} name
@@ -58,6 +58,36 @@ export async function openPage(browser, url) {
   return page;
 }
 
+Puppeteer.registerCustomQueryHandler("named", {
+  // Every step is plain DOM: where a name is given in a way this does not
+  // know, Chromium's run of the same test, by accessibility tree, shows it.
+  queryAll: (node, wanted) => {
+    const [role, ...words] = wanted.split(" ");
+    const tags = { button: "button", textbox: "textarea, input", table: "table", region: "section" }[role] ?? "";
+    const text = (/** @type {Element | null | undefined} */ element) => element?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+    const name = (/** @type {Element} */ element) => {
+      const by = element.getAttribute("aria-labelledby")?.split(" ").map((id) => text(document.getElementById(id)));
+      const label = /** @type {HTMLInputElement} */ (element).labels?.[0];
+      return by?.join(" ") ?? element.getAttribute("aria-label") ?? (label ? text(label) : text(element.querySelector("caption") ?? element));
+    };
+    const found = /** @type {Element} */ (node).querySelectorAll([`[role="${role}"]`, tags].filter(Boolean).join(", "));
+    return [...found].filter((element) => element.checkVisibility() && name(element) === words.join(" "));
+  },
+});
+
+/**
+ * The selector of what has this role and name: by the accessibility tree, but
+ * in Firefox, which takes half a minute for it while a long text is drawn, by
+ * the document.
+ * @param {import("puppeteer-core").Page} page
+ * @param {"button" | "textbox" | "table" | "region" | "tab"} role
+ * @param {string} name
+ */
+export function named(page, role, name) {
+  const firefox = page.browser().process()?.spawnfile.includes("firefox");
+  return firefox ? `::-p-named("${role} ${name}")` : `::-p-aria([name="${name}"][role="${role}"])`;
+}
+
 /**
  * Puts a text into a box as pasting does: at once, with one event.
  * @param {import("puppeteer-core").Page} page
@@ -65,7 +95,7 @@ export async function openPage(browser, url) {
  * @param {string} text
  */
 export async function paste(page, label, text) {
-  const box = await page.waitForSelector(`::-p-aria([name="${label}"][role="textbox"])`);
+  const box = await page.waitForSelector(named(page, "textbox", label));
   await box?.evaluate((node, value) => {
     const area = /** @type {HTMLTextAreaElement} */ (node);
     area.focus();
@@ -80,7 +110,7 @@ export async function paste(page, label, text) {
 
 /** @param {import("puppeteer-core").Page} page @param {string} name */
 export async function press(page, name) {
-  const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`, { visible: true });
+  const button = await page.waitForSelector(named(page, "button", name), { visible: true });
   await button?.click();
 }
 

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
-import { clickInView, errors, openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
+import { clickInView, errors, named, openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
 import { root, serveSite } from "./site.mjs";
 
 const story = (/** @type {string} */ name) => readFile(join(root, "testdata/stories/strait-accord", `${name}.txt`), "utf8");
@@ -44,9 +44,9 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     afterEach(() => assert.deepEqual(errors.splice(0), [], "nothing goes wrong in the page"));
 
-    const value = (/** @type {string} */ label) => page.$eval(`::-p-aria([name="${label}"][role="textbox"])`, (box) => /** @type {HTMLTextAreaElement} */ (box).value);
+    const value = (/** @type {string} */ label) => page.$eval(named(page, "textbox", label), (box) => /** @type {HTMLTextAreaElement} */ (box).value);
     const table = (/** @type {string} */ label) =>
-      page.$eval(`::-p-aria([name="${label}"][role="table"])`, (node) => ({
+      page.$eval(named(page, "table", label), (node) => ({
         headers: [...node.querySelectorAll("th")].map((cell) => cell.textContent),
         rows: [...node.querySelectorAll("tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent)),
       }));
@@ -88,7 +88,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.ok(substitutions.rows.some(([from, to]) => from === "stand-off" && to === "deadlock"), JSON.stringify(substitutions.rows));
       const quotations = await table("Quotations");
       assert.ok(quotations.rows.some(([, , status]) => status?.startsWith("Worded differently")), JSON.stringify(quotations.rows));
-      const region = await page.waitForSelector('::-p-aria([name="Aligned sentences"][role="region"])');
+      const region = await page.waitForSelector(named(page, "region", "Aligned sentences"));
       const marks = await region?.$$eval("mark", (nodes) => nodes.map((node) => node.textContent));
       assert.ok(marks?.includes("stand-off") && marks.includes("deadlock"), JSON.stringify(marks));
     });
@@ -124,7 +124,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await paste(page, "Reference", hostile);
       await paste(page, "Suspect", hostile.replace("claims", "assertions"));
       await verdict(page);
-      const region = await page.waitForSelector('::-p-aria([name="Aligned sentences"][role="region"])');
+      const region = await page.waitForSelector(named(page, "region", "Aligned sentences"));
       assert.equal(await region?.$("img, b"), null);
       assert.match((await region?.evaluate((node) => node.textContent)) ?? "", /<img src=x/);
       assert.doesNotMatch(await page.title(), /^1$/);

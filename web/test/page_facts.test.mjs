@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { axe } from "./browser_axe.mjs";
-import { errors, openBrowser, openPage, paste, verdict } from "./browser.mjs";
+import { errors, named, openBrowser, openPage, paste, verdict } from "./browser.mjs";
 import { partly, rewritten } from "./derived.mjs";
 import { root, serveSite } from "./site.mjs";
 
@@ -89,7 +89,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("the facts: a table in the suspect's order, and a ladder of what both tell", async () => {
       await withFacts(facts);
-      const table = await page.waitForSelector('::-p-aria([name="Facts"][role="table"])');
+      const table = await page.waitForSelector(named(page, "table", "Facts"));
       assert.deepEqual(await table?.$$eval("th", (cells) => cells.map((cell) => cell.textContent)), ["Kind", "Reference", "Suspect"]);
       const rows = await table?.$$eval("tbody tr", (list) => list.map((row) => [...row.children].map((cell) => cell.textContent)));
       assert.equal(rows?.length, facts.length);

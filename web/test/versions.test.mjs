@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { axe } from "./browser_axe.mjs";
-import { caught, catchWhatLeaves, errors, openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
+import { caught, catchWhatLeaves, errors, named, openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
 import { root, serveSite } from "./site.mjs";
 
 const story = (/** @type {string} */ name) => join(root, "testdata/stories/strait-accord", `${name}.txt`);
@@ -33,7 +33,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
     afterEach(() => assert.deepEqual(errors.splice(0), [], "nothing goes wrong in the page"));
 
-    const tab = async (/** @type {string} */ words) => (await page.waitForSelector(`::-p-aria([name="${words}"][role="tab"])`))?.click();
+    const tab = async (/** @type {string} */ words) => (await page.waitForSelector(named(page, "tab", words)))?.click();
     const add = async (/** @type {string[]} */ files) => {
       const input = await page.$("unspin-versions input[type=file]:not([webkitdirectory])");
       await /** @type {any} */ (input).uploadFile(...files);
