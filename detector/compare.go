@@ -2,6 +2,7 @@ package detector
 
 import (
 	"context"
+	"slices"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
@@ -33,13 +34,18 @@ func (c *comparison) compare(ctx context.Context) error {
 	}
 	c.words = c.reading.facts(c.lexicon())
 	c.words.Use(c.vectors())
-	all, err := c.weigh(ctx, c.suspect, c.references...)
+	each, err := c.weighEach(ctx)
 	if err != nil {
 		return err
 	}
-	if err := c.weighEach(ctx, all); err != nil {
+	all, err := c.weigh(ctx, c.suspect, c.related(each)...)
+	if err != nil {
 		return err
 	}
+	if len(each) == 0 {
+		each = append(each, all)
+	}
+	c.addEach(each)
 	c.complete(all)
 	if without := c.exclude(all); without != nil {
 		all.result = score.Weigh(all.alignment, all.findings, without)
@@ -57,6 +63,9 @@ func (c *comparison) compare(ctx context.Context) error {
 	c.addSubstitutions(all.findings)
 	c.addPassages(all.passages)
 	c.report.Derivation.Share = score.DerivedShare(c.suspect, all.passages)
+	for i, share := range score.SharesOf(len(c.references), c.suspect, all.passages) {
+		c.report.References[i].Share = share
+	}
 	c.addRows(all.alignment, all.findings)
 	c.addQuotations(all.quotations)
 	c.addFacts(all)
@@ -116,24 +125,49 @@ func (c *comparison) complete(w *weighed) {
 	w.passages = score.Passages(w.alignment, w.findings, &w.result)
 }
 
-// weighEach fills in the verdict against each reference alone, and warns of a
-// common source.
-func (c *comparison) weighEach(ctx context.Context, all *weighed) error {
-	each := []*weighed{all}
-	if len(c.references) > 1 {
-		each = each[:0]
-		for _, r := range c.references {
-			alone, err := c.weighFindings(ctx, artifact.Bare, c.suspect, r)
-			if err != nil {
-				return err
-			}
-			each = append(each, alone)
+// weighEach takes the suspect and each of several references along the line by themselves.
+func (c *comparison) weighEach(ctx context.Context) ([]*weighed, error) {
+	var each []*weighed
+	for _, r := range c.references {
+		if len(c.references) == 1 {
+			break // that is what is weighed anyway
+		}
+		alone, err := c.weighFindings(ctx, artifact.Bare, c.suspect, r)
+		if err != nil {
+			return nil, err
+		}
+		each = append(each, alone)
+	}
+	return each, nil
+}
+
+// related returns the references with nothing in the place of those that the suspect does
+// not go back to, by wording or by content, when each is the only one. Of many texts some
+// have a sentence of theirs for any sentence: beside another reference that explains the
+// suspect it would be shown as its source. Where the suspect goes back to none, all stay.
+func (c *comparison) related(each []*weighed) []*text.Document {
+	nothing := text.Parse(c.reading.vocabulary, "")
+	out := slices.Clone(c.references)
+	some := false
+	for i, own := range each {
+		if extent := own.result.Derivation.Extent; own.result.Coverage > 0 || extent == score.Whole || extent == score.Part {
+			some = true
+		} else {
+			out[i] = nothing
 		}
 	}
+	if !some {
+		return c.references
+	}
+	return out
+}
+
+// addEach fills in the verdict against each reference alone, and warns of a
+// common source.
+func (c *comparison) addEach(each []*weighed) {
 	for i, own := range each {
 		r := &c.report.References[i]
 		r.Verdict, r.SpinScore, r.Coverage = Verdict(own.result.Verdict), own.result.Score, own.result.Coverage
 	}
 	c.warnCommonSource(each)
-	return nil
 }

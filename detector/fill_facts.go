@@ -15,7 +15,7 @@ func (c *comparison) addFacts(w *weighed) {
 	kinds := [...]FactKind{text.NameFact: FactName, text.NumberFact: FactNumber, text.DateFact: FactDate, text.QuotationFact: FactQuotation}
 	order := c.byCoverage()
 	counts := &c.report.Derivation.Facts
-	facts := w.alignment.CompareFacts(quotes(w.quotations), order, c.related(order, w.passages))
+	facts := w.alignment.CompareFacts(quotes(w.quotations), order, c.ofInterest(order, w.passages))
 	suspects, references := make([]Span, len(facts)), make([]ReferenceSpan, len(facts))
 	c.report.Facts = make([]Fact, len(facts))
 	for i, f := range facts {
@@ -51,9 +51,9 @@ func (c *comparison) byCoverage() []int {
 	return order
 }
 
-// related tells which references what they alone have is of interest of: those
+// ofInterest tells which references what they alone have is of interest of: those
 // that passages go back to, or the first in order.
-func (c *comparison) related(order []int, passages []score.Passage) []bool {
+func (c *comparison) ofInterest(order []int, passages []score.Passage) []bool {
 	out := make([]bool, len(c.references))
 	for _, p := range passages {
 		if p.Reference >= 0 {

@@ -72,7 +72,7 @@ func each(t testing.TB, page string, visit func(n *html.Node)) {
 func TestHTMLRunsAndLoadsNothing(t *testing.T) {
 	// All that a report is made of. Each name beyond these would need a reason.
 	elements := " html head meta title style body header main section h1 h2 p ul li table thead tbody tfoot tr th td " +
-		"strong small code br bdi mark ins del a pre "
+		"strong small code br bdi mark ins del a pre details summary "
 	attributes := " lang charset http-equiv content name id class scope dir aria-labelledby hidden href "
 	report, with := hostileStory(t)
 	report.Reasons[0].Text, report.Summary = hostile, hostile
@@ -88,7 +88,7 @@ func TestHTMLRunsAndLoadsNothing(t *testing.T) {
 		for _, a := range n.Attr {
 			assert.Contains(t, attributes, " "+a.Key+" ", n.Data)
 			if a.Key == "href" {
-				assert.True(t, strings.HasPrefix(a.Val, "#sub-"), a.Val)
+				assert.True(t, strings.HasPrefix(a.Val, "#sub-") || strings.HasPrefix(a.Val, "#from-"), a.Val)
 			}
 		}
 		if n.Data == "style" {
@@ -132,7 +132,7 @@ func TestHTMLColumnsLineUp(t *testing.T) {
 					assert.Equal(t, columns, cells, "every row has a cell for every column")
 				}
 			})
-			assert.Equal(t, 9, tables, "figures, reasons, quotations, facts, aligned, substitutions, passages, method, inputs")
+			assert.Equal(t, 10, tables, "references, figures, reasons, quotations, facts, aligned, substitutions, passages, method, inputs")
 		})
 	}
 }
@@ -167,13 +167,16 @@ func TestHTMLSaysWhatTheReportSays(t *testing.T) {
 			aligned = wordsOf(n)
 		}
 	})
-	assert.Equal(t, []string{"What was found", "Score and confidence", "Reasons, heaviest first", "Warnings",
+	assert.Equal(t, []string{"What was found", "References, the strongest first", "Score and confidence", "Reasons, heaviest first", "Warnings",
 		"Quotations", "Facts", "Aligned sentences", "Substitutions", "Passages", "Dismissed findings", "Limits", "Method and texts"}, order)
 	for _, count := range report.Counts() {
 		assert.Contains(t, said["What was found"], count)
 	}
 	assert.Contains(t, said["Score and confidence"], "98.7 of 100", "the score before findings were dismissed")
 	assert.Contains(t, said["Score and confidence"], report.Figures()[0].Value)
+	for _, ref := range report.Ranked() {
+		assert.Contains(t, said["References, the strongest first"], ref.Name+ref.Share+ref.Alone)
+	}
 	for _, reason := range report.Reasons {
 		assert.Contains(t, said["Reasons, heaviest first"], ShownEffect(reason.Effect)+reason.Text)
 	}
@@ -187,7 +190,7 @@ func TestHTMLSaysWhatTheReportSays(t *testing.T) {
 			assert.Contains(t, aligned, row.Suspect.Text, "marks change no letter")
 		}
 		for _, ref := range row.References {
-			assert.Contains(t, aligned, ref.Text)
+			assert.Contains(t, said["Aligned sentences"], ref.Text, "in the table, or folded away below it")
 		}
 	}
 	for _, limit := range report.Limits() {

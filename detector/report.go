@@ -41,6 +41,7 @@ type (
 	Settings         = report.Settings
 	Input            = report.Input
 	Figure           = report.Figure
+	Ranked           = report.Ranked
 
 	HTMLReport   = report.HTMLReport
 	Verification = report.Verification

@@ -80,7 +80,7 @@ func TestVerifyNamesWhatDiffers(t *testing.T) {
 			"verdict is “independent” in the file and “spun” when recomputed."},
 		{"the score that is shown", "<strong>" + score + " of 100", "<strong>1 of 100",
 			"What the file shows under “Score and confidence” was changed: it has “1 of 100” where recomputing gives “" + score + " of 100”."},
-		{"the verdict that is shown", "<h1>Strong", "<h1>Weak", "What the file shows in the verdict was changed: it has “Weak signs"},
+		{"the verdict that is shown", ": strong signs", ": weak signs", "What the file shows in the verdict was changed: it has “"},
 		{"a reason that is shown", ShownEffect(report.Reasons[last].Effect) + "</td>", "−0.01</td>", "under “Reasons, heaviest first” was changed: it has “−0.01”"},
 		{"a sentence that is shown", "Campaigners <", "Campaigner <", "under “Aligned sentences” was changed: it has “Campaigner ”"},
 		{"a link that is not ours", "</header>", "<a href=//x.example>more</a></header>", "was changed"},

@@ -73,10 +73,22 @@ func (r *Report) quotationCount() string {
 		return "No quotations found"
 	}
 	var statuses tally
+	aside, folded := r.asides(), 0
 	for _, q := range r.Quotations {
+		if q.asideOf(aside) {
+			folded++
+			continue
+		}
 		statuses.add(q.Status.short())
 	}
-	return plural(len(r.Quotations), "quotation", "quotations") + ": " + statuses.String()
+	more := ""
+	if folded > 0 {
+		more = "; " + strconv.Itoa(folded) + " more only in the other references"
+	}
+	if folded == len(r.Quotations) {
+		return "No quotations found in the suspect" + more
+	}
+	return plural(len(r.Quotations)-folded, "quotation", "quotations") + ": " + statuses.String() + more
 }
 
 // short returns the words for s where a count stands before them.

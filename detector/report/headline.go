@@ -18,17 +18,22 @@ func (r *Report) Doubtful() bool {
 	return r.SpinScore >= evenScore
 }
 
+// doubtful begins the headline where the evidence is divided.
+const doubtful = "Doubtful: "
+
 // Headline returns the one line that a report stands under: the words of its
 // verdict or, where those would say more than what stands below them, words
-// that do not.
-func (r *Report) Headline() string {
+// that do not. Of several references it names those that the suspect goes back to.
+func (r *Report) Headline() string { return r.about(r.headline()) }
+
+func (r *Report) headline() string {
 	switch {
 	case r.Warned(WarnReversed):
 		return "The reference looks like the spun one of the two; compare them the other way round"
 	case r.Warned(WarnSpunElsewhere):
 		return "Much the same content, and one side looks spun, though not from the other; both may go back to a third text"
 	case r.Doubtful():
-		return "Doubtful: " + r.doubt()
+		return doubtful + r.doubt()
 	case r.Verdict == Paraphrase && r.derivedShare() < mostly:
 		return "Tells what the reference tells, in its order; few of its sentences can be laid beside the reference’s"
 	case r.evidence() == 0:

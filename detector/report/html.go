@@ -40,6 +40,7 @@ func (r *Report) WriteHTML(w io.Writer, with Enclosures) error {
 	h.head()
 	h.verdict()
 	h.counts()
+	h.ranked()
 	h.derived()
 	h.figures()
 	h.reasons()

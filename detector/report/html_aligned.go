@@ -18,9 +18,18 @@ func (h *htmlReport) aligned() {
 	}
 	h.raw("</p>\n")
 	h.table("aligned", "aligned", "Reference", "Suspect")
-	artifact := h.report.artifacts()
-	for _, row := range h.report.Rows {
-		h.side("<tr><td", row.owner())
+	artifact, aside, jumps := h.report.artifacts(), h.report.asides(), h.report.jumps()
+	folded := 0
+	for at, row := range h.report.Rows {
+		if row.asideOf(aside) {
+			folded++
+			continue
+		}
+		open := "<tr"
+		if len(row.References) > 0 && jumps[row.owner()] == at {
+			open += " id=" + jumpID(row.owner())
+		}
+		h.side(open+"><td", row.owner())
 		for i, ref := range row.References {
 			if i > 0 {
 				h.raw(" ")
@@ -37,7 +46,20 @@ func (h *htmlReport) aligned() {
 		}
 		h.raw("</td></tr>\n")
 	}
-	h.raw("</tbody></table></section>\n")
+	h.raw("</tbody></table>\n")
+	if folded > 0 {
+		h.raw("<details><summary>", plural(folded, "sentence", "sentences"), " of the other references</summary>\n")
+		for _, row := range h.report.Rows {
+			if row.asideOf(aside) {
+				h.side("<p", row.owner())
+				h.raw(escape(row.References[0].Text))
+				h.which(row.References[0])
+				h.raw("</p>\n")
+			}
+		}
+		h.raw("</details>\n")
+	}
+	h.raw("</section>\n")
 }
 
 // reworded tells whether a row stands there for what it tells alone.

@@ -11,7 +11,7 @@ func (h *htmlReport) verdict() {
 	h.raw("\n<p>Verdict: <code>", escape(string(h.report.Verdict)), "</code>. ")
 	h.raw(escape(strings.TrimSpace(strings.TrimPrefix(h.report.Summary, h.report.Headline()+"."))))
 	h.raw("</p>\n")
-	if line := h.report.Derivation.Shown(); line != "" {
+	if line := h.report.Derived(); line != "" {
 		h.element("p", line+".")
 	}
 	if h.report.Mechanism != "" {
@@ -28,6 +28,50 @@ func (h *htmlReport) counts() {
 		h.raw("\n")
 	}
 	h.raw("</ul></section>\n")
+}
+
+// ranked lists several references, the strongest first, each that something goes back to
+// with a way to its first sentence.
+func (h *htmlReport) ranked() {
+	ranked := h.report.Ranked()
+	if len(ranked) == 0 {
+		return
+	}
+	h.section("references", "References, the strongest first")
+	h.table("references", "references", rankedColumns[:]...)
+	jumps := h.report.jumps()
+	for _, ref := range ranked {
+		h.raw("<tr><td dir=auto>")
+		if jumps[ref.Reference] >= 0 {
+			h.raw(`<a href="#`, jumpID(ref.Reference), `">`, escape(ref.Name), "</a></td>")
+		} else {
+			h.raw(escape(ref.Name), "</td>")
+		}
+		h.figure(ref.Share)
+		h.raw("<td>", ref.Alone, "</td></tr>\n")
+	}
+	h.raw("</tbody></table></section>\n")
+}
+
+func jumpID(reference int) string { return "from-" + strconv.Itoa(reference+1) }
+
+// jumps tells for each reference which row is the first that goes back to it, −1 for none.
+func (r *Report) jumps() []int {
+	jumps := make([]int, len(r.References))
+	for i := range jumps {
+		jumps[i] = -1
+	}
+	for at, row := range r.Rows {
+		if row.Suspect == nil || row.Passage < 0 || r.Passages[row.Passage].Kind == PassageNew {
+			continue
+		}
+		for _, ref := range row.References {
+			if jumps[ref.Reference] < 0 {
+				jumps[ref.Reference] = at
+			}
+		}
+	}
+	return jumps
 }
 
 func (h *htmlReport) figures() {
@@ -136,7 +180,12 @@ func (h *htmlReport) quotations() {
 		return
 	}
 	h.table("quotations", "quotations", "Reference", "Suspect", "What became of it")
+	aside, folded := h.report.asides(), 0
 	for _, q := range h.report.Quotations {
+		if q.asideOf(aside) {
+			folded++
+			continue
+		}
 		h.side("<tr><td", q.Reference.owner())
 		if q.Reference != nil {
 			h.marked(q.Reference.Span, h.quotationMarks(q, true))
@@ -153,7 +202,11 @@ func (h *htmlReport) quotations() {
 		}
 		h.raw("</td></tr>\n")
 	}
-	h.raw("</tbody></table></section>\n")
+	h.raw("</tbody></table>\n")
+	if folded > 0 {
+		h.element("p", plural(folded, "quotation", "quotations")+" more only in the other references.")
+	}
+	h.raw("</section>\n")
 }
 
 func (h *htmlReport) passages() {
@@ -279,17 +332,16 @@ func (h *htmlReport) inputs() {
 	h.table("method", "inputs", "Text", "Where it is from", "Language", "Size", "SHA-256")
 	reference := 0
 	for _, in := range h.report.Inputs {
-		info, alone := h.report.Suspect, ""
+		info := h.report.Suspect
 		if in.Role != "suspect" {
 			if reference < len(h.report.References) {
 				ref := h.report.References[reference]
-				info, alone = ref.TextInfo, "Against it alone: "+string(ref.Verdict)+", spin score "+oneDecimal(ref.SpinScore)
+				info = ref.TextInfo
 			}
 			reference++
 		}
 		h.raw("<tr><td dir=auto>", escape(in.Role), ": ")
 		h.words(in.Name)
-		h.lines(alone)
 		h.raw("</td><td>")
 		h.words(in.Title)
 		h.lines(in.URL, in.Captured)

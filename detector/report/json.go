@@ -233,6 +233,7 @@ func (r *ReferenceInfo) appendJSON(b []byte) []byte {
 	b = jsonFloat(b, "coverage", r.Coverage)
 	b = jsonString(b, "verdict", r.Verdict)
 	b = jsonFloat(b, "spinScore", r.SpinScore)
+	b = jsonFloat(b, "share", r.Share)
 	return append(b, '}')
 }
 

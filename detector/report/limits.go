@@ -26,13 +26,23 @@ func (r *Report) comparedLimit() string {
 	if len(r.References) == 0 {
 		return "Examined: the wording of " + suspect + " as handed in, without a reference. Nothing was looked up elsewhere."
 	}
-	words := 0
-	for _, ref := range r.References {
+	aside := r.asides()
+	words, others, othersWords := 0, 0, 0
+	for i, ref := range r.References {
+		if aside[i] {
+			others++
+			othersWords += ref.Words
+			continue
+		}
 		words += ref.Words
 	}
+	beside := ""
+	if others > 0 {
+		beside = " and of " + plural(others, "other", "others") + " that little or nothing goes back to (" + plural(othersWords, "word", "words") + ")"
+	}
 	return "Compared: the wording of " + suspect + " with that of " +
-		plural(len(r.References), "reference", "references") + " (" + plural(words, "word", "words") +
-		") as handed in. Nothing was looked up elsewhere; an earlier source of both may exist."
+		plural(len(r.References)-others, "reference", "references") + " (" + plural(words, "word", "words") + ")" + beside +
+		" as handed in. Nothing was looked up elsewhere; an earlier source of both may exist."
 }
 
 func (r *Report) leftOutLimit() string {

@@ -116,6 +116,11 @@ type ReferenceInfo struct {
 	Coverage  float64 `json:"coverage"`
 	Verdict   Verdict `json:"verdict"`
 	SpinScore float64 `json:"spinScore"`
+
+	// Share is the share of the suspect's words, 0–1, in passages that go back to
+	// this reference. Beside others each passage goes back to the one that
+	// explains it best: together they make Derivation.Share.
+	Share float64 `json:"share"`
 }
 
 // A Derivation says whether what the suspect tells goes back to a reference, by

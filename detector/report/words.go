@@ -112,17 +112,18 @@ func (k FactKind) Shown() string {
 	return string(k)
 }
 
-// Shown returns d in one line, or nothing where there was too little text to
-// say.
-func (d Derivation) Shown() string {
+// Derived says in one line how far the suspect goes back to a reference, or nothing
+// where there was too little text to say.
+func (r *Report) Derived() string {
+	d := &r.Derivation
 	var line string
 	switch d.Extent {
 	case Whole:
-		line = "Goes back to the reference as a whole, " + percent(d.Share) + " of its words"
+		line = "Goes back to " + r.referenceWord() + " as a whole, " + percent(d.Share) + " of its words"
 	case Part:
-		line = "Goes back to the reference in part, " + percent(d.Share) + " of its words"
+		line = "Goes back to " + r.referenceWord() + " in part, " + percent(d.Share) + " of its words"
 	case None:
-		line = "Does not go back to the reference"
+		line = "Does not go back to " + r.referenceWord()
 	default:
 		return ""
 	}

@@ -26,7 +26,7 @@ func (t *textWriter) derived() {
 		for _, ref := range p.References {
 			t.block(t.sideLabel(ref.Reference), ref.Text, nil, dim)
 		}
-		t.block(suspectLabel, p.Suspect.Text, nil, dim)
+		t.block(t.sideLabel(suspectSide), p.Suspect.Text, nil, dim)
 	}
 }
 
@@ -49,7 +49,7 @@ func (t *textWriter) reworded(row detector.Row) {
 		t.block(t.sideLabel(ref.Reference), ref.Text, marks, dim)
 	}
 	slices.SortFunc(suspect, func(a, b mark) int { return a.start - b.start })
-	t.block(suspectLabel, row.Suspect.Text, suspect, dim)
+	t.block(t.sideLabel(suspectSide), row.Suspect.Text, suspect, dim)
 }
 
 func within(s, whole detector.Span) bool { return s.Start >= whole.Start && s.End <= whole.End }

@@ -1,6 +1,10 @@
 package main
 
-import "unspin/detector"
+import (
+	"strconv"
+
+	"unspin/detector"
+)
 
 // quotationOrder is the order in which they matter to a reader.
 var quotationOrder = []detector.QuotationStatus{
@@ -9,10 +13,15 @@ var quotationOrder = []detector.QuotationStatus{
 
 // quotations writes what became of each quotation.
 func (t *textWriter) quotations() {
+	aside := 0
 	for _, status := range quotationOrder {
 		begun := false
 		for _, q := range t.report.Quotations {
 			if q.Status != status {
+				continue
+			}
+			if q.Suspect == nil && t.aside[q.Reference.Reference] {
+				aside++
 				continue
 			}
 			if !begun {
@@ -25,17 +34,21 @@ func (t *textWriter) quotations() {
 			t.quotation(q)
 		}
 	}
+	if aside > 0 {
+		t.section("Quotations: only in the other references")
+		t.item("", strconv.Itoa(aside))
+	}
 }
 
 func (t *textWriter) quotation(q detector.Quotation) {
 	if q.Speaker != "" {
-		t.block("said by     ", q.Speaker, nil, dim)
+		t.block(pad("said by", len(t.sideLabel(suspectSide))), q.Speaker, nil, dim)
 	}
 	if q.Reference != nil {
 		t.block(t.sideLabel(q.Reference.Reference), q.Reference.Text, quotationMarks(q, true), dim)
 	}
 	if q.Suspect != nil {
-		t.block(suspectLabel, q.Suspect.Text, quotationMarks(q, false), dim)
+		t.block(t.sideLabel(suspectSide), q.Suspect.Text, quotationMarks(q, false), dim)
 	}
 }
 

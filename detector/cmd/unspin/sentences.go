@@ -13,15 +13,23 @@ var signs = map[detector.ChangeOp]byte{
 	detector.Suspected: '^',
 }
 
+// suspectSide stands for the suspect where a side is named by a reference's index.
+const suspectSide = -1
+
 // sideLabel names a side of the aligned view in a fixed width.
 func (t *textWriter) sideLabel(reference int) string {
-	if len(t.report.References) < 2 {
-		return "reference   "
+	width, label := 12, "reference"
+	if len(t.report.References) > 9 {
+		width++
 	}
-	return pad("reference "+strconv.Itoa(reference+1), 12)
+	switch {
+	case reference == suspectSide:
+		label = "suspect"
+	case len(t.report.References) > 1:
+		label += " " + strconv.Itoa(reference+1)
+	}
+	return pad(label, width)
 }
-
-const suspectLabel = "suspect     "
 
 func pad(s string, width int) string {
 	for len(s) < width {
@@ -32,9 +40,11 @@ func pad(s string, width int) string {
 
 // sentences writes the aligned sentences in which something changed.
 func (t *textWriter) sentences() {
-	var changed, same, reworded, suspectOnly, referenceOnly int
+	var changed, same, reworded, suspectOnly, referenceOnly, aside int
 	for _, row := range t.report.Rows {
 		switch {
+		case row.Suspect == nil && t.aside[row.References[0].Reference]:
+			aside++
 		case row.Suspect == nil:
 			referenceOnly++
 		case len(row.Changes) > 0:
@@ -71,8 +81,12 @@ func (t *textWriter) sentences() {
 	}
 	if len(t.report.References) > 0 && len(t.report.Rows) > 0 {
 		t.section("Other sentences")
+		more := ""
+		if aside > 0 {
+			more = "; " + strconv.Itoa(aside) + " more in the other references"
+		}
 		t.item("", strconv.Itoa(same)+" word for word, "+strconv.Itoa(suspectOnly)+" only in the suspect, "+
-			strconv.Itoa(referenceOnly)+" only in the reference")
+			strconv.Itoa(referenceOnly)+" only in the reference"+more)
 	}
 }
 
@@ -94,7 +108,7 @@ func (t *textWriter) row(row detector.Row) {
 			marks = append(marks, t.mark(c, *c.Suspect, row.Suspect.Start))
 		}
 	}
-	t.block(suspectLabel, row.Suspect.Text, marks, dim)
+	t.block(t.sideLabel(suspectSide), row.Suspect.Text, marks, dim)
 	var found []*detector.Substitution
 	for _, c := range row.Changes {
 		if s := t.byID[c.Substitution]; s != nil {

@@ -15,7 +15,10 @@ import (
 func writeText(w io.Writer, report *detector.Report, s screen) error {
 	out := bufio.NewWriter(w)
 	t := &textWriter{out: out, screen: s, report: report,
-		byID: make(map[string]*detector.Substitution), shown: make(map[string]bool)}
+		byID: make(map[string]*detector.Substitution), shown: make(map[string]bool), aside: make(map[int]bool)}
+	for _, ref := range report.Ranked() {
+		t.aside[ref.Reference] = ref.Aside
+	}
 	for i := range report.Substitutions {
 		t.byID[report.Substitutions[i].ID] = &report.Substitutions[i]
 	}
@@ -38,6 +41,7 @@ type textWriter struct {
 	report *detector.Report
 	byID   map[string]*detector.Substitution
 	shown  map[string]bool // substitutions told beneath their sentences
+	aside  map[int]bool    // references of which only what the suspect has, too, is shown
 }
 
 // section begins a part with a heading.
@@ -86,18 +90,13 @@ func (t *textWriter) head() {
 	if r.Summary != "" {
 		t.block("", stopped(r.Summary), nil, plain)
 	}
-	if line := r.Derivation.Shown(); line != "" {
+	if line := r.Derived(); line != "" {
 		t.block("", stopped(line), nil, plain)
 	}
 	if r.Mechanism != "" {
 		t.block("", stopped(r.Mechanism.Shown()), nil, plain)
 	}
-	t.section("Texts")
-	t.textInfo("suspect     ", suspectName(r), r.Suspect, "")
-	for i, ref := range r.References {
-		t.textInfo(t.sideLabel(i), r.ReferenceName(i), ref.TextInfo,
-			"; against it alone: "+string(ref.Verdict)+", spin score "+decimal(ref.SpinScore))
-	}
+	t.texts()
 	t.section("Counts")
 	for _, count := range r.Counts() {
 		t.item("", count)
@@ -107,6 +106,29 @@ func (t *textWriter) head() {
 			t.section("Figures")
 		}
 		t.item(f.Name+" "+f.Value+": ", f.Meaning)
+	}
+}
+
+// texts tells what was compared: of several references the strongest first, and what goes back to each.
+func (t *textWriter) texts() {
+	r := t.report
+	ranked := r.Ranked()
+	if ranked == nil {
+		t.section("Texts")
+	} else {
+		t.section("Texts, the references that the suspect goes back to first")
+	}
+	t.textInfo(t.sideLabel(suspectSide), suspectName(r), r.Suspect, "")
+	for _, ref := range ranked {
+		if r.References[ref.Reference].Share == 0 {
+			t.block(t.sideLabel(ref.Reference), r.ReferenceName(ref.Reference)+": "+ref.Alone, nil, dim)
+			continue
+		}
+		t.textInfo(t.sideLabel(ref.Reference), r.ReferenceName(ref.Reference), r.References[ref.Reference].TextInfo,
+			"; "+ref.Share+" of the suspect’s words go back to it; compared with it alone: "+ref.Alone)
+	}
+	if len(r.References) == 1 {
+		t.textInfo(t.sideLabel(0), r.ReferenceName(0), r.References[0].TextInfo, "")
 	}
 }
 

@@ -330,14 +330,37 @@ func DerivedShare(suspect *text.Document, passages []Passage) float64 {
 // DerivedWords returns how many words these are.
 func DerivedWords(suspect *text.Document, passages []Passage) int {
 	words := 0
-	for _, p := range passages {
-		if p.Kind == PassageNew {
-			continue
+	for i := range passages {
+		words += passages[i].derivedWords(suspect)
+	}
+	return words
+}
+
+// SharesOf returns the shares of the suspect's words in passages that go back to each of
+// so many references.
+func SharesOf(references int, suspect *text.Document, passages []Passage) []float64 {
+	words := make([]int, references)
+	for i := range passages {
+		if n := passages[i].derivedWords(suspect); n > 0 {
+			words[passages[i].Reference] += n
 		}
-		for _, t := range suspect.Tokens[p.Suspect.Start:p.Suspect.End] {
-			if t.Kind != text.PunctKind {
-				words++
-			}
+	}
+	shares := make([]float64, references)
+	for i, n := range words {
+		shares[i] = linear.Round(float64(n)/float64(max(1, suspect.Words)), 4)
+	}
+	return shares
+}
+
+// derivedWords counts the words of a passage that goes back to a reference.
+func (p *Passage) derivedWords(suspect *text.Document) int {
+	words := 0
+	if p.Kind == PassageNew {
+		return words
+	}
+	for _, t := range suspect.Tokens[p.Suspect.Start:p.Suspect.End] {
+		if t.Kind != text.PunctKind {
+			words++
 		}
 	}
 	return words
