@@ -191,14 +191,14 @@ test-go:
 	go vet ./...
 	go vet -tags seeds ./detector
 	$(WASM) go vet ./wasm/unspin ./wasm/language ./wasm/versions
-	@! $(WASM) go list -deps ./detector ./wasm/unspin | grep -E 'lingua|^(encoding/json|fmt|os)$$' || { echo "package detector must not import this: it would weigh too much in a page" >&2; exit 1; }
+	@! $(WASM) go list -deps ./detector ./detector/archive ./wasm/unspin | grep -E 'lingua|modernc|^(encoding/json|fmt|os)$$' || { echo "package detector must not import this: it would weigh too much in a page" >&2; exit 1; }
 	go test ./...
 
-# The command, the server and the tools do not run in a page. lingua-go is
+# The command, its index, the server and the tools do not run in a page. lingua-go is
 # tested as it is shipped, with the trimmed models; the detector with its pack.
 test-wasm: build/go.work
 	$(WASM) go test -tags embedpack -exec $(WASM_EXEC) \
-	  $$(go list ./... | grep -vE '^unspin/(detector/cmd/|detector/language|web/|wasm/language)')
+	  $$(go list ./... | grep -vE '^unspin/(detector/cmd/|detector/archive/index|detector/language|web/|wasm/language)')
 	$(TRIMMED) $(WASM) go test -exec $(WASM_EXEC) ./detector/language
 
 test-page: browsers site

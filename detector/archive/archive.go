@@ -7,26 +7,41 @@
 // The ranking is BM25 with words counted once (Robertson and Zaragoza, The
 // Probabilistic Relevance Framework, 2009). The best are then compared with the
 // suspect, one by one, in order of promise, until what is left cannot win.
+//
+// The references stand on a Shelf: an Archive is one in memory, package index has
+// one in a file. The same texts under the same names get the same answers from both.
 package archive
 
 import (
-	"math"
-	"sync"
-
 	"unspin/detector/internal/text"
 	"unspin/detector/report"
 )
 
-// An Archive holds references and which words each of them has. Texts can be
-// added by one goroutine, and found by any number once that is done.
+// A Shelf holds references, each under a number from 0 on, and knows which terms
+// each of them has. Many goroutines may ask it at once.
+type Shelf interface {
+	// Extent returns how many references there are, how many different terms they
+	// have altogether, counted by reference, and a number above all of theirs.
+	Extent() (references, terms int64, above int32)
+	// Having returns how many references have each of the terms.
+	Having(terms []string) ([]int, error)
+	// Postings returns the references that have a term, ascending.
+	Postings(term string) ([]int32, error)
+	// Terms returns how many different terms a reference has.
+	Terms(reference int32) int
+	// Name returns what a reference is called, and Text all of it.
+	Name(reference int32) (string, error)
+	Text(reference int32) (report.Text, error)
+}
+
+// An Archive is a Shelf in memory. Texts can be added by one goroutine, and found by
+// any number once that is done.
 type Archive struct {
 	references []report.Text
 	sizes      []int32          // by reference: its different terms
 	terms      map[string]int32 // names of terms
 	postings   [][]int32        // by term: the references that have it, ascending
 	total      int64            // of sizes
-	once       sync.Once
-	shortness  []float64 // by reference: what BM25 makes of its length
 }
 
 // New returns an empty archive.
@@ -38,8 +53,8 @@ func (a *Archive) Len() int { return len(a.references) }
 // Add adds a reference. Its name tells it from the others in a Match.
 func (a *Archive) Add(reference report.Text) {
 	at := int32(len(a.references))
-	n := int32(0)
-	eachTerm(reference.Text, func(term string) {
+	terms := Terms(reference.Text)
+	for _, term := range terms {
 		id, known := a.terms[term]
 		if !known {
 			id = int32(len(a.postings))
@@ -47,43 +62,57 @@ func (a *Archive) Add(reference report.Text) {
 			a.postings = append(a.postings, nil)
 		}
 		a.postings[id] = append(a.postings[id], at)
-		n++
-	})
+	}
 	a.references = append(a.references, reference)
-	a.sizes = append(a.sizes, n)
-	a.total += int64(n)
+	a.sizes = append(a.sizes, int32(len(terms)))
+	a.total += int64(len(terms))
 }
 
-// eachTerm calls f once with each different content word and number of a text.
-func eachTerm(source string, f func(term string)) {
+// Extent, Having, Postings, Terms, Name and Text make it a Shelf.
+func (a *Archive) Extent() (references, terms int64, above int32) {
+	return int64(len(a.references)), a.total, int32(len(a.references))
+}
+
+func (a *Archive) Having(terms []string) ([]int, error) {
+	have := make([]int, len(terms))
+	for i, term := range terms {
+		if id, known := a.terms[term]; known {
+			have[i] = len(a.postings[id])
+		}
+	}
+	return have, nil
+}
+
+func (a *Archive) Postings(term string) ([]int32, error) {
+	if id, known := a.terms[term]; known {
+		return a.postings[id], nil
+	}
+	return nil, nil
+}
+
+func (a *Archive) Terms(reference int32) int { return int(a.sizes[reference]) }
+
+func (a *Archive) Name(reference int32) (string, error) { return a.references[reference].Name, nil }
+
+func (a *Archive) Text(reference int32) (report.Text, error) { return a.references[reference], nil }
+
+// Form is which words and numbers Terms takes. It grows when they change, so that
+// nobody looks into an index for terms of another form; a test holds it to that.
+const Form = 1
+
+// Terms returns the different content words and numbers of a text, in its order.
+func Terms(source string) []string {
 	vocab := text.NewVocabulary()
 	d := text.Parse(vocab, source)
 	seen := make([]bool, vocab.Len())
+	var terms []string
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
 		if seen[t.Word] || t.Kind != text.NumberKind && (t.Kind != text.WordKind || !t.Content()) {
 			continue
 		}
 		seen[t.Word] = true
-		f(vocab.String(t.Word))
+		terms = append(terms, vocab.String(t.Word))
 	}
-}
-
-// What BM25 leaves open, at its usual values: how much a second mention would
-// count, and how much a long text must have more in common.
-const saturation, byLength = 1.2, 0.75
-
-// measure works out what length does to each reference, once all are there.
-func (a *Archive) measure() {
-	usual := float64(a.total) / float64(max(1, len(a.sizes)))
-	a.shortness = make([]float64, len(a.sizes))
-	for i, n := range a.sizes {
-		a.shortness[i] = (saturation + 1) / (1 + saturation*(1-byLength+byLength*float64(n)/math.Max(1, usual)))
-	}
-}
-
-// rarity is what a term counts that as many references have, in thousandths.
-func (a *Archive) rarity(have int) int64 {
-	n := float64(len(a.references))
-	return int64(math.Round(1000 * math.Log1p((n-float64(have)+.5)/(float64(have)+.5))))
+	return terms
 }

@@ -2,6 +2,7 @@ package archive_test
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -104,6 +105,15 @@ func TestSkippedAndCancelled(t *testing.T) {
 	cancel()
 	_, err = a.Find(ctx, d, suspect, 5, nil)
 	assert.ErrorIs(t, err, context.Canceled)
+}
+
+// TestFormOfTerms: an index knows by archive.Form whether its terms are today's.
+func TestFormOfTerms(t *testing.T) {
+	h := sha256.New()
+	for _, s := range stories {
+		fmt.Fprintln(h, archive.Terms(read(t, s, "reference")))
+	}
+	assert.Equal(t, "1 8b811d601d57b6bd", fmt.Sprintf("%d %x", archive.Form, h.Sum(nil)[:8]), "Terms takes others than it did: add one to Form, and put this here")
 }
 
 // BenchmarkFind asks ten thousand texts, the stories' and ones made of their sentences.

@@ -3,7 +3,6 @@ package archive
 import (
 	"cmp"
 	"context"
-	"math"
 	"runtime"
 	"slices"
 	"sync"
@@ -39,13 +38,18 @@ const (
 // Find returns the matches of a suspect, at most top of them, the best first: those
 // that it goes back to as a whole before those it has passages from, and before what
 // is only like it. References that skip names, which may be nil, are left out.
-func (a *Archive) Find(ctx context.Context, e Engine, suspect report.Text, top int, skip func(report.Text) bool) ([]Match, error) {
-	a.once.Do(a.measure)
-	ranked := a.rank(suspect.Text, skip)
+func Find(ctx context.Context, s Shelf, e Engine, suspect report.Text, top int, skip func(report.Text) bool) ([]Match, error) {
+	ranked, err := rank(s, suspect.Text, mostCompared)
+	if err != nil {
+		return nil, err
+	}
 	var found []Match
 	for from := 0; from < len(ranked); from += atOnce {
-		batch := ranked[from:min(from+atOnce, len(ranked))]
-		matches, err := a.compare(ctx, e, suspect, batch)
+		references, err := texts(s, ranked[from:min(from+atOnce, len(ranked))], skip)
+		if err != nil {
+			return nil, err
+		}
+		matches, err := compare(ctx, e, suspect, references)
 		if err != nil {
 			return nil, err
 		}
@@ -56,6 +60,26 @@ func (a *Archive) Find(ctx context.Context, e Engine, suspect report.Text, top i
 	}
 	slices.SortStableFunc(found, better)
 	return found[:min(top, len(found))], nil
+}
+
+// Find is Find on this archive.
+func (a *Archive) Find(ctx context.Context, e Engine, suspect report.Text, top int, skip func(report.Text) bool) ([]Match, error) {
+	return Find(ctx, a, e, suspect, top, skip)
+}
+
+// texts takes references from a shelf, without those that skip names.
+func texts(s Shelf, references []int32, skip func(report.Text) bool) ([]report.Text, error) {
+	taken := make([]report.Text, 0, len(references))
+	for _, r := range references {
+		t, err := s.Text(r)
+		if err != nil {
+			return nil, err
+		}
+		if skip == nil || !skip(t) {
+			taken = append(taken, t)
+		}
+	}
+	return taken, nil
 }
 
 // Explains reports whether the suspect goes back to the reference, at least in part.
@@ -71,55 +95,15 @@ func better(a, b Match) int {
 
 var extents = map[report.Extent]int{report.Whole: 0, report.Part: 1, report.Undecided: 2, report.None: 3}
 
-// rank returns the references that share most with a text, the first ones first.
-func (a *Archive) rank(source string, skip func(report.Text) bool) []int32 {
-	sums := make([]int64, len(a.references))
-	eachTerm(source, func(term string) {
-		id, known := a.terms[term]
-		if !known {
-			return
-		}
-		worth := a.rarity(len(a.postings[id]))
-		for _, r := range a.postings[id] {
-			sums[r] += worth
-		}
-	})
-	best := make([]candidate, 0, mostCompared+1)
-	for r, sum := range sums {
-		if sum == 0 {
-			continue
-		}
-		c := candidate{int32(r), math.Round(float64(sum) * a.shortness[r])}
-		if len(best) == mostCompared && best[mostCompared-1].promise >= c.promise || skip != nil && skip(a.references[r]) {
-			continue
-		}
-		at, _ := slices.BinarySearchFunc(best, c, func(x, y candidate) int {
-			return cmp.Or(cmp.Compare(y.promise, x.promise), cmp.Compare(x.reference, y.reference))
-		})
-		best = slices.Insert(best, at, c)
-		best = best[:min(len(best), mostCompared)]
-	}
-	ranked := make([]int32, len(best))
-	for i, c := range best {
-		ranked[i] = c.reference
-	}
-	return ranked
-}
-
-type candidate struct {
-	reference int32
-	promise   float64
-}
-
 // compare compares the suspect with each of the references, on all cores.
-func (a *Archive) compare(ctx context.Context, e Engine, suspect report.Text, references []int32) ([]Match, error) {
+func compare(ctx context.Context, e Engine, suspect report.Text, references []report.Text) ([]Match, error) {
 	matches, errs := make([]Match, len(references)), make([]error, len(references))
 	var workers sync.WaitGroup
 	next := make(chan int)
 	for range min(runtime.GOMAXPROCS(0), len(references)) {
 		workers.Go(func() {
 			for i := range next {
-				matches[i], errs[i] = match(ctx, e, suspect, a.references[references[i]])
+				matches[i], errs[i] = match(ctx, e, suspect, references[i])
 			}
 		})
 	}

@@ -18,9 +18,9 @@ var archiveFormats = []string{"text", "json"}
 
 // checkArchive checks that what was given goes with -archive.
 func (c *command) checkArchive(given map[string]bool, rest []string) error {
-	const example = "unspin -archive FOLDER [-top 5] SUSPECT..., or unspin -archive FOLDER -batch < suspects.jsonl"
+	const example = "unspin -archive FOLDER [-index FILE] [-top 5] SUSPECT..., or unspin -archive FOLDER -batch < suspects.jsonl"
 	for name := range given {
-		if !slices.Contains([]string{"archive", "top", "report", "batch", "format"}, name) {
+		if !slices.Contains([]string{"archive", "index", "top", "report", "batch", "format"}, name) {
 			return usageError{"-archive does not go with -" + name, example}
 		}
 	}
@@ -31,7 +31,7 @@ func (c *command) checkArchive(given map[string]bool, rest []string) error {
 		return usageError{"-top takes a number from 1", ""}
 	case c.batch && len(rest) > 0:
 		return usageError{"-batch reads suspects from standard input and takes no files", example}
-	case !c.batch && len(rest) == 0:
+	case !c.batch && len(rest) == 0 && (len(c.archive) == 0 || c.index == ""):
 		return usageError{"no suspect given", example}
 	case slices.ContainsFunc(rest, func(name string) bool { return strings.HasPrefix(name, "-") && !isStdin(name) }):
 		return usageError{"flags come before the suspects", example}
@@ -41,18 +41,17 @@ func (c *command) checkArchive(given map[string]bool, rest []string) error {
 	return nil
 }
 
+// searches reports whether it is an archive that is asked for.
+func (c *command) searches() bool { return len(c.archive) > 0 || c.index != "" }
+
 // search says which texts of the archive each suspect was made from.
 func (c *command) search(ctx context.Context, d *detector.Detector, suspects []string) error {
-	a := archive.New()
-	for _, path := range c.archive {
-		if err := c.shelve(a, path); err != nil {
-			return err
-		}
+	shelf, err := c.openShelf(ctx)
+	if err != nil {
+		return err
 	}
-	if a.Len() == 0 {
-		return usageError{"there are no texts in " + strings.Join(c.archive, ", "), "texts are files ending in " + strings.Join(textFiles, " ") + ", and lines of .jsonl"}
-	}
-	s := &searcher{d, a, c.top, c.report}
+	defer shelf.Close()
+	s := &searcher{d, shelf, c.top, c.report}
 	if c.batch {
 		b := newBatch(func(b, line []byte, err error) []byte {
 			return appendAnswer(b, line, err, func(b []byte, p pair) ([]byte, error) { return s.appendMatches(ctx, b, p.suspect, "") })
@@ -84,7 +83,7 @@ func (c *command) answer(ctx context.Context, s *searcher, suspect detector.Text
 	if err != nil {
 		return err
 	}
-	if _, err := io.WriteString(c.stdout, matchesText(suspect.Name, matches, s.archive.Len())); err != nil {
+	if _, err := io.WriteString(c.stdout, matchesText(suspect.Name, matches, s.shelf.Len())); err != nil {
 		return err
 	}
 	if s.report && len(matches) > 0 {
@@ -96,16 +95,16 @@ func (c *command) answer(ctx context.Context, s *searcher, suspect detector.Text
 
 // A searcher looks for suspects in an archive.
 type searcher struct {
-	engine  archive.Engine
-	archive *archive.Archive
-	top     int
-	report  bool // with the full report of the best match
+	engine archive.Engine
+	shelf  shelf
+	top    int
+	report bool // with the full report of the best match
 }
 
 // find leaves out the file that the suspect itself is.
 func (s *searcher) find(ctx context.Context, suspect detector.Text, path string) ([]archive.Match, error) {
 	own, _ := os.Stat(path)
-	return s.archive.Find(ctx, s.engine, suspect, s.top, func(r detector.Text) bool {
+	return archive.Find(ctx, s.shelf, s.engine, suspect, s.top, func(r detector.Text) bool {
 		if own == nil {
 			return false
 		}

@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -47,9 +49,14 @@ func writeArchive(t *testing.T) string {
 
 func runArchive(t *testing.T, stdin string, args ...string) (status int, stdout, stderr string) {
 	t.Helper()
+	return runWith(t, t.Context(), stdin, append([]string{"-archive"}, args...)...)
+}
+
+func runWith(t *testing.T, ctx context.Context, stdin string, args ...string) (status int, stdout, stderr string) {
+	t.Helper()
 	var out, complaints bytes.Buffer
 	c := &command{stdin: strings.NewReader(stdin), stdout: &out, stderr: &complaints, getenv: func(string) string { return "" }}
-	status = c.run(t.Context(), append([]string{"-archive"}, args...))
+	status = c.run(ctx, args)
 	return status, out.String(), complaints.String()
 }
 
@@ -111,6 +118,67 @@ func TestArchiveOfManySuspects(t *testing.T) {
 	assert.JSONEq(t, `{"id": 2, "error": "no suspect"}`, answers[2])
 }
 
+// TestArchiveOnDiskAnswersAlike: as in memory, from whatever run it was added in.
+func TestArchiveOnDiskAnswersAlike(t *testing.T) {
+	folder, index := writeArchive(t), filepath.Join(t.TempDir(), "index")
+	stories := filepath.Join("..", "..", "..", "testdata", "stories")
+	suspects := []string{"-format", "json", filepath.Join(stories, "river-flood", "spun.txt"), filepath.Join(stories, "strait-accord", "spun.txt")}
+	ask := func(args ...string) (answers, complaints string) {
+		status, answers, complaints := runWith(t, t.Context(), "", append(args, suspects...)...)
+		require.Equal(t, exitOK, status, complaints)
+		return answers, complaints
+	}
+	inMemory, named := ask("-archive", folder)
+	status, out, complaints := runArchive(t, "", folder, "-index", index)
+	assert.Equal(t, exitOK, status)
+	assert.Empty(t, out)
+	assert.Equal(t, named+"unspin: 4 texts added to "+index+", 0 removed\n", complaints)
+	onDisk, complaints := ask("-index", index)
+	assert.Equal(t, inMemory, onDisk)
+	assert.Empty(t, complaints)
+	_, complaints = ask("-archive", folder, "-archive", filepath.Join(folder, "final.txt"), "-index", index)
+	assert.NotContains(t, complaints, "added", "nothing changed")
+
+	require.NoError(t, os.Remove(filepath.Join(folder, "lines.jsonl")))
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "new.txt"), []byte(storyText(t, "river-flood", "wire")), 0o644))
+	inMemory, _ = ask("-archive", folder)
+	onDisk, complaints = ask("-archive", folder, "-index", index)
+	assert.Equal(t, inMemory, onDisk)
+	assert.Contains(t, complaints, "1 texts added to "+index+", 1 removed")
+}
+
+// TestIndexingStops: what was added by then stays, and the next run goes on.
+func TestIndexingStops(t *testing.T) {
+	folder, index := t.TempDir(), filepath.Join(t.TempDir(), "index")
+	for i := range 50 {
+		require.NoError(t, os.WriteFile(filepath.Join(folder, fmt.Sprintf("%02d.txt", i)), fmt.Appendf(nil, "The ferry carried %d people.", i), 0o644))
+	}
+	require.NoError(t, os.WriteFile(filepath.Join(folder, "25.bad.txt"), nil, 0o644))
+	ctx, cancel := context.WithCancel(t.Context())
+	var out bytes.Buffer
+	c := &command{stdin: strings.NewReader(""), stdout: &out, getenv: func(string) string { return "" }}
+	complaints := &onWrite{then: cancel} // at the first one: of the file in the middle
+	c.stderr = complaints
+	assert.Equal(t, exitStopped, c.run(ctx, []string{"-archive", folder, "-index", index}))
+	assert.Contains(t, complaints.String(), "unspin: 25 texts added to "+index)
+	assert.Contains(t, complaints.String(), "goes on from there")
+
+	status, _, said := runArchive(t, "", folder, "-index", index)
+	assert.Equal(t, exitOK, status)
+	assert.Contains(t, said, "unspin: 25 texts added to "+index+", 0 removed")
+}
+
+// An onWrite does something when it is written to.
+type onWrite struct {
+	bytes.Buffer
+	then func()
+}
+
+func (w *onWrite) Write(b []byte) (int, error) {
+	w.then()
+	return w.Buffer.Write(b)
+}
+
 func TestArchiveRefusesWrongUse(t *testing.T) {
 	folder := writeArchive(t)
 	for name, args := range map[string][]string{
@@ -124,6 +192,8 @@ func TestArchiveRefusesWrongUse(t *testing.T) {
 		"files with -batch":      {folder, "-batch", "-"},
 		"a format with -batch":   {folder, "-batch", "-format", "json"},
 		"a flag at the end":      {folder, "-", "-report"},
+		"another file as index":  {folder, "-index", filepath.Join(folder, "final.txt")},
+		"an index of nothing":    {t.TempDir(), "-index", filepath.Join(t.TempDir(), "index")},
 	} {
 		t.Run(name, func(t *testing.T) {
 			status, out, complaints := runArchive(t, "", args...)
@@ -132,4 +202,7 @@ func TestArchiveRefusesWrongUse(t *testing.T) {
 			assert.Contains(t, complaints, "unspin: error: ")
 		})
 	}
+	status, _, complaints := runWith(t, t.Context(), "", "-index", filepath.Join(folder, "none"), "-")
+	assert.Equal(t, exitWrong, status)
+	assert.Contains(t, complaints, "there is no such index")
 }

@@ -24,8 +24,9 @@ var help string
 // Exit statuses. The verdict never decides one.
 const (
 	exitOK            = 0
-	exitNotReproduced = 1 // of -verify only
-	exitWrong         = 2 // wrong use, unreadable input or unwritable output
+	exitNotReproduced = 1   // of -verify only
+	exitWrong         = 2   // wrong use, unreadable input or unwritable output
+	exitStopped       = 130 // by Ctrl-C, while texts were added to an index
 )
 
 var formats = []string{"text", "json", "csv", "html"}
@@ -49,6 +50,7 @@ type command struct {
 	version      bool
 	versions     bool
 	archive      []string
+	index        string
 	top          int
 	report       bool
 }
@@ -71,6 +73,8 @@ func (c *command) run(ctx context.Context, args []string) int {
 		return exitNotReproduced // which has been told
 	case errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe):
 		return exitWrong // whoever reads has stopped; there is nobody to tell
+	case errors.Is(err, errStopped):
+		return exitStopped // which has been told
 	case errors.As(err, &usage):
 		c.complain(usage.message, usage.hint)
 	default:
@@ -103,7 +107,7 @@ func (c *command) dispatch(ctx context.Context, args []string) error {
 	switch {
 	case c.version:
 		return c.printVersion(ctx, d)
-	case len(c.archive) > 0:
+	case c.searches():
 		return c.search(ctx, d, rest)
 	case c.batch:
 		return c.runBatch(ctx, d)
@@ -127,6 +131,7 @@ func (c *command) parse(args []string) (rest []string, err error) {
 		c.archive = append(c.archive, name)
 		return nil
 	})
+	flags.StringVar(&c.index, "index", "", "")
 	flags.IntVar(&c.top, "top", 5, "")
 	flags.BoolVar(&c.report, "report", false, "")
 	flags.StringVar(&c.format, "format", "text", "")
@@ -151,7 +156,7 @@ func (c *command) check(given map[string]bool, rest []string) error {
 	switch {
 	case c.versions:
 		return c.checkVersions(given, rest)
-	case len(c.archive) > 0:
+	case c.searches():
 		return c.checkArchive(given, rest)
 	case given["top"] || given["report"]:
 		return usageError{"-top and -report go with -archive", "unspin -archive FOLDER SUSPECT..."}

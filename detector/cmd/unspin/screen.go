@@ -2,7 +2,6 @@ package main
 
 import (
 	"io"
-	"os"
 	"strconv"
 )
 
@@ -25,10 +24,7 @@ func screenOf(out io.Writer, getenv func(string) string) screen {
 	if n, err := strconv.Atoi(getenv("COLUMNS")); err == nil && n > 0 {
 		s.width = max(n, minWidth)
 	}
-	if f, ok := out.(*os.File); ok && getenv("NO_COLOR") == "" && getenv("TERM") != "dumb" {
-		info, err := f.Stat()
-		s.colour = err == nil && info.Mode()&os.ModeCharDevice != 0
-	}
+	s.colour = isTerminal(out) && getenv("NO_COLOR") == "" && getenv("TERM") != "dumb"
 	return s
 }
 
