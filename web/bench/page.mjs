@@ -14,8 +14,8 @@ const words = suspect.split(/\s+/).length;
 /** Keeps both texts before the page's own script runs, as a reload does, and notes when things happen. */
 const instrument = (/** @type {string} */ kept) => {
   if (location.protocol === "about:") return;
-  sessionStorage.setItem("unspin.texts", kept);
-  const seen = { detector: 0, pack: 0, answered: 0, verdict: 0, drawn: 0, ready: 0 };
+  if (kept) sessionStorage.setItem("unspin.texts", kept);
+  const seen = { preliminary: 0, detector: 0, pack: 0, answered: 0, verdict: 0, drawn: 0, ready: 0 };
   Object.assign(globalThis, { seen });
   const Original = Worker;
   globalThis.Worker = class extends Original {
@@ -30,13 +30,14 @@ const instrument = (/** @type {string} */ kept) => {
   };
   new MutationObserver(() => {
     if (!seen.ready && document.documentElement.hasAttribute("data-ready")) seen.ready = performance.now();
+    if (!seen.preliminary && document.querySelector("[data-preliminary]")) seen.preliminary = performance.now();
     const status = document.querySelector("[data-verdict]");
     if (!status) seen.verdict = seen.drawn = 0;
     else if (!seen.verdict) {
       seen.verdict = performance.now();
       requestAnimationFrame(() => setTimeout(() => (seen.drawn = performance.now())));
     }
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-verdict", "data-ready"] });
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-verdict", "data-ready", "data-preliminary"] });
 };
 
 const say = (/** @type {string} */ what, /** @type {number[]} */ values, unit = "ms") => {
@@ -44,15 +45,41 @@ const say = (/** @type {string} */ what, /** @type {number[]} */ values, unit = 
   console.log(`| ${what} | ${median.toFixed(unit === "ms" ? 0 : 1)} ${unit} | ${low.toFixed(0)}–${high.toFixed(0)} | ${values.length} |`);
 };
 
-const site = await serveSite();
+const site = await serveSite({ compressed: true });
 const browser = await openBrowser("chromium", { protocolTimeout: 600_000 });
 try {
   console.log(`${await browser.version()}, ${cpus().length} cores under a load of ${loadavg()[0].toFixed(1)}; pair ${name}, ${words} words\n`);
   console.log("| what | median | quartiles | times |\n|---|---|---|---|");
-  const open = async (/** @type {import("puppeteer-core").BrowserContext} */ context) => {
+  const both = JSON.stringify({ suspect: { text: suspect }, references: [{ text: reference }] });
+  const open = async (/** @type {import("puppeteer-core").BrowserContext} */ context, kept = both) => {
     const page = await context.newPage();
-    await page.evaluateOnNewDocument(instrument, JSON.stringify({ suspect: { text: suspect }, references: [{ text: reference }] }));
+    await page.evaluateOnNewDocument(instrument, kept);
     return page;
+  };
+  /** On a line of 1.5 Mbit/s and a processor four times slower: both texts are pasted as soon as the boxes are there. */
+  const visitSlowly = async (/** @type {import("puppeteer-core").Page} */ page) => {
+    await page.emulateNetworkConditions({ download: 1.5e6 / 8, upload: 0.75e6 / 8, latency: 40 });
+    await page.emulateCPUThrottling(4);
+    const loaded = page.goto(site.url);
+    await page.waitForFunction(() => customElements.get("unspin-texts") && document.querySelector("#suspect"), { polling: 20, timeout: 60_000 });
+    const usable = await page.evaluate(
+      (from, to) => {
+        for (const [box, text] of [["#reference", from], ["#suspect", to]]) {
+          const area = /** @type {HTMLTextAreaElement} */ (document.querySelector(box));
+          area.value = text;
+          area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }
+        return performance.now();
+      },
+      reference,
+      suspect,
+    );
+    const drawn = await page.waitForFunction(() => globalThis.seen.verdict && { ...globalThis.seen }, { timeout: 240_000, polling: 50 });
+    const figures = await drawn.jsonValue();
+    await page.waitForFunction(() => globalThis.seen.ready, { timeout: 240_000, polling: 50 });
+    await loaded;
+    await page.close();
+    return { ...figures, usable };
   };
   const visit = async (/** @type {import("puppeteer-core").Page} */ page) => {
     await page.goto(site.url);
@@ -61,6 +88,23 @@ try {
     await page.waitForFunction(() => globalThis.seen.ready, { timeout: 240_000, polling: 50 });
     return { ...first, usable: Math.max(first.detector, first.pack) };
   };
+  const slow = { usable: [], preliminary: [], verdict: [], again: [] };
+  for (let i = 0; i < repeats; i++) {
+    const context = await browser.createBrowserContext();
+    const first = await visitSlowly(await open(context, ""));
+    slow.usable.push(first.usable);
+    slow.preliminary.push(first.preliminary - first.usable);
+    slow.verdict.push(first.verdict - first.usable);
+    const again = await open(context);
+    await again.emulateCPUThrottling(4);
+    slow.again.push((await visit(again)).verdict);
+    await context.close();
+  }
+  say("slow line and processor, until something can be pasted", slow.usable);
+  say("slow line and processor, from pasting to the preliminary verdict", slow.preliminary);
+  say("slow line and processor, from pasting to the verdict", slow.verdict);
+  say("slow processor, opened again, to the verdict", slow.again);
+
   const visits = { cold: [], cached: [] };
   let page;
   for (let i = 0; i < repeats; i++) {

@@ -13,6 +13,9 @@ import { scriptAddress } from "./policy.js";
  * @typedef {import("./report.js").Words} Words
  */
 
+/** A pack that arrives within so many milliseconds after the detector is waited for: no verdict flashes by. */
+const patience = 700;
+
 /** Thrown at who waits for a comparison that a newer one or cancel() ended. */
 export class Cancelled extends Error {}
 
@@ -44,24 +47,34 @@ export class Client {
   }
 
   /**
-   * Loads what a comparison needs: the detector and its language pack, without
-   * which the verdict would be another. What identifies languages may still be
-   * on its way then.
+   * Loads the detector, which without its language pack compares by structure alone: a preliminary answer.
    * @returns {Promise<{words: Words, version: {engine: string, commit: string}}>}
    */
-  async ready() {
-    await this.#step("pack");
+  detector() {
     return this.#step("detector");
   }
 
   /**
-   * Resolves when every asset runs or is given up, the packs of the languages that texts were in among them. A worker
-   * that is ended on the way is started anew.
+   * Loads what a comparison needs: the detector and its language pack, without
+   * which the verdict would be another. What identifies languages may still be
+   * on its way then.
    */
-  async complete() {
+  ready() {
+    return this.#settled(() => ["detector", "pack"]);
+  }
+
+  /**
+   * Resolves when every asset runs or is given up, the packs of the languages that texts were in among them.
+   */
+  complete() {
+    return this.#settled(() => [...assets.map((asset) => asset.use), ...this.#others]);
+  }
+
+  /** A worker that is ended on the way is started anew. @param {() => string[]} uses */
+  async #settled(uses) {
     for (;;) {
       try {
-        await Promise.all([...assets.map((asset) => asset.use), ...this.#others].map((use) => this.#step(use)));
+        await Promise.all(uses().map((use) => this.#step(use)));
         return;
       } catch (error) {
         if (!(error instanceof Cancelled || (error instanceof Ended && !error.own))) throw error;
@@ -77,16 +90,18 @@ export class Client {
 
   /**
    * Compares. While complete is false the report names no languages, links sentences by the words that they share alone,
-   * or knows no words of the suspect's language: ask again once complete() has resolved.
+   * or knows no words of the suspect's language: ask again once complete() has resolved. While it is preliminary it knows
+   * no words at all: ask again once ready() has.
    * @param {Request} request
-   * @returns {Promise<{report: Report, prose: import("./report.js").Prose, complete: boolean}>}
+   * @returns {Promise<{report: Report, prose: import("./report.js").Prose, complete: boolean, preliminary: boolean}>}
    */
   async compare(request) {
     if (this.#told) this.cancel();
     const { answer, has } = await this.#detector("compare", request);
     const { report, prose, lacks } = read(answer);
     const identified = has.language || this.lacking.has("language");
-    return { report, prose, complete: identified && !this.#wants(lacks) && (has.vectors || this.lacking.has("vectors")) };
+    const preliminary = !has.pack && !this.lacking.has("pack");
+    return { report, prose, preliminary, complete: identified && !preliminary && !this.#wants(lacks) && (has.vectors || this.lacking.has("vectors")) };
   }
 
   /**
@@ -157,15 +172,15 @@ export class Client {
   }
 
   /**
-   * Asks the detector. Where that ends its worker, a new one is asked once more.
+   * Asks the detector, with its language pack if that is there soon. Where that ends its worker, a new one is asked once more.
    * @param {string} ask
    * @param {unknown} request
-   * @returns {Promise<{answer: string, has: {language: boolean, vectors: boolean, lacks?: string}}>}
+   * @returns {Promise<{answer: string, has: {pack: boolean, language: boolean, vectors: boolean, lacks?: string}}>}
    */
   async #detector(ask, request) {
     for (let again = true; ; again = false) {
       try {
-        await this.ready();
+        await this.#comparable();
         return await this.#ask(ask, request);
       } catch (error) {
         if (!(error instanceof Ended)) throw error;
@@ -174,6 +189,14 @@ export class Client {
         throw new Error(`${error.message}, in a second try too`);
       }
     }
+  }
+
+  /** Resolves when there is something to ask: the detector, with its pack unless that still takes long to arrive. */
+  async #comparable() {
+    await this.detector();
+    const ready = this.#step("pack");
+    if (this.#loaded.has(assets[1])) await ready;
+    else await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, patience))]);
   }
 
   /** @param {(id: number) => Error} reason */

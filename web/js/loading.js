@@ -22,6 +22,8 @@ const nameOf = (language) => new Intl.DisplayNames("en", { type: "language" }).o
 
 export class LoadingElement extends HTMLElement {
   /** What has arrived of each asset. @type {Map<string, number>} */ #arrived = new Map();
+  #begun = performance.now();
+  #came = 0; // bytes since then
   #comparing = false; // whether what arrives now is not waited for
   #trouble = element("div", { role: "alert", class: "trouble" });
   /** @type {(() => void) | undefined} */ #again;
@@ -35,6 +37,7 @@ export class LoadingElement extends HTMLElement {
   begin() {
     this.#comparing = false;
     this.#again = undefined;
+    [this.#begun, this.#came] = [performance.now(), 0];
     fill(this.#trouble);
     this.#bar.hidden = false;
   }
@@ -47,9 +50,22 @@ export class LoadingElement extends HTMLElement {
     const there = wanted.reduce((sum, { use }) => sum + (this.#arrived.get(use) ?? 0), 0);
     this.#bar.hidden = false;
     this.#bar.value = Math.min(1, there / bytesOf(wanted));
-    const size = `${megabytes(there)} of ${megabytes(bytesOf(wanted))} MB`;
+    const size = `${megabytes(there)} of ${megabytes(bytesOf(wanted))} MB${this.#left(bytes, bytesOf(wanted) - there)}`;
     if (language) this.#say(`Loading the words of ${nameOf(asset.use)}, which the suspect is in: ${size}`);
     else this.#say(this.#comparing ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
+  }
+
+  /**
+   * How long the rest takes at the pace so far, where that is worth saying.
+   * @param {number} bytes that have arrived now
+   * @param {number} rest
+   */
+  #left(bytes, rest) {
+    this.#came += Math.max(0, bytes);
+    const seconds = (performance.now() - this.#begun) / 1000;
+    const left = (rest / this.#came) * seconds;
+    if (!(seconds > 1 && left > 2)) return "";
+    return left < 90 ? `, about ${Math.ceil(left)} seconds left` : `, about ${Math.ceil(left / 60)} minutes left`;
   }
 
   /** @param {"comparing" | "all"} what is ready */

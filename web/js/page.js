@@ -56,15 +56,16 @@ async function compare({ asked, again = false }) {
   result.verdict.stale(!again);
   try {
     if (findings.excluded.size > 0 && findings.fullScore === undefined) findings.fullScore = (await client.compare(request)).report.spinScore;
-    const { report, prose, complete } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
+    const { report, prose, complete, preliminary } = await client.compare({ ...request, excluded: [...findings.excluded.keys()] });
     if (number !== latest) return;
     texts.fold(asked);
     findings.draw(report, prose, request);
     texts.speak(report);
+    if (preliminary) result.verdict.preliminary();
     result.verdict.complete = complete;
-    document.title = `${prose.headline} – Unspin`;
+    document.title = `${preliminary ? "Preliminary: " : ""}${prose.headline} – Unspin`;
     if (asked) show();
-    if (!complete) withLanguages(number);
+    if (!complete) withTheRest(number, preliminary ? client.ready() : client.complete());
   } catch (error) {
     if (number !== latest || error instanceof Cancelled) return;
     result.verdict.fail(`The texts could not be compared: ${error instanceof Error ? error.message : error}. They are still in their boxes, and Compare tries again.`);
@@ -77,9 +78,9 @@ async function compare({ asked, again = false }) {
   }
 }
 
-/** Compares the same texts once the languages are there, unless others have come. @param {number} number */
-async function withLanguages(number) {
-  await client.complete();
+/** Compares the same texts once more is there, unless others have come. @param {number} number @param {Promise<unknown>} more */
+async function withTheRest(number, more) {
+  await more;
   if ("ready" in document.documentElement.dataset) told();
   if (number === latest) compare({ asked: false, again: true });
 }
@@ -204,11 +205,12 @@ async function load() {
   delete document.documentElement.dataset.ready;
   client.forgive();
   try {
-    const { words, version } = await client.ready();
+    const { words, version } = await client.detector();
     findings.words = words;
     part(".version").textContent = `Unspin ${version.engine} (${version.commit})`;
-    loading.ready("comparing");
     if (!texts.obstacle && !startedAt) compare({ asked: false }); // what a reload kept, or what was compared without all
+    await client.ready();
+    loading.ready("comparing");
     await client.complete();
     await loadVersions();
     await loadReader().catch(() => {}); // whoever opens such a file has it tried again, and is told

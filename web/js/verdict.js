@@ -47,8 +47,7 @@ export class VerdictElement extends HTMLElement {
   clear() {
     this.stale();
     this.closest("unspin-result")?.removeAttribute("data-stale");
-    this.removeAttribute("data-tone");
-    this.removeAttribute("data-shown");
+    for (const name of ["data-tone", "data-shown", "data-preliminary"]) this.removeAttribute(name);
     for (const part of [this.#status, this.#first, this.#counts, this.#detail]) fill(part);
   }
 
@@ -57,11 +56,20 @@ export class VerdictElement extends HTMLElement {
     this.#status.toggleAttribute("data-complete", complete);
   }
 
+  /** What is on screen was said without the language pack: it is marked as that, and no verdict yet. */
+  preliminary() {
+    this.stale(false);
+    this.toggleAttribute("data-preliminary", true);
+    this.#status.prepend(
+      element("p", { class: "preliminary" }, element("b", {}, "Preliminary"), ", from the structure of the texts alone. What their words mean is still loading, and may change this."),
+    );
+  }
+
   #draw() {
     const { report } = this.#findings;
     if (!report) return;
     this.closest("unspin-result")?.removeAttribute("data-stale");
-    this.removeAttribute("data-failed");
+    for (const name of ["data-failed", "data-preliminary"]) this.removeAttribute(name);
     this.toggleAttribute("data-shown", true);
     this.dataset.tone = this.#findings.prose.tone;
     const [lead] = this.#told(report);

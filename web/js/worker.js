@@ -21,6 +21,7 @@ const answers = {
   pack(/** @type {ArrayBuffer} */ bytes) {
     const answer = JSON.parse(call(scope.unspin.loadPack, new Uint8Array(bytes)));
     if (answer.error) throw new Error(answer.error);
+    hasPack = true;
     return answer;
   },
 
@@ -73,7 +74,7 @@ const answers = {
  * @param {(request: string) => string} detector
  */
 function asked(request, detector) {
-  const has = { language: Boolean(scope.unspinLanguage), vectors: hasVectors };
+  const has = { pack: hasPack, language: Boolean(scope.unspinLanguage), vectors: hasVectors };
   const languages = has.language && languagesOf(request);
   return { answer: call(detector, JSON.stringify({ ...request, ...(languages && { languages }) })), has };
 }
@@ -92,6 +93,7 @@ function languagesOf(request) {
   }
 }
 let languagesEnded = false;
+let hasPack = false;
 let hasVectors = false;
 
 /** @param {string} text */

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, beforeEach, describe, test } from "node:test";
 import { errors, openBrowser, openPage, paste, press, verdict } from "./browser.mjs";
-import { root, serveSite } from "./site.mjs";
+import { dist, root, serveSite } from "./site.mjs";
 
 const story = (/** @type {string} */ name) => readFile(join(root, "testdata/stories/strait-accord", `${name}.txt`), "utf8");
 const [reference, spun] = await Promise.all(["reference", "spun"].map(story));
@@ -96,3 +96,35 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     });
   });
 }
+
+test("on a slow line: a preliminary verdict from structure, marked and not announced as the verdict, then the verdict", async () => {
+  const site = await serveSite();
+  const browser = await openBrowser("chromium");
+  try {
+    const pack = await readFile(join(dist, "en.pack"));
+    /** @type {import("node:http").ServerResponse[]} */ const waiting = [];
+    site.replaced.set("/en.pack", (response) => void waiting.push(response.writeHead(200)));
+    const page = await browser.newPage();
+    page.on("pageerror", (error) => errors.push(error));
+    await page.goto(site.url);
+    await paste(page, "Reference", reference);
+    for (const suspect of [spun, await story("independent")]) {
+      await paste(page, "Suspect", suspect);
+      await page.waitForFunction(() => document.querySelector("unspin-verdict[data-preliminary] .preliminary") && !document.querySelector("unspin-result[data-stale]"));
+      const words = await page.$eval("[role=status]", (status) => status.textContent ?? "");
+      assert.match(words, /^Preliminary, from the structure of the texts alone/);
+      assert.match(await page.title(), /^Preliminary: /);
+      assert.equal(await page.$("[data-verdict], [data-spin-score], [data-complete]"), null, "what may change is no verdict");
+      assert.equal(await page.$eval(".handing", (part) => part.checkVisibility()), false, "nor is it handed over");
+    }
+    site.replaced.delete("/en.pack");
+    for (const response of waiting) response.end(pack);
+    assert.equal((await verdict(page)).code, "independent");
+    assert.equal(await page.$("[data-preliminary], .preliminary"), null);
+    assert.doesNotMatch(await page.title(), /Preliminary/);
+    assert.deepEqual(errors.splice(0), []);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+});

@@ -27,10 +27,10 @@ const types = {
 /**
  * Also a proxy for browsers that are told to use it: what they ask of other hosts is counted with the host's name,
  * and answered by nobody.
- * @param {{headers?: boolean}} [options] whether to send what _headers recommends to hosts
+ * @param {{headers?: boolean, compressed?: boolean}} [options] whether to send what _headers recommends to hosts, and the compressed files
  * @returns {Promise<{url: string, requests: string[], replaced: Map<string, Replacement>, close: () => Promise<void>}>}
  */
-export async function serveSite({ headers = false } = {}) {
+export async function serveSite({ headers = false, compressed = false } = {}) {
   /** @type {string[]} */
   const requests = [];
   /** @type {Map<string, Replacement>} */
@@ -46,7 +46,9 @@ export async function serveSite({ headers = false } = {}) {
     try {
       const replacement = replaced.get(path);
       if (typeof replacement === "function") return replacement(response);
-      const content = replacement ?? (await readFile(file));
+      const brotli = compressed && replacement === undefined && (await readFile(`${file}.br`).catch(() => null));
+      if (brotli) response.setHeader("Content-Encoding", "br");
+      const content = brotli || (replacement ?? (await readFile(file)));
       response.setHeader("Content-Type", types[extname(file)] ?? "application/octet-stream");
       response.writeHead(200, { "Cache-Control": "no-cache" }).end(content);
     } catch {
