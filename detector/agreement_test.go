@@ -98,3 +98,34 @@ func TestTheWrongWayRoundStandsInTheHeadline(t *testing.T) {
 	}
 	assert.GreaterOrEqual(t, reversed, 5)
 }
+
+// Texts that tell much the same in much the same order are told as such only where that
+// is likelier than what two texts on one matter share.
+func TestWhatHardlyGoesBackIsDoubtful(t *testing.T) {
+	d, err := detector.New()
+	require.NoError(t, err)
+	stories := map[string]story{}
+	for _, s := range readStories(t) {
+		stories[s.name] = s
+	}
+	for _, c := range []struct {
+		story, suspect, reference string
+		doubtful                  bool
+	}{
+		{"harbor-fraud", "paraphrase", "wire", true},
+		{"library-closure", "paraphrase", "wire", true},
+		{"bakery-takeover", "paraphrase", "reference", false},
+		{"library-closure", "paraphrase", "reference", false},
+		{"river-flood", "paraphrase", "reference", false},
+		{"strait-accord", "paraphrase", "wire", false},
+		{"river-flood", "wire", "reference", false},
+		{"strait-accord", "independent", "reference", false},
+	} {
+		texts := stories[c.story].texts
+		r, err := d.Compare(context.Background(), texts[c.suspect], texts[c.reference])
+		require.NoError(t, err)
+		what := c.story + ": " + c.suspect + " against " + c.reference
+		assert.Equal(t, c.doubtful, r.Doubtful(), "%s: %s, confidence %v", what, r.Verdict, r.Confidence)
+		assert.Equal(t, c.doubtful, strings.HasPrefix(r.Summary, "Doubtful: "), what)
+	}
+}

@@ -11,8 +11,12 @@ func (r *Report) Counts() []string {
 	if len(r.References) == 0 {
 		return []string{r.suspicionCount()}
 	}
+	derived := "derived"
+	if r.hardlyDerived() {
+		derived = "that may derive"
+	}
 	return []string{
-		percent(r.derivedShare()) + " of the suspect’s words stand in passages derived from " + r.referenceWord(),
+		percent(r.derivedShare()) + " of the suspect’s words stand in passages " + derived + " from " + r.referenceWord(),
 		r.substitutionCount(), r.quotationCount(),
 	}
 }

@@ -49,7 +49,11 @@ func (r *Report) weighed() bool { return len(r.Reasons) > 0 && r.Verdict != Insu
 
 func (r *Report) confidence() Figure {
 	if r.Doubtful() {
-		return Figure{"Confidence", "none", "No confidence is claimed where the evidence is divided: it speaks for spinning, but not clearly enough to say so."}
+		speaks := "spinning"
+		if r.hardlyDerived() {
+			speaks = "going back to the reference"
+		}
+		return Figure{"Confidence", "none", "No confidence is claimed where the evidence is divided: it speaks for " + speaks + ", but not clearly enough to say so."}
 	}
 	if !r.measured() {
 		return Figure{"Confidence", "none", "No confidence is claimed: how often verdicts on texts in this language are wrong has not been counted."}

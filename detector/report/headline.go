@@ -8,14 +8,34 @@ const evenScore = 50
 // mostly is the share of a text below which its headline is not about all of it.
 const mostly = 0.5
 
-// Doubtful reports whether the evidence speaks for spinning, but not clearly
-// enough for a verdict that says so.
+// clearlyDerived is how likely a text must go back to the reference, at the prior
+// that the settings state, for a headline that says so: four to one. Of 205 pairs by two
+// newsrooms, whole and cut to 250, 150 and 100 words, 14 are taken to go back as a whole
+// or in part, and 13 of them are below it; of 443 rewrites by language models that are
+// told, 28 are, of 152 by people three.
+const clearlyDerived = 0.8
+
+// Doubtful reports whether the evidence is divided: it speaks for spinning, but not
+// clearly enough for a verdict that says so, or for going back to the reference hardly
+// more than for telling the same independently.
 func (r *Report) Doubtful() bool {
 	switch r.Verdict {
 	case Spun, LikelySpun, Insufficient, OtherLanguage:
 		return false
 	}
-	return r.SpinScore >= evenScore
+	return r.SpinScore >= evenScore || r.hardlyDerived()
+}
+
+// hardlyDerived reports whether the suspect was taken to go back to the reference
+// though that is not clearly likelier than that it does not.
+func (r *Report) hardlyDerived() bool {
+	if r.Verdict != Paraphrase && r.Verdict != Partial || r.Confidence == 0 || r.SpinScore >= 100 {
+		return false
+	}
+	// Confidence is that it goes back and was not spun: the second is taken out.
+	prior := r.Method.Settings.Prior
+	spun := r.SpinScore / (100 - r.SpinScore) * prior / (1 - prior)
+	return r.Confidence*(1+spun) < clearlyDerived
 }
 
 // doubtful begins the headline where the evidence is divided.
@@ -48,14 +68,22 @@ func (r *Report) headline() string {
 // doubt says what is known where the evidence is divided.
 func (r *Report) doubt() string {
 	content := "the same content, reworded"
-	switch r.Verdict {
-	case NoEvidence:
+	switch {
+	case r.Verdict == NoEvidence:
 		return "more odd wording than in most texts, too little for a hint; not a clearance"
-	case Identical, LightEdit:
+	case r.hardlyDerived():
+		content = "this text may go back to the reference"
+		if r.Verdict == Partial {
+			content = "parts of this text may go back to the reference"
+		}
+		if r.SpinScore < evenScore {
+			return content + ", but two texts written independently on one matter can have as much in common"
+		}
+	case r.Verdict == Identical, r.Verdict == LightEdit:
 		content = "nearly the same text"
-	case Partial:
+	case r.Verdict == Partial:
 		content = "parts of this text go back to the reference"
-	case Independent:
+	case r.Verdict == Independent:
 		content = "little goes back to the reference"
 	}
 	return content + ", with some signs of automatic substitution, too little to call it that"

@@ -12,7 +12,7 @@ func (h *htmlReport) derived() {
 	if h.report.Derivation.Extent != Part || h.with.WithoutTexts {
 		return
 	}
-	h.section("derived", "What goes back to the reference")
+	h.section("derived", h.report.DerivedTitle())
 	h.table("derived", "derived", "Reference", "Suspect", "Relation")
 	for _, p := range h.report.Passages {
 		if len(p.References) == 0 {

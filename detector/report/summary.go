@@ -107,6 +107,9 @@ func (r *Report) parts(t Telling) string {
 	if n == 1 {
 		goes = " goes back to "
 	}
+	if r.hardlyDerived() {
+		goes = " may go back to "
+	}
 	return " " + plural(n, "passage", "passages") + ", " + strconv.Itoa(t.Derived) + " of " + plural(r.Suspect.Words, "word", "words") + "," + goes + r.referenceWord() + "."
 }
 

@@ -116,12 +116,16 @@ func (k FactKind) Shown() string {
 // where there was too little text to say.
 func (r *Report) Derived() string {
 	d := &r.Derivation
-	var line string
+	line := "Goes back to "
+	if r.hardlyDerived() {
+		line = "May go back to "
+	}
+	line += r.referenceWord()
 	switch d.Extent {
 	case Whole:
-		line = "Goes back to " + r.referenceWord() + " as a whole, " + percent(d.Share) + " of its words"
+		line += " as a whole, " + percent(d.Share) + " of its words"
 	case Part:
-		line = "Goes back to " + r.referenceWord() + " in part, " + percent(d.Share) + " of its words"
+		line += " in part, " + percent(d.Share) + " of its words"
 	case None:
 		line = "Does not go back to " + r.referenceWord()
 	default:
@@ -134,6 +138,14 @@ func (r *Report) Derived() string {
 		line += "; facts: " + strconv.Itoa(d.Facts.Shared) + " of " + strconv.Itoa(all) + " shared"
 	}
 	return line
+}
+
+// DerivedTitle returns what stands over the passages of a text that goes back in part.
+func (r *Report) DerivedTitle() string {
+	if r.hardlyDerived() {
+		return "What may go back to " + r.referenceWord()
+	}
+	return "What goes back to " + r.referenceWord()
 }
 
 // Shown returns the words people read for o.

@@ -12,6 +12,7 @@ func quoted(name, value string) string {
 func appendProse(b []byte, r *detector.Report) []byte {
 	b = appendString(append(b, '{'), "headline", r.Headline())
 	b = appendString(b, "tone", r.Tone())
+	b = appendString(b, "derived", r.DerivedTitle())
 	b = appendStrings(b, "counts", r.Counts())
 	b = append(appendKey(b, "figures"), '[')
 	for i, f := range r.Figures() {

@@ -22,7 +22,7 @@ export const classes = new Map([
  */
 export class Findings extends EventTarget {
   /** @type {Report | undefined} */ report;
-  /** @type {Prose} */ prose = { headline: "", tone: "", counts: [], figures: [], limits: [] };
+  /** @type {Prose} */ prose = { headline: "", tone: "", derived: "", counts: [], figures: [], limits: [] };
   /** @type {Request} */ request = { suspect: { text: "" }, references: [] };
   /** @type {Words} */ words = { verdicts: {}, mechanisms: {}, quotations: {}, kinds: {}, passages: {}, facts: {}, ops: {} };
 

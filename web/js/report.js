@@ -31,7 +31,7 @@
  * @typedef {{suspect: Text, references: Text[], excluded?: string[], brief?: boolean, withoutTexts?: boolean}} Request
  *
  * What people read of a report in sentences.
- * @typedef {{headline: string, tone: string, counts: string[], figures: {name: string, value: string, meaning: string}[], limits: string[]}} Prose
+ * @typedef {{headline: string, tone: string, derived: string, counts: string[], figures: {name: string, value: string, meaning: string}[], limits: string[]}} Prose
  *
  * The words shown for each code, by the group they belong to: what words() answers.
  * @typedef {Record<"verdicts" | "mechanisms" | "quotations" | "kinds" | "passages" | "facts" | "ops", Record<string, string>>} Words

@@ -20,7 +20,7 @@ export function summaryOf(findings) {
     report.inputs.map(({ role, name, url }) => `${capital(role)}: ${[name, url].filter(Boolean).join(", ")}`).join("\n"),
     bullets("Found", prose.counts.map((count) => `${count}.`)),
     report.derivation?.extent === "part" &&
-      bullets("What goes back to the reference", findings.derived.slice(0, most).map(({ passage: { kind, suspect } }) => `${shown(words, "passages", kind)}: “${oneLine(suspect.text)}”`)),
+      bullets(prose.derived, findings.derived.slice(0, most).map(({ passage: { kind, suspect } }) => `${shown(words, "passages", kind)}: “${oneLine(suspect.text)}”`)),
     bullets("Figures", prose.figures.map(({ name, value, meaning }) => `${name}: ${value}. ${meaning}`)),
     bullets(findings.alone ? "The plainest findings" : "The plainest findings, reference → suspect", strongest.map(line)),
     bullets("Quotations worded differently from the reference", altered.slice(0, most).map(({ reference, suspect }) => `“${oneLine(reference?.text)}” → “${oneLine(suspect?.text)}”`)),

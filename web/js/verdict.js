@@ -125,12 +125,12 @@ export class VerdictElement extends HTMLElement {
 
   /** What goes back where the rest does not, each with a way to its rows. @param {Report} report */
   #goesBack({ derivation }) {
-    const { derived, words } = this.#findings;
+    const { derived, words, prose } = this.#findings;
     if (derivation?.extent !== "part" || derived.length === 0) return null;
     return element(
       "div",
       { class: "goes-back" },
-      element("p", { id: "goes-back-heading" }, "What goes back to the reference:"),
+      element("p", { id: "goes-back-heading" }, `${prose.derived}:`),
       element(
         "ol",
         { "aria-labelledby": "goes-back-heading" },

@@ -12,7 +12,7 @@ func (t *textWriter) derived() {
 	if t.report.Derivation.Extent != detector.Part {
 		return
 	}
-	t.section("What goes back to the reference")
+	t.section(t.report.DerivedTitle())
 	begun := false
 	for _, p := range t.report.Passages {
 		if len(p.References) == 0 {

@@ -284,9 +284,10 @@ func spunBlocks(c *counter, r *Result) []bool {
 		spun[i] = state == 1 && a.Blocks[i].Linked()
 		state = from[i][state]
 	}
-	if !slices.Contains(spun, true) { // swaps too thin for a stretch: each stands for itself
+	if !slices.Contains(spun, true) { // swaps too thin for a stretch, or words turned round and not swapped: each stands for itself
 		for i := range a.Blocks {
-			spun[i] = a.Blocks[i].Linked() && c.count(a.Blocks[i:i+1]).Flanked > 0
+			n := c.count(a.Blocks[i : i+1])
+			spun[i] = a.Blocks[i].Linked() && n.Flanked+n.Turned > 0
 		}
 	}
 	return spun

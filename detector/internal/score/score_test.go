@@ -171,6 +171,28 @@ func TestPassagesOfInnocentTextsAreNotSpun(t *testing.T) {
 	}
 }
 
+// A text that is called spun for words that were turned round has spun passages, where they were.
+func TestWordsTurnedRoundMakeSpunPassages(t *testing.T) {
+	const kept = "Nobody was hurt. The ferry stayed in the harbour all night."
+	const turned = "They saw the island’s oldest ferry on Monday morning."
+	for _, c := range []struct {
+		name, suspect string
+		want          []PassageKind
+	}{
+		{"turned in one sentence", kept + " They saw the oldest ferry of the island on the morning of Monday.", []PassageKind{PassageVerbatim, PassageSpun}},
+		{"a word put in", kept + " They saw the island’s oldest ferry again on Monday morning.", []PassageKind{PassageLightEdit}},
+		{"nothing turned", kept + " " + turned, []PassageKind{PassageVerbatim}},
+	} {
+		a, r := weigh(t, c.suspect, english(t), kept+" "+turned)
+		r.Verdict, r.Derivation.Extent = Spun, Whole // so short a text is too little to say so
+		var kinds []PassageKind
+		for _, p := range Passages(a, nil, &r) {
+			kinds = append(kinds, p.Kind)
+		}
+		assert.Equal(t, c.want, kinds, c.name)
+	}
+}
+
 func TestSayingEverythingTwiceIsNoConsistency(t *testing.T) {
 	_, once := weigh(t, spun, english(t), original)
 	_, twice := weigh(t, spun+"\n\n"+spun, english(t), original)

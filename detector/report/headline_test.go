@@ -1,0 +1,53 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// What goes back hardly likelier than not is told as a doubt, everywhere in the same
+// way; what clearly does is not.
+func TestHardlyDerivedIsDoubtful(t *testing.T) {
+	for _, c := range []struct {
+		name        string
+		verdict     Verdict
+		confidence  float64
+		score       float64
+		doubtful    bool
+		hardlyTells string // in the headline
+	}{
+		{"two newsrooms taken for a rewrite", Paraphrase, .52, .1, true, "this text may go back"},
+		{"a rewrite, just not clear", Paraphrase, .797, .1, true, "this text may go back"},
+		{"two newsrooms taken to share a part", Partial, .63, .1, true, "parts of this text may go back"},
+		{"a part, just not clear", Partial, .77, 2, true, "parts of this text may go back"},
+		{"hardly derived, with signs of spinning", Paraphrase, .4, 55, true, "may go back to the reference, with some signs"},
+		{"hardly derived in part, with signs of spinning", Partial, .3, 55, true, "parts of this text may go back to the reference, with some signs"},
+		{"a clear rewrite", Paraphrase, .996, .1, false, ""},
+		{"a rewrite, just clear", Paraphrase, .801, .1, false, ""},
+		{"a copied passage", Partial, .999, .1, false, ""},
+		{"a passage, just clear", Partial, .81, .1, false, ""},
+		{"a light edit says so by its wording", LightEdit, .7, 1, false, ""},
+		{"the same text", Identical, 1, .1, false, ""},
+		{"an independent text goes back to nothing", Independent, .6, .1, false, ""},
+		{"too little text", Insufficient, 0, 1, false, ""},
+		{"spun", Spun, .7, 90, false, ""},
+		{"derived for certain, the rest of the doubt being about spinning", Paraphrase, .79, 45, false, ""},
+		{"a language of which no confidence is told", Paraphrase, 0, .1, false, ""},
+	} {
+		r := &Report{Verdict: c.verdict, Confidence: c.confidence, SpinScore: c.score, References: []ReferenceInfo{{}},
+			Reasons: []Reason{{Effect: -1}}, Derivation: Derivation{Extent: Whole, Share: .9}}
+		r.Method.Settings.Prior = .2
+		assert.Equal(t, c.doubtful, r.Doubtful(), c.name)
+		assert.Equal(t, c.doubtful, r.Tone() == "doubtful", c.name)
+		assert.Equal(t, c.doubtful, strings.HasPrefix(r.Headline(), "Doubtful: "), c.name)
+		assert.Equal(t, c.doubtful, strings.HasPrefix(r.Derived(), "May go back"), c.name)
+		assert.Equal(t, c.doubtful, strings.HasPrefix(r.DerivedTitle(), "What may"), c.name)
+		assert.Equal(t, c.doubtful, strings.Contains(r.Counts()[0], "that may derive from"), c.name)
+		if c.doubtful {
+			assert.Contains(t, r.Headline(), c.hardlyTells, c.name)
+			assert.Contains(t, r.Figures()[1].Meaning, "it speaks for going back to the reference, but not clearly enough", c.name)
+		}
+	}
+}
