@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"unspin/detector"
 	"unspin/detector/language"
 )
 
@@ -140,6 +141,57 @@ func TestIdentifyTwentyWords(t *testing.T) {
 		told[code]++
 	}
 	assert.Len(t, told, len(sentences), "every language")
+}
+
+// Letters at random are in no language for sure, however sure lingua-go is of them, and a
+// text of three words rarely is; prose is, short as it may be.
+func TestIdentifyIsUnsureOfWhatIsNoProse(t *testing.T) {
+	const sure = .8 // from which package detector takes a language as identified
+	for _, text := range []string{
+		"blorf snarg wibble", "xqzt vkrp wwlm qqrs", "asdf asdf asdf asdf asdf asdf", "pezqleqyhy ryw jpjzpfrf", "koruzo viki la volo",
+		"kjyi jrsc tnsw nsgrussv aozfz sbojifq", "laka nibosopo to hamade mija kexa hari va licu ji",
+		"nczgac ainl libaatly daopovfok iexsf xzrl ztxcd jfuyzhrcov pbwe mkl qwerk zdf hjkl vbnm trewq gfdsa plokm ijnuh",
+		"щзкы фывап олдж ячсм ъхзщ",
+	} {
+		code, confidence := identify(text)
+		assert.Less(t, confidence, sure, "%s is called %s", text, code)
+	}
+	for want, text := range map[string]string{
+		"en": "The bridge is closed, and nobody knows for how long.", "de": "Die Brücke ist gesperrt, und niemand weiß, wie lange noch.",
+		"fr": "Le pont est fermé et personne ne sait pour combien de temps.", "es": "El puente está cerrado y nadie sabe por cuánto tiempo.",
+		"it": "Il ponte è chiuso e nessuno sa per quanto tempo.", "pt": "A ponte está fechada e ninguém sabe por quanto tempo.",
+		"nl": "De brug is dicht en niemand weet hoe lang het nog duurt.", "pl": "Most jest zamknięty i nikt nie wie, na jak długo.",
+		"ru": "Мост закрыт, и никто не знает, как долго это продлится.", "uk": "Міст закрито, і ніхто не знає, як довго це триватиме.",
+	} {
+		code, confidence := identify(text)
+		assert.Equal(t, want, code, text)
+		assert.GreaterOrEqual(t, confidence, sure, text)
+	}
+}
+
+// A few non-words beside a text in English are too little to say anything of, and not in
+// another language; what is in another language is.
+func TestNonsenseIsNotCalledAnotherLanguage(t *testing.T) {
+	d, err := detector.New(detector.WithIdentifier(language.Identifier{}))
+	require.NoError(t, err)
+	reference := detector.Text{Text: strings.Repeat(sentences["en"]+" ", 3)}
+	for _, c := range []struct {
+		suspect string
+		want    detector.Verdict
+	}{
+		{"blorf snarg wibble", detector.Insufficient},
+		{"xqzt vkrp wwlm qqrs", detector.Insufficient},
+		{"asdf asdf asdf asdf asdf asdf", detector.Insufficient},
+		{"kjyi jrsc tnsw nsgrussv aozfz sbojifq", detector.Insufficient},
+		{sentences["de"], detector.OtherLanguage},
+		{sentences["pl"], detector.OtherLanguage},
+		{sentences["uk"], detector.OtherLanguage},
+		{"Le pont est fermé et personne ne sait pour combien de temps.", detector.OtherLanguage},
+	} {
+		r, err := d.Compare(t.Context(), detector.Text{Text: c.suspect}, reference)
+		require.NoError(t, err)
+		assert.Equal(t, c.want, r.Verdict, c.suspect)
+	}
 }
 
 // Names from elsewhere do not make an English text foreign.

@@ -37,12 +37,17 @@ func (v *votes) reach(n int) float64 {
 // mean probability over the pieces that say anything.
 func (s *sample) judge() (best known, mean float64) {
 	v := votes{sum: map[string]float64{}}
-	if s.script.modelled {
-		s.ask(&v, s.judgeWords(&v))
-	} else {
+	if !s.script.modelled {
 		s.judgeLetters(&v)
+		return v.best()
 	}
-	return v.best()
+	open := s.judgeWords(&v)
+	s.ask(&v, open)
+	best, mean = v.best()
+	if len(open) > 0 && !s.isProse(best.code) {
+		mean = min(mean, unsure)
+	}
+	return best, mean
 }
 
 // judgeLetters judges pieces in a script whose letters tell the language.
