@@ -60,13 +60,13 @@ func (c *comparison) compare(ctx context.Context) error {
 	if len(c.references) == 1 { // what was left out, or handed over the wrong way round, is no different against it alone
 		c.report.References[0].Verdict, c.report.References[0].SpinScore = c.report.Verdict, c.report.SpinScore
 	}
-	c.addSubstitutions(all.findings)
+	c.addSubstitutions(all.shown)
 	c.addPassages(all.passages)
 	c.report.Derivation.Share = score.DerivedShare(c.suspect, all.passages)
 	for i, share := range score.SharesOf(len(c.references), c.suspect, all.passages) {
 		c.report.References[i].Share = share
 	}
-	c.addRows(all.alignment, all.findings)
+	c.addRows(all.alignment, all.shown)
 	c.addQuotations(all.quotations)
 	c.addFacts(all)
 	c.warnLanguage()
@@ -81,6 +81,7 @@ type weighed struct {
 	alignment *align.Alignment
 	choices   []artifact.Choice // without a reference only
 	findings  []artifact.Finding
+	shown     []artifact.Finding // those of them that are told, once it is complete; it may have their room
 	result    score.Result
 
 	quotations []artifact.Quotation // these two once it is complete
@@ -123,6 +124,11 @@ func (c *comparison) complete(w *weighed) {
 	}
 	w.quotations = artifact.Quotations(w.alignment, d.Extent == score.Whole || d.Extent == score.Part)
 	w.passages = score.Passages(w.alignment, w.findings, &w.result)
+	found := w.findings
+	if len(c.detector.excluded) > 0 { // they are weighed once more
+		found = append([]artifact.Finding(nil), found...)
+	}
+	w.shown = artifact.Standing(w.alignment, found, w.result.Verdict == score.Spun && w.result.Rewording == nil)
 }
 
 // weighEach takes the suspect and each of several references along the line by themselves.

@@ -36,9 +36,9 @@ func (c *comparison) excludeOne(mask score.Mask, w *weighed, id string) bool {
 		}
 		return true
 	case "names":
-		for i := range w.findings {
-			if w.findings[i].Kind == artifact.Name {
-				mark(mask, w.findings[i].Suspect)
+		for i := range w.shown {
+			if w.shown[i].Kind == artifact.Name {
+				mark(mask, w.shown[i].Suspect)
 			}
 		}
 		return true
@@ -49,8 +49,8 @@ func (c *comparison) excludeOne(mask score.Mask, w *weighed, id string) bool {
 	}
 	n--
 	switch {
-	case id[0] == 's' && n < len(w.findings):
-		mark(mask, w.findings[n].Suspect)
+	case id[0] == 's' && n < len(w.shown):
+		mark(mask, w.shown[n].Suspect)
 	case id[0] == 'q' && n < len(w.quotations):
 		mark(mask, w.quotations[n].Suspect)
 	case id[0] == 'p' && n < len(w.passages):

@@ -6,15 +6,15 @@ import (
 )
 
 // addRows lays both texts side by side.
-func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
-	ids := make([][]string, len(a.Blocks)) // by block and edit
-	for i := range findings {
-		f := &findings[i]
-		if f.Edit >= 0 && ids[f.Block] == nil {
-			ids[f.Block] = make([]string, len(a.Blocks[f.Block].Edits))
+func (c *comparison) addRows(a *align.Alignment, shown []artifact.Finding) {
+	found := make([][]int, len(a.Blocks)) // by block and edit: the number of the finding that shows it, from one on
+	for i := range shown {
+		f := &shown[i]
+		if f.Edit >= 0 && found[f.Block] == nil {
+			found[f.Block] = make([]int, len(a.Blocks[f.Block].Edits))
 		}
 		for e := f.Edit; e >= 0 && e <= f.Last; e++ {
-			ids[f.Block][e] = substitutionID(i)
+			found[f.Block][e] = i + 1
 		}
 	}
 	c.report.Rows = make([]Row, 0, len(a.Blocks))
@@ -39,7 +39,7 @@ func (c *comparison) addRows(a *align.Alignment, findings []artifact.Finding) {
 		case b.Linked():
 			row.References = []ReferenceSpan{c.referenceSpan(b.Reference, b.SourceTokens)}
 			if len(b.Edits) > 0 {
-				row.Changes = c.changes(b, ids[i])
+				row.Changes = c.changes(b, shown, found[i])
 			}
 		}
 		c.report.Rows = append(c.report.Rows, row)
@@ -82,26 +82,83 @@ func (c *comparison) contentLink(a *align.Alignment, b *align.Block, passage int
 	return out
 }
 
-// changes describes the edits of block b, whose substitutions are ids.
-func (c *comparison) changes(b *align.Block, ids []string) []Change {
-	ops := [...]ChangeOp{align.Replace: Replaced, align.Insert: Inserted, align.Delete: Deleted, align.Move: Moved}
-	out, references, suspects := make([]Change, len(b.Edits)), make([]ReferenceSpan, len(b.Edits)), make([]Span, len(b.Edits))
-	for i := range out {
-		e, ch := &b.Edits[i], &out[i]
-		ch.Op = ops[e.Op]
-		if ids != nil {
-			ch.Substitution = ids[i]
-		}
-		if e.Op != align.Insert {
-			references[i] = c.referenceSpan(b.Reference, e.Source)
-			ch.Reference = &references[i]
-		}
-		if e.Op != align.Delete {
-			suspects[i] = c.suspectSpan(e.Suspect)
-			ch.Suspect = &suspects[i]
+// changes describes the edits of block b, by the findings that show them. Where words took the place of others
+// and no finding says that they stand for them, the ones were deleted and the others inserted.
+func (c *comparison) changes(b *align.Block, shown []artifact.Finding, found []int) []Change {
+	n, apart := len(b.Edits), 0
+	for i := range b.Edits {
+		if b.Edits[i].Op == align.Replace && (found == nil || found[i] == 0) {
+			apart++
 		}
 	}
-	return out
+	w := changeWriter{c, b.Reference, "", make([]Change, 0, n+apart), make([]ReferenceSpan, 0, n), make([]Span, 0, n)}
+	for i := range b.Edits {
+		e := &b.Edits[i]
+		op := [...]ChangeOp{align.Replace: Replaced, align.Insert: Inserted, align.Delete: Deleted, align.Move: Moved}[e.Op]
+		var source, suspect align.Range
+		w.id = ""
+		if found != nil && found[i] > 0 {
+			f := &shown[found[i]-1]
+			w.id, source, suspect = substitutionID(found[i]-1), clip(e.Source, f.Source), clip(e.Suspect, f.Suspect)
+		}
+		switch {
+		case e.Op == align.Insert || e.Op == align.Delete || e.Op == align.Move && e.Relation.Kept():
+			w.add(op, e.Source, e.Suspect)
+		case w.id == "":
+			w.add(Deleted, e.Source, align.Range{})
+			w.add(Inserted, align.Range{}, e.Suspect)
+		case source.Len() == 0 || suspect.Len() == 0: // a rule shows what is beside them
+			w.add(op, e.Source, e.Suspect)
+		default:
+			w.cut(op, e, source, suspect)
+		}
+	}
+	return w.changes
+}
+
+// clip returns what of r is in by.
+func clip(r, by align.Range) align.Range {
+	return align.Range{Start: max(r.Start, by.Start), End: min(r.End, by.End)}
+}
+
+// A changeWriter writes down the changes of one block.
+type changeWriter struct {
+	*comparison
+	reference int
+	id        string // of the substitution at work
+	changes   []Change
+	sources   []ReferenceSpan // of the changes, as are the next
+	suspects  []Span
+}
+
+// cut writes down edit e, of which source and suspect stand for one another.
+func (w *changeWriter) cut(op ChangeOp, e *align.Edit, source, suspect align.Range) {
+	id := w.id
+	w.id = ""
+	w.add(Deleted, align.Range{Start: e.Source.Start, End: source.Start}, align.Range{})
+	w.add(Inserted, align.Range{}, align.Range{Start: e.Suspect.Start, End: suspect.Start})
+	w.id = id
+	w.add(op, source, suspect)
+	w.id = ""
+	w.add(Deleted, align.Range{Start: source.End, End: e.Source.End}, align.Range{})
+	w.add(Inserted, align.Range{}, align.Range{Start: suspect.End, End: e.Suspect.End})
+}
+
+// add writes down one change, unless both sides are empty.
+func (w *changeWriter) add(op ChangeOp, source, suspect align.Range) {
+	if source.Len() == 0 && suspect.Len() == 0 {
+		return
+	}
+	ch := Change{Op: op, Substitution: w.id}
+	if source.Len() > 0 {
+		w.sources = append(w.sources, w.referenceSpan(w.reference, source))
+		ch.Reference = &w.sources[len(w.sources)-1]
+	}
+	if suspect.Len() > 0 {
+		w.suspects = append(w.suspects, w.suspectSpan(suspect))
+		ch.Suspect = &w.suspects[len(w.suspects)-1]
+	}
+	w.changes = append(w.changes, ch)
 }
 
 // addUnused adds rows for sentences of reference r that no block uses.

@@ -19,14 +19,15 @@ func (c *comparison) inspect(ctx context.Context) error {
 	}
 	choices := artifact.Choices(a)
 	all := &weighed{alignment: a, choices: choices, findings: artifact.Alone(a, choices)}
+	all.shown = all.findings
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	all.result = score.WeighAlone(a, choices, c.exclude(all))
 	all.result.Substantiate(all.findings)
 	c.addResult(&all.result)
-	c.addSubstitutions(all.findings)
-	c.addSuspected(all.findings)
+	c.addSubstitutions(all.shown)
+	c.addSuspected(all.shown)
 	c.addQueries(all)
 	c.warnLanguage()
 	c.warnGenre()

@@ -333,7 +333,7 @@ type Method struct {
 	Engine        string   `json:"engine"`
 	Commit        string   `json:"commit"`
 	Pack          string   `json:"pack"`
-	Vectors       string   `json:"vectors,omitempty"` // word vectors that link sentences by content
+	Vectors       string   `json:"vectors,omitempty"` // word vectors that link sentences by content, and words
 	Model         string   `json:"model"`
 	LanguageModel string   `json:"languageModel"`
 	Settings      Settings `json:"settings"`

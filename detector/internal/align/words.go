@@ -252,3 +252,14 @@ func (w *Words) Key(word text.Word) uint32 { return w.facts[word].lemma }
 
 // Keys returns what all numbers of lemmas are below.
 func (w *Words) Keys() int { return w.keys() }
+
+// HasVectors reports whether it is known how alike words are used.
+func (w *Words) HasVectors() bool { return w.vectors != nil }
+
+// Likeness returns how alike two words are used, as a cosine in thousandths; 0 where that is not known.
+func (w *Words) Likeness(a, b text.Word) int32 {
+	if w.vectors == nil {
+		return 0
+	}
+	return w.vectorOf(a).Cosine(w.vectorOf(b))
+}

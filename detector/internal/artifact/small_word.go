@@ -1,6 +1,7 @@
 package artifact
 
 import (
+	_ "embed"
 	"strings"
 	"sync"
 
@@ -16,7 +17,17 @@ type smallWord struct {
 	filler      string // in fillers.txt
 	attribution string // in attribution.txt
 	number      int    // 0 for none
+	does        uint32 // a bit for each line of standins.txt that it is in
 }
+
+//go:embed standins.txt
+var standInTable string
+
+// The first lines of standins.txt.
+const (
+	doesPreposition = 1 << iota
+	doesConjunction
+)
 
 // A smallWordTable has the words in small letters.
 type smallWordTable struct {
@@ -72,6 +83,11 @@ var smallWords = sync.OnceValue(func() *smallWordTable {
 	}
 	for w, value := range text.LanguageOf("en").Numbers() {
 		t.add(w).number = value
+	}
+	for i, fields := range table(standInTable) {
+		for _, w := range fields[1:] {
+			t.add(w).does |= 1 << i
+		}
 	}
 	return t
 })

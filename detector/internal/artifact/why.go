@@ -87,6 +87,16 @@ func (f *finder) beside(at, i int32) string {
 
 // why says in plain words what a finding is that no rule names.
 func (f *finder) why(n *Finding) string {
+	switch n.Kind {
+	case Synonym:
+		return f.fair(n)
+	case Inflection:
+		old, new := f.quoteHeads(n)
+		if n.Features.Relation == align.Derivation {
+			return new + " and " + old + " come from the same word."
+		}
+		return new + " is another form of the same word as " + old + "."
+	}
 	old, new := quote(f.source(n)), quote(f.replacement(n))
 	switch n.Kind {
 	case Spelling:
@@ -94,11 +104,6 @@ func (f *finder) why(n *Finding) string {
 			return new + " is another spelling of " + old + "."
 		}
 		return new + " is another spelling of " + old + ", as between British and American desks."
-	case Inflection:
-		if n.Features.Relation == align.Derivation {
-			return new + " and " + old + " come from the same word."
-		}
-		return new + " is another form of the same word as " + old + "."
 	case FunctionWord:
 		return "One small word for another, as every editor changes them."
 	case Name:
@@ -108,19 +113,58 @@ func (f *finder) why(n *Finding) string {
 		return new + " is another way to write " + old + "."
 	case Number:
 		return "The number differs: " + old + " in the reference, " + new + " here."
-	case Synonym:
-		return f.fair(n, old, new)
 	}
-	if n.Features.Unknown && f.lexicon != nil {
+	switch {
+	case f.negatesOne(n):
+		return new + " stands where the reference has " + old + "; only one of the two is negated."
+	case n.Features.Unknown && f.lexicon != nil:
 		return new + " stands for " + old + "; it is too rare for " + f.evidence() + ", so nothing can be said of how it fits."
+	case f.betweenKept(n):
+		return new + " stands for " + old + ", with the words around it left as they were; nothing here speaks against it."
 	}
-	return new + " stands for " + old + ", with the words around it left as they were; nothing here speaks against it."
+	return new + " stands where the reference has " + old + ", in a sentence that goes back to it."
+}
+
+// betweenKept reports whether what stands right before and after the edit of n was kept.
+func (f *finder) betweenKept(n *Finding) bool {
+	if n.Edit < 0 {
+		return false
+	}
+	b := &f.alignment.Blocks[n.Block]
+	e := &b.Edits[n.Edit]
+	kept := func(x int32) bool {
+		return x < 0 || int(x) >= len(b.Columns) || b.Columns[x].R >= 0 && b.Columns[x].S >= 0 && !b.Columns[x].Moved && b.Columns[x].Relation.Kept()
+	}
+	return kept(e.Columns.Start-1) && kept(e.Columns.End)
+}
+
+// negatesOne reports whether one side of n alone has a word that turns a statement into its opposite.
+func (f *finder) negatesOne(n *Finding) bool {
+	one := false
+	for i := n.Source.Start; i < n.Source.End; i++ {
+		one = one != negates(f.alignment.References[n.Reference], i)
+	}
+	for i := n.Suspect.Start; i < n.Suspect.End; i++ {
+		one = one != negates(f.suspect, i)
+	}
+	return one
+}
+
+// quoteHeads quotes the two words of n that its relation is about.
+func (f *finder) quoteHeads(n *Finding) (old, new string) {
+	if n.Edit < 0 {
+		return quote(f.source(n)), quote(f.replacement(n))
+	}
+	d, b := f.alignment.References[n.Reference], &f.alignment.Blocks[n.Block]
+	r, s := f.heads(d, b, &b.Edits[n.Edit])
+	return quote(d.Text(r, r+1)), quote(f.word(s))
 }
 
 // fair says what makes a synonym one that a writer may choose.
-func (f *finder) fair(n *Finding, old, new string) string {
-	if n.Source.Len() > 1 || n.Suspect.Len() > 1 {
-		return new + " says " + old + " in other words of like meaning."
+func (f *finder) fair(n *Finding) string {
+	old, new := f.quoteHeads(n)
+	if n.Features.Opposite {
+		return new + " is listed as the opposite of " + old + "."
 	}
 	known := "."
 	if n.Features.SuspectJoints > 0 && n.Features.SuspectUnseen == 0 {
