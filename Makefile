@@ -36,7 +36,7 @@ TRIMMED := GOWORK=$(CURDIR)/build/go.work
 help: ## this list
 	@awk 'BEGIN { FS = ":.*## " } \
 	  /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	  /^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	  /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 ##@ Use it
 .PHONY: run build
@@ -80,6 +80,10 @@ bench: ## time and memory of every stage, on stories, on SEEDS and on texts of u
 
 bench-wasm: ## the same as WebAssembly, in Node, on texts of up to a thousand words; time on the clock is all it has
 	$(WASM) go test -tags embedpack -exec $(WASM_EXEC) ./detector -run '^$$' -bench '$(or $(BENCH),./(story|seed|stage|as|words=1000$$)/(story|seed|words=1000$$))' -benchmem $(BENCHFLAGS)
+
+.PHONY: bench-archive
+bench-archive: build ## an archive of N (default 100,000) articles made from DATA: building its index, asking it (5 minutes)
+	go run ./detector/internal/eval/articles -data $(or $(DATA),../shared) -n $(or $(N),100000) -out build/archive -unspin build/unspin
 
 .PHONY: peers bench-page
 peers: site web/bench/node_modules ## beside jsdiff, diff-match-patch and Harper, on a story and SEEDS, in one Chromium
