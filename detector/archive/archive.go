@@ -100,19 +100,28 @@ func (a *Archive) Text(reference int32) (report.Text, error) { return a.referenc
 // nobody looks into an index for terms of another form; a test holds it to that.
 const Form = 1
 
-// Terms returns the different content words and numbers of a text, in its order.
+// Terms returns the different content words and numbers of a text.
 func Terms(source string) []string {
+	_, terms := ordered(source)
+	return terms
+}
+
+// ordered returns the content words and numbers of a text in its order, each by its
+// place among the different ones.
+func ordered(source string) (order []int32, terms []string) {
 	vocab := text.NewVocabulary()
 	d := text.Parse(vocab, source)
-	seen := make([]bool, vocab.Len())
-	var terms []string
+	places := make([]int32, vocab.Len()) // by word: from 1 on
 	for i := range d.Tokens {
 		t := &d.Tokens[i]
-		if seen[t.Word] || t.Kind != text.NumberKind && (t.Kind != text.WordKind || !t.Content()) {
+		if t.Kind != text.NumberKind && (t.Kind != text.WordKind || !t.Content()) {
 			continue
 		}
-		seen[t.Word] = true
-		terms = append(terms, vocab.String(t.Word))
+		if places[t.Word] == 0 {
+			terms = append(terms, vocab.String(t.Word))
+			places[t.Word] = int32(len(terms))
+		}
+		order = append(order, places[t.Word]-1)
 	}
-	return terms
+	return order, terms
 }

@@ -51,13 +51,13 @@ func TestFindsWhatASuspectWasMadeFrom(t *testing.T) {
 		require.NotEmpty(t, spun, s)
 		assert.Equal(t, s, spun[0].Reference)
 		assert.Equal(t, report.Spun, spun[0].Verdict, s)
-		assert.True(t, spun[0].Explains(), s)
+		assert.True(t, spun[0].Derived, s)
 		assert.NotEmpty(t, spun[0].Passages, s)
 		for _, m := range spun[1:] {
-			assert.False(t, m.Explains(), "%s from %s", s, m.Reference)
+			assert.False(t, m.Derived, "%s from %s", s, m.Reference)
 		}
 		for _, m := range find(t, a, read(t, s, "independent"), 3) {
-			assert.False(t, m.Explains(), "an independent report of %s from %s", s, m.Reference)
+			assert.False(t, m.Derived, "an independent report of %s from %s", s, m.Reference)
 		}
 	}
 }
@@ -87,7 +87,7 @@ func TestNothingToFind(t *testing.T) {
 	assert.Empty(t, find(t, filled(t), "", 5), "no suspect")
 	assert.Empty(t, find(t, filled(t), "\xff\x00 😀 مرحبا", 5), "nothing in common")
 	for _, m := range find(t, filled(t), "The council met on Monday.", 5) {
-		assert.False(t, m.Explains())
+		assert.False(t, m.Derived)
 	}
 }
 

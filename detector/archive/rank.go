@@ -10,89 +10,159 @@ import (
 // count, and how much a long text must have more in common.
 const saturation, byLength = 1.2, 0.75
 
-// mostPostings is how many mentions in references are looked at, those of the rarest
-// terms first: of 100,000 articles a suspect of 500 words finds 1,300,000 of all its
-// terms, and the common ones move nothing.
-const mostPostings = 20_000
+// The rarest terms of a suspect are looked at until they have so many mentions in
+// references, and so many a term: of 100,000 articles a suspect of 500 words finds
+// 1,300,000 of all its terms, and the common ones move nothing.
+const leastMentions, mentionsOfTerm = 20_000, 100
 
 // leastTerms are looked at however common they are: a short suspect may have no others.
 const leastTerms = 8
 
+// A window is so many terms of the suspect in a row, some eighty words, and begins so
+// many after the one before. A passage fills one, whatever the rest is about.
+const window, windowStep = 40, 20
+
 // rank returns the references that share most with a text, at most so many, the
-// first ones first; of equals, by their names.
+// first ones first: those that share most with all of it and those that share most
+// with some window of it, by turns.
 func rank(s Shelf, source string, most int) ([]int32, error) {
-	sums, err := sum(s, Terms(source))
+	order, terms := ordered(source)
+	mentions, err := look(s, terms)
 	if err != nil {
 		return nil, err
 	}
-	references, terms, _ := s.Extent()
-	usual := float64(terms) / float64(max(1, references))
-	var all []candidate
-	for r, shared := range sums {
-		if shared > 0 {
-			all = append(all, candidate{reference: int32(r), promise: math.Round(float64(shared) * shortness(s.Terms(int32(r)), usual))})
+	whole, windows := newTally(s), newTally(s)
+	whole.take(mentions, order)
+	for from := 0; ; from += windowStep {
+		windows.take(mentions, order[from:min(from+window, len(order))])
+		if from+window >= len(order) {
+			break
 		}
 	}
-	slices.SortFunc(all, byPromise)
-	for i := most; i < len(all); i++ {
-		if all[i].promise < all[most-1].promise {
-			all = all[:i]
-		}
+	byWhole, err := whole.first(most)
+	if err != nil {
+		return nil, err
 	}
-	for i := range all {
-		if all[i].name, err = s.Name(all[i].reference); err != nil {
-			return nil, err
-		}
+	byWindow, err := windows.first(most)
+	if err != nil {
+		return nil, err
 	}
-	slices.SortFunc(all, byPromise)
-	ranked := make([]int32, min(most, len(all)))
-	for i := range ranked {
-		ranked[i] = all[i].reference
-	}
-	return ranked, nil
+	return byTurns(byWhole, byWindow, most), nil
 }
 
-// sum returns by reference what the terms count that it has.
-func sum(s Shelf, terms []string) ([]int64, error) {
+// byTurns takes from two lists by turns, and nothing twice.
+func byTurns(a, b []int32, most int) []int32 {
+	var all []int32
+	for i := range max(len(a), len(b)) {
+		for _, list := range [][]int32{a, b} {
+			if i < len(list) && !slices.Contains(all, list[i]) {
+				all = append(all, list[i])
+			}
+		}
+	}
+	return all[:min(most, len(all))]
+}
+
+// A mentioned term is known to some references, and counts the more the fewer they are.
+type mentioned struct {
+	in    []int32
+	worth int64
+}
+
+// look returns the mentions of terms, those of the rarest: by their places.
+func look(s Shelf, terms []string) ([]mentioned, error) {
 	have, err := s.Having(terms)
 	if err != nil {
 		return nil, err
 	}
-	references, _, above := s.Extent()
-	sums := make([]int64, above)
-	left := mostPostings
-	for i, t := range rarestFirst(terms, have) {
-		left -= t.have
+	references, _, _ := s.Extent()
+	mentions := make([]mentioned, len(terms))
+	left := max(leastMentions, mentionsOfTerm*len(terms))
+	for i, at := range rarestFirst(terms, have) {
+		left -= have[at]
 		if left < 0 && i >= leastTerms {
 			break
 		}
-		postings, err := s.Postings(t.term)
+		in, err := s.Postings(terms[at])
 		if err != nil {
 			return nil, err
 		}
-		worth := rarity(references, t.have)
-		for _, r := range postings {
-			sums[r] += worth
-		}
+		mentions[at] = mentioned{in, rarity(references, have[at])}
 	}
-	return sums, nil
+	return mentions, nil
 }
 
-// A known term is one that some references have.
-type known struct {
-	term string
-	have int
-}
-
-func rarestFirst(terms []string, have []int) []known {
-	var all []known
-	for i, term := range terms {
-		if have[i] > 0 {
-			all = append(all, known{term, have[i]})
+// rarestFirst returns the places of the terms that some references have.
+func rarestFirst(terms []string, have []int) []int {
+	var places []int
+	for at := range terms {
+		if have[at] > 0 {
+			places = append(places, at)
 		}
 	}
-	slices.SortFunc(all, func(a, b known) int { return cmp.Or(cmp.Compare(a.have, b.have), cmp.Compare(a.term, b.term)) })
-	return all
+	slices.SortFunc(places, func(a, b int) int { return cmp.Or(cmp.Compare(have[a], have[b]), cmp.Compare(terms[a], terms[b])) })
+	return places
+}
+
+// A tally is what references promise that share terms with a part of the suspect; of
+// several parts, the most that one promises.
+type tally struct {
+	shelf   Shelf
+	usual   float64 // how many different terms a reference has
+	promise []float64
+	sums    []int64
+	touched []int32 // references with a sum
+}
+
+func newTally(s Shelf) *tally {
+	references, terms, above := s.Extent()
+	return &tally{shelf: s, usual: float64(terms) / float64(max(1, references)), promise: make([]float64, above), sums: make([]int64, above)}
+}
+
+// take takes a part: terms by their places.
+func (t *tally) take(mentions []mentioned, part []int32) {
+	seen := make(map[int32]bool, len(part))
+	for _, term := range part {
+		if seen[term] {
+			continue
+		}
+		seen[term] = true
+		for _, r := range mentions[term].in {
+			if t.sums[r] == 0 {
+				t.touched = append(t.touched, r)
+			}
+			t.sums[r] += mentions[term].worth
+		}
+	}
+	for _, r := range t.touched {
+		t.promise[r] = max(t.promise[r], math.Round(float64(t.sums[r])*shortness(t.shelf.Terms(r), t.usual)))
+		t.sums[r] = 0
+	}
+	t.touched = t.touched[:0]
+}
+
+// first returns the references that promise most; of equals, by their names.
+func (t *tally) first(most int) (first []int32, err error) {
+	var all []candidate
+	for r, promise := range t.promise {
+		if promise > 0 {
+			all = append(all, candidate{reference: int32(r), promise: promise})
+		}
+	}
+	slices.SortFunc(all, byPromise)
+	for len(all) > most && all[len(all)-1].promise < all[most-1].promise {
+		all = all[:len(all)-1]
+	}
+	for i := range all {
+		if all[i].name, err = t.shelf.Name(all[i].reference); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortFunc(all, byPromise)
+	for i := range min(most, len(all)) {
+		first = append(first, all[i].reference)
+	}
+	return first, nil
 }
 
 // A candidate is a reference that shares terms with the suspect.

@@ -136,7 +136,7 @@ func (s *searcher) appendMatches(ctx context.Context, b []byte, suspect detector
 // matchesText says for people what a suspect was made from.
 func matchesText(suspect string, matches []archive.Match, of int) string {
 	var b strings.Builder
-	explained := slices.IndexFunc(matches, func(m archive.Match) bool { return !m.Explains() })
+	explained := slices.IndexFunc(matches, func(m archive.Match) bool { return !m.Derived })
 	if explained < 0 {
 		explained = len(matches)
 	}

@@ -65,7 +65,7 @@ func measureArchive(f *folder, data string) (*retrievals, error) {
 	for _, text := range f.plain {
 		add(text)
 	}
-	asked := suspectsOf(f.pairs, docs)
+	asked := append(suspectsOf(f.pairs, docs), hiddenIn(f.plain, f.pairs)...)
 	matches := make([][]archive.Match, len(asked))
 	err = parallel.Each(len(asked), func(i int) error {
 		found, err := a.Find(context.Background(), d, report.Text{Text: asked[i].suspect}, 5, func(r report.Text) bool {
@@ -93,7 +93,7 @@ func measureArchive(f *folder, data string) (*retrievals, error) {
 func (r *retrieval) add(w *wanted, matches []archive.Match) {
 	at := slices.IndexFunc(matches, func(m archive.Match) bool { return m.Text.Text == w.reference })
 	r.Found, r.First = plus(r.Found, at >= 0), plus(r.First, at == 0)
-	r.Derived = plus(r.Derived, len(matches) > 0 && matches[0].Explains())
+	r.Derived = plus(r.Derived, len(matches) > 0 && matches[0].Derived)
 }
 
 // suspectsOf returns some suspects of each family of real texts of a hundred words or
@@ -118,6 +118,36 @@ func suspectsOf(pairs []corpus.Pair, docs []cased) []wanted {
 		for k := range min(mostAsked, len(all)) {
 			out = append(out, all[k*len(all)/min(mostAsked, len(all))])
 		}
+	}
+	return out
+}
+
+// hidden are suspects of which a short passage was rewritten, in a longer text.
+const hidden, wordsHidden, mostHidden = "passages, 65 words rewritten", 65, 12
+
+// hiddenIn puts the middle of some suspects of each family that was rewritten or spun
+// into the middle of a plain text.
+func hiddenIn(plain []string, pairs []corpus.Pair) []wanted {
+	var hosts [][]string
+	for _, text := range plain {
+		if words := strings.Fields(text); len(words) >= 400 {
+			hosts = append(hosts, words[:min(len(words), 1000)])
+		}
+	}
+	byFamily := map[string]int{}
+	var out []wanted
+	for i := range pairs {
+		p := &pairs[i]
+		words := strings.Fields(p.Suspect)
+		switch g := groupOf(p); {
+		case g != spinners && g != roundTrips && g != models && g != paraphrasers, len(words) < 100, len(hosts) == 0, byFamily[p.Family] == mostHidden:
+			continue
+		}
+		byFamily[p.Family]++
+		host := hosts[len(out)%len(hosts)]
+		from := (len(words) - wordsHidden) / 2
+		text := slices.Concat(host[:len(host)/2], words[from:from+wordsHidden], host[len(host)/2:])
+		out = append(out, wanted{hidden, strings.Join(text, " "), strings.TrimSpace(p.Reference)})
 	}
 	return out
 }
