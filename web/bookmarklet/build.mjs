@@ -10,6 +10,8 @@ const web = fileURLToPath(new URL("..", import.meta.url));
 export async function bookmarkletCode() {
   const { outputFiles } = await build({
     entryPoints: [path.join(web, "bookmarklet/source.js")],
+    bundle: true,
+    format: "iife",
     minify: true,
     charset: "ascii", // nothing in the address that a browser would have to encode its own way
     target: "es2021",

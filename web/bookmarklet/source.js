@@ -1,10 +1,13 @@
 // The bookmarklet, readable. It runs inside a page we know nothing about, so it changes nothing there, injects no
-// script and uses no sink that a policy may guard (innerHTML, DOMParser, eval). build.js makes it one line of code.
+// script and uses no sink that a policy may guard (innerHTML, DOMParser, eval). build.mjs makes it one line of code.
 //
 // First click: opens the import page, waits for its handshake and posts the article to it.
 // Second click, when no handshake came (Cross-Origin-Opener-Policy cuts the two tabs apart): the article travels in the
 // fragment of a new tab's address.
+// Afterwards Unspin may ask for a way back, from the tab that was opened: what it found is marked here (marks.js).
 // No new tab, or one without an origin of its own (CSP sandbox): the same fragment, in this tab.
+import { drawFrom } from "./marks.js";
+
 (() => {
   const site = "{site}"; // address.js puts the site's address here
   const maxCharacters = 4 << 20; // as in import/article.js, which refuses more
@@ -133,17 +136,25 @@
     return;
   }
   const answer = ({ source, origin, data }) => {
-    if (source != tab || data?.unspin != "ready" || data.nonce != nonce) return;
+    if (source != tab || data?.nonce != nonce) return;
+    if (data.unspin == "show" && origin == new URL(site).origin) {
+      const { port1, port2 } = new MessageChannel();
+      drawFrom(port1);
+      tab.postMessage({ unspin: "port", nonce }, origin, [port2]);
+    }
+    if (data.unspin != "ready" || answered) return;
     if (origin == new URL(site).origin) {
       tab.postMessage({ unspin: "article", nonce, html: markup(), ...article() }, origin);
     } else if (origin == "null") {
       // The tab inherited this page's sandbox: nothing in there could reach Unspin.
       tab.close();
       location.href = addressOf(nonce);
+      stop();
     } else return;
-    stop();
+    answered = true;
     delete window[key];
   };
+  let answered = false;
   const stop = (window[key] = () => {
     removeEventListener("message", answer);
     return nonce;

@@ -21,6 +21,7 @@ export function awaitArticle(nonce, { arrived, refused }) {
   let done = false;
   addEventListener("message", (event) => {
     if (event.source === window) return;
+    if (done && event.data?.unspin === "port") return; // js/onpage.js asked for it, and looks at it
     try {
       const arrival = check(event, opener, nonce, done);
       done = true;

@@ -1,7 +1,8 @@
 // The import page: takes an article from the bookmarklet, shows what it found in it, and passes it on to the page with
 // the two boxes. See ../bookmarklet/source.js for the sending half.
 import "../bookmarklet/element.js";
-import { giveToOpenTab, openChannel, openWith } from "../js/handover.js";
+import { giveToOpenTab, marksFor, openChannel, openWith } from "../js/handover.js";
+import { addressWith, sendBack, told } from "../js/onpage.js";
 import { takeAddress } from "./address.js";
 import { awaitArticle } from "./handshake.js";
 import { readArrival, readPasted } from "./reading.js";
@@ -12,6 +13,8 @@ const patience = 2_500; // milliseconds; a handshake that works takes a few hund
 
 /** @type {import("./reading.js").Reading | null} */
 let reading = null;
+/** @type {string | undefined} what the article's page knows this tab by */
+let nonceOfOpener;
 
 const address = takeAddress();
 if (window.top !== window.self) {
@@ -53,7 +56,7 @@ function fromOpener(nonce) {
     arrived: (arrival, verified) => {
       arrivedElsewhere?.close();
       clearTimeout(timer);
-      void take(readArrival(arrival), { verified, from: "opener" });
+      void take(readArrival(arrival), { verified, from: "opener", nonce: verified ? nonce : undefined });
     },
   });
   const timer = setTimeout(() => view.askAgain(), reachable ? patience : 0);
@@ -76,15 +79,24 @@ function fromAddress(nonce, arrival) {
 
 /**
  * @param {import("./reading.js").Reading | null} found
- * @param {{verified: boolean, from: "opener" | "address"}} how
+ * @param {{verified: boolean, from: "opener" | "address", nonce?: string}} how
  */
 async function take(found, how) {
+  nonceOfOpener = how.nonce;
   if (!found) {
     view.refuse("The page was taken, but there is no text in it.");
     view.invite("Copy the article's text and paste it here.");
     return;
   }
+  const marks = await marksFor(found.article.url);
+  const shown = marks && how.nonce && (await sendBack(marks, how.nonce));
+  if (marks && shown) {
+    view.say("marked", told(marks, shown));
+    if (shown.missing.length === 0) close();
+    return;
+  }
   show(found, how);
+  if (marks) view.unmarkable(addressWith(marks));
   if (!how.verified) return;
   const role = await giveToOpenTab(found.article);
   if (role) view.placed(role);
@@ -108,7 +120,7 @@ async function use(role) {
     return;
   }
   try {
-    openWith({ ...article, role });
+    openWith({ ...article, role, nonce: nonceOfOpener });
   } catch {
     view.refuse("The text cannot be passed on: the page you came from has locked this tab in, or your browser keeps nothing for this site. Copy the text, open Unspin in a tab of your own, and paste it there.");
   }

@@ -86,6 +86,12 @@ export class View {
     if (matchMedia("(pointer: fine)").matches) this.#text.focus(); // on a phone the keyboard would cover the how-to
   }
 
+  /** What was found in this page cannot be marked on it. @param {string} address where the browser marks some of it by itself */
+  unmarkable(address) {
+    const link = element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, "Open it anew with the first findings marked");
+    this.#status.append(element("p", {}, "What Unspin found cannot be marked on this page, which does not let other tabs talk to it. ", link));
+  }
+
   askAgain() {
     this.say(
       "again",

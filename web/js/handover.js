@@ -12,6 +12,7 @@
  * @property {string} title
  * @property {string} captured when it was brought here, as in RFC 3339
  * @property {Role} role the box it is for
+ * @property {string} [nonce] what the article's page knows this tab by, where it opened it
  */
 
 const channelName = "unspin-article";
@@ -39,6 +40,38 @@ export function onArticle(place, wanted) {
   });
   const waiting = takeWaiting();
   if (waiting) place(JSON.parse(waiting));
+}
+
+/**
+ * Answers import pages that come from an article's page with what is to be marked there.
+ * @param {(url: string) => unknown} marksFor undefined: nothing
+ */
+export function onMarksWanted(marksFor) {
+  const channel = openChannel(channelName);
+  channel?.addEventListener("message", ({ data }) => {
+    const marks = data.kind === "marks?" && marksFor(data.url);
+    if (marks) channel.postMessage({ kind: "marks", id: data.id, marks });
+  });
+}
+
+/**
+ * What an open Unspin tab wants to have marked on the page with this address, or null.
+ * @param {string} url
+ * @returns {Promise<import("./onpage.js").Marks | null>}
+ */
+export async function marksFor(url) {
+  const channel = url ? openChannel(channelName) : undefined;
+  if (!channel) return null;
+  const id = randomId();
+  try {
+    return await new Promise((resolve) => {
+      channel.onmessage = ({ data }) => data.kind === "marks" && data.id === id && resolve(data.marks);
+      channel.postMessage({ kind: "marks?", id, url });
+      setTimeout(resolve, askFor / 2, null);
+    });
+  } finally {
+    channel.close();
+  }
 }
 
 /** Firefox forbids it where it forbids storage: then no tab hears of another. @param {string} name */

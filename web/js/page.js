@@ -126,7 +126,8 @@ findings.addEventListener("exclude", () => {
 keepSettings(findings);
 
 onArticle(
-  ({ role, ...article }) => {
+  ({ role, nonce, ...article }) => {
+    if (nonce && role === "suspect") result.way = { nonce, url: article.url };
     texts.receive(role, article);
     compare({ asked: false }); // nobody is typing: no pause
   },

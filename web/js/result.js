@@ -10,6 +10,7 @@ import { FactsElement } from "./facts.js";
 import { Findings } from "./findings.js";
 import { LegendElement } from "./legend.js";
 import { MapElement } from "./map.js";
+import { addressWith, marksOf, showOnPage, told } from "./onpage.js";
 import { QueriesElement } from "./queries.js";
 import { QuotationsElement } from "./quotations.js";
 import { addressOf } from "./settings.js";
@@ -26,6 +27,7 @@ export class ResultElement extends HTMLElement {
   findings = new Findings();
   verdict = new VerdictElement();
   exporting = new ExportElement();
+  /** How to reach the suspect's own page. @type {import("./onpage.js").Way | undefined} */ way;
   #said = element("span", { class: "said", "aria-live": "polite" });
 
   /** How handing over goes. @param {string} words */
@@ -79,9 +81,12 @@ export class ResultElement extends HTMLElement {
     this.exporting.addEventListener("saved", (event) => this.say(`Saved as ${/** @type {CustomEvent<string>} */ (event).detail}.`));
     const button = (/** @type {string} */ words, /** @type {string} */ hint, /** @type {() => void} */ onclick) =>
       element("button", { type: "button", title: hint, onclick }, words);
+    const mark = button("Show on its page", "Marks the findings on the article’s own page, which learns nothing of the reference", () => this.#mark());
+    this.findings.addEventListener("report", () => (mark.hidden = !marksOf(this.findings)));
     return element(
       "div",
       { class: "handing" },
+      mark,
       this.exporting,
       button("Copy a summary", "In plain text, for an e-mail", () => copy(summaryOf(this.findings), said, "The summary is copied.")),
       button("Copy a link", "To this page with the same view and settings; never with a text", () =>
@@ -89,6 +94,16 @@ export class ResultElement extends HTMLElement {
       ),
       said,
     );
+  }
+
+  /** Marks the findings on the suspect's own page, or says how to. */
+  async #mark() {
+    const marks = marksOf(this.findings);
+    if (!marks) return;
+    const shown = await showOnPage(marks, this.way);
+    if (shown) return this.say(`${told(marks, shown)} Go to its tab to see them.`);
+    const link = element("a", { href: addressWith(marks), target: "_blank", rel: "noopener noreferrer" }, "open the article anew with the first ones marked");
+    fill(this.#said, "Now click “Unspin this page” once more in the article’s tab: the findings are then marked there. Or ", link, ".");
   }
 
   /** Nothing has been compared yet, or everything was cleared. */
