@@ -3,6 +3,7 @@ package detector
 import (
 	"context"
 
+	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/score"
 	"unspin/detector/report"
@@ -18,11 +19,11 @@ func (c *comparison) direct(ctx context.Context, all *weighed) error {
 	}
 	best, reverse := c.closest(), score.Result{}
 	if best >= 0 {
-		back, err := c.weighFindings(ctx, artifact.Bare, c.references[best], c.suspect)
+		back, err := align.Align(ctx, c.words, c.references[best], c.suspect)
 		if err != nil {
 			return err
 		}
-		reverse = back.result
+		reverse = score.WeighWording(back, artifact.Bare(back))
 	}
 	original, confidence := all.result.Direct(&reverse)
 	c.report.Direction = Direction{Original: original, Confidence: confidence}

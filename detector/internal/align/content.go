@@ -330,8 +330,8 @@ func eachPair(t *terms, part Range, reach int32, visit func(i, j int32)) {
 	}
 }
 
-// pairKey is the same either way round.
-func pairKey(a, b uint32) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
+// pairKey is the same either way round, and never 0, which a set cannot hold.
+func pairKey(a, b uint32) uint64 { return (uint64(min(a, b))<<32 | uint64(max(a, b))) + 1 }
 
 // count counts words and runs of four of them. What stands in quotations is left out of
 // the runs: two newsrooms quote one statement.
@@ -452,8 +452,7 @@ func (m *measurer) before(from, k int32) bool {
 	return false
 }
 
-// A set holds keys by open addressing. There are two keys that it cannot tell
-// from its own marks, and it takes them for one.
+// A set holds keys by open addressing. It cannot hold 0, and takes it for 1.
 type set struct {
 	slots []uint64
 	mask  uint64

@@ -14,7 +14,7 @@ func (r *Result) Directed() bool {
 }
 
 // Direct returns which text the wording fits as the earlier one ("reference",
-// "suspect" or "undecided") and the confidence, given the result of weighing
+// "suspect" or "undecided") and the confidence, given the result of WeighWording for
 // the pair the other way round. Where the suspect is the earlier one, r
 // becomes a paraphrase: also where both ways are called spun, if little is known of
 // the words, so that most of what tells is the same both ways round. New words alone do not
@@ -26,7 +26,7 @@ func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	switch {
 	case r.Verdict == Spun && difference >= clear:
 		return "reference", confidence
-	case r.Verdict != Spun && reverse.Verdict == Spun && reverse.Rewording == nil && -difference >= 2*clear,
+	case r.Verdict != Spun && reverse.Verdict == Spun && -difference >= 2*clear,
 		r.attested && r.Verdict == Spun && reverse.Verdict == Spun && free(reverse.Reasons)-free(r.Reasons) >= 2*clear:
 		if r.attested {
 			r.hold()

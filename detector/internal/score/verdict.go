@@ -98,24 +98,42 @@ func modelFor(a *align.Alignment) *linear.Model {
 	return defaultModel()
 }
 
-// Weigh is Weigh by these tables; it tells no mechanism.
-func (m *Models) Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result {
-	e := Gather(a, findings, without)
-	r := Result{Evidence: e}
+// WeighWording is Weigh by the wording alone, which needs no contents compared: enough to tell
+// which of two texts was spun from the other. Its verdict is Spun, or none.
+func WeighWording(a *align.Alignment, findings []artifact.Finding) Result {
+	m := Models{Documents: modelFor(a)}
+	r, likely := m.wording(a, findings, nil)
+	if likely && !same(a) && !tooShort(a) {
+		r.Verdict = Spun
+	}
+	return r
+}
+
+// wording weighs what was exchanged, and reports whether it is so much and so odd that
+// the text was likely spun.
+func (m *Models) wording(a *align.Alignment, findings []artifact.Finding, without Mask) (r Result, likely bool) {
+	r.Evidence = Gather(a, findings, without)
+	e := &r.Evidence
 	if e.Words > 0 {
 		r.Coverage = linear.Round(float64(e.Derived)/float64(e.Words), 4)
 	}
-	r.Reasons = held(reasons(m.Documents, &e), !r.enough() || tooShort(a))
+	r.Reasons = held(reasons(m.Documents, e), !r.enough() || tooShort(a))
 	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
+	return r, sum >= math.Log(leastRatio(a)) && r.enough()
+}
+
+// Weigh is Weigh by these tables; it tells no mechanism.
+func (m *Models) Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result {
+	r, likely := m.wording(a, findings, without)
 	derive := derivers()
 	if m.Derivers != nil {
 		derive = *m.Derivers
 	}
 	r.Derivation = derive.Derive(a)
-	r.Verdict = r.verdict(a, sum >= math.Log(leastRatio(a)))
-	r.Confidence = r.confidence(sum)
+	r.Verdict = r.verdict(a, likely)
+	r.Confidence = r.confidence(logOdds(r.Reasons))
 	r.reword(m, a, without)
 	return r
 }
@@ -141,7 +159,7 @@ func (r *Result) verdict(a *align.Alignment, likely bool) Verdict {
 	case tooShort(a):
 		d.Extent = Undecided
 		return Insufficient
-	case likely && r.enough():
+	case likely:
 		d.Extent = Whole
 		return Spun
 	case d.Extent != Whole && r.Coverage >= LeastCoverage && e.Distinct >= manySwaps:
