@@ -34,7 +34,7 @@ type stander struct {
 
 // stands reports whether the sides of n stand for one another, and cuts n down to what does.
 func (f *stander) stands(n *Finding) bool {
-	if n.Reference < 0 || n.Kind == Spelling || n.Parts != nil || n.Edit != n.Last || n.Rule == numberDrift.ID {
+	if n.Reference < 0 || n.Kind == Spelling || n.Rule == numberDrift.ID {
 		return true
 	}
 	f.source, f.block = f.alignment.References[n.Reference], &f.alignment.Blocks[n.Block]
@@ -44,7 +44,21 @@ func (f *stander) stands(n *Finding) bool {
 	case n.Edit < 0 && n.first == Synonym: // wherever they are in their sentences
 		f.r, f.s = n.Source.Start, n.Suspect.Start
 		return f.goWith()
-	case n.Edit < 0 || n.Artifact || f.wordByWord:
+	case n.Edit < 0 || f.wordByWord:
+		return true
+	case n.Parts != nil:
+		for _, part := range n.Parts {
+			part.Artifact = false
+			if !f.stands(&part) {
+				return false
+			}
+		}
+		return true
+	case n.Rule == brokenPhrase.ID && n.first != Name: // it was widened to the phrase
+		part := *n
+		part.Rule, part.Artifact = string(n.first), false
+		return f.stands(&part)
+	case n.Artifact || n.Edit != n.Last:
 		return true
 	}
 	e := &f.block.Edits[n.Edit]
@@ -94,11 +108,15 @@ func (f *stander) likeness() int32 {
 func (f *stander) goWith() bool {
 	const everywhere = -7.2 // ln p: "make", "get", "first"
 	r, s := f.source.Tokens[f.r].Word, f.suspect.Tokens[f.s].Word
-	if !f.words.HasVectors() {
-		rel, _ := f.words.Relate(r, s)
+	rel, _ := f.words.Relate(r, s)
+	least := int32(alike * 9 / 10)
+	switch {
+	case !f.words.HasVectors():
 		return rel.WordNet != 0
+	case rel.WordNet == 0: // a thesaurus has what belongs to one matter, too
+		least = alike * 4 / 3
 	}
-	return f.likeness() >= alike*9/10 && min(f.logProb(r), f.logProb(s)) < everywhere
+	return f.likeness() >= least && min(f.logProb(r), f.logProb(s)) < everywhere
 }
 
 // inPlace reports whether the heads of n stand for one another where they stand, and cuts n down to what
@@ -110,10 +128,11 @@ func (f *stander) inPlace(n *Finding, e *align.Edit) bool {
 	switch e.Relation {
 	case align.Spelling, align.Inflection, align.Derivation:
 		f.cut(n)
-		return !n.Features.Clash || beside || like >= alike
+		n.Source.End, n.Suspect.End = f.r+1, f.s+1
+		return left != loose || right != loose || like >= alike*4/3
 	case align.Synonym, align.Near:
-		f.cut(n)
-		return held || beside && !n.Features.Clash || like >= alike
+		trimmed := f.cut(n)
+		return held && !(trimmed && n.Features.Clash) || beside && !n.Features.Clash || like >= alike
 	case align.Thesaurus:
 		trimmed := f.cut(n)
 		return held && (!trimmed || like >= somewhat) || beside && like >= alike
@@ -144,7 +163,7 @@ func (f *stander) unlinked(n *Finding, e *align.Edit, held, beside bool, like in
 		if small {
 			return f.small(f.suspect, f.s).does&doesPreposition != 0
 		}
-		return !n.Features.Clash || like >= somewhat
+		return like >= somewhat || like == 0 && !n.Features.Clash // which is not known
 	}
 	f.cut(n)
 	return !small && like >= alike && run.framed()
