@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 
+	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/text"
 )
 
@@ -119,13 +120,15 @@ type contentDesk struct {
 	used  []bool  // by sentence of the reference
 	voted []int32
 
+	theirVectors []*lexicon.Vector // by term of the reference
+
 	pool [][]candidate // by sentence of the suspect: the sentences most like it
 
-	points         []point
-	row            []int32 // by term of the suspect: where its points begin; one more for the end
-	mass           []int64 // summed up to each term of the suspect
-	stampS, stampR []int32 // by term: which point counted it last
-	hitS, hitR     []bool  // by term
+	points     []point
+	row        []int32 // by term of the suspect: where its points begin; one more for the end
+	mass       []int64 // summed up to each term of the suspect
+	stampR     []int32 // by term: which point counted it last
+	hitS, hitR []bool  // by term
 }
 
 // terms are the content words of a document, in order.
@@ -205,6 +208,9 @@ func (m *measurer) learn() {
 	m.pool = resized(m.pool, len(m.suspect.sentence))
 	for i := range m.pool {
 		m.pool[i] = m.pool[i][:0]
+	}
+	if m.words.vectors != nil {
+		m.readVectors()
 	}
 	m.pairs.reset(len(r.list) * pairTolerant)
 	eachPair(r, Range{0, int32(len(r.list))}, pairTolerant, func(i, j int32) {

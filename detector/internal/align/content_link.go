@@ -54,20 +54,20 @@ func (m *measurer) propose(i int32, s Range, mass int64) {
 // soft returns the mass, times a thousand, of the words of s that only resemble one of r, each by
 // how much. Names and numbers have no like.
 func (m *measurer) soft(s, r Range) (sum int64) {
+	others := m.reference.list[r.Start:r.End]
+	vectors := m.theirVectors[r.Start:r.End]
 	for k := s.Start; k < s.End; k++ {
 		t := &m.suspect.list[k]
-		if t.fact {
+		if t.fact || slices.ContainsFunc(others, func(o contentTerm) bool { return o.lemma == t.lemma }) {
 			continue
 		}
 		v, best := m.words.vectorOf(m.suspect.document.Tokens[t.token].Word), int32(0)
-		for j := r.Start; j < r.End; j++ {
-			o := &m.reference.list[j]
-			if o.lemma == t.lemma {
-				best = 0
-				break
-			}
-			if !o.fact {
-				best = max(best, v.Cosine(m.words.vectorOf(m.reference.document.Tokens[o.token].Word)))
+		if !v.Known() {
+			continue
+		}
+		for _, other := range vectors {
+			if other != nil {
+				best = max(best, v.Cosine(other))
 			}
 		}
 		if best >= closeEnough {
@@ -75,6 +75,20 @@ func (m *measurer) soft(s, r Range) (sum int64) {
 		}
 	}
 	return sum
+}
+
+// readVectors looks up the vectors of the reference's words: nil of names and numbers, and of
+// words that have none.
+func (m *measurer) readVectors() {
+	m.theirVectors = resized(m.theirVectors, len(m.reference.list))
+	for j := range m.reference.list {
+		m.theirVectors[j] = nil
+		if o := &m.reference.list[j]; !o.fact {
+			if v := m.words.vectorOf(m.reference.document.Tokens[o.token].Word); v.Known() {
+				m.theirVectors[j] = v
+			}
+		}
+	}
 }
 
 // links returns for each sentence of the suspect the one of the reference it is linked

@@ -228,8 +228,8 @@ type factList struct {
 	written  map[uint64]int32      // the first mention of each name, by a hash of its words
 	of       []int32               // by mention: index of its fact
 	sorted   []int32               // mentions, by fact
-	byWord   map[uint32][]int32    // names, by the lemma of the last word
-	byForm   map[string][]int32    // names, by other forms of it
+	byWord   factIndex             // names, by the lemma of the last word
+	byForm   factIndex             // names, by hashes of other forms of it
 	byValue  map[string][]int32    // numbers and years
 	byDate   map[text.Date][]int32 // dates, by each part of them that tells
 	chain    chainOfWords
@@ -252,8 +252,9 @@ const mostCandidates = 32
 func newFactList(w *Words, d *text.Document, names []bool) *factList {
 	l := &factList{
 		words: w, document: d, mentions: d.Facts(w.vocab, names),
-		written: map[uint64]int32{}, byWord: map[uint32][]int32{}, byForm: map[string][]int32{}, byValue: map[string][]int32{}, byDate: map[text.Date][]int32{},
+		written: map[uint64]int32{}, byValue: map[string][]int32{}, byDate: map[text.Date][]int32{},
 	}
+	l.byWord.latest, l.byForm.latest = make(map[uint64]int32, len(l.mentions)/2), make(map[uint64]int32, 2*len(l.mentions))
 	l.of = make([]int32, len(l.mentions))
 	for i := range l.mentions {
 		if known := l.again(int32(i)); known >= 0 {
@@ -373,10 +374,8 @@ func (l *factList) index(i int32, f *distinctFact) {
 	switch f.kind {
 	case text.NameFact:
 		n := &f.forms[0]
-		enter(l.byWord, n.last(), i)
-		for _, k := range n.keys(l.words) {
-			enter(l.byForm, k, i)
-		}
+		l.byWord.enter(uint64(n.last()), i)
+		n.eachKey(l.words, func(key uint64) { l.byForm.enter(key, i) })
 	case text.NumberFact:
 		enter(l.byValue, f.value, i)
 	case text.DateFact:
@@ -388,6 +387,37 @@ func (l *factList) index(i int32, f *distinctFact) {
 				enter(l.byDate, part, i)
 			}
 		}
+	}
+}
+
+// A factIndex finds facts by a key, those entered last first: of a key that thousands
+// have no more than mostCandidates are looked at.
+type factIndex struct {
+	latest  map[uint64]int32 // the last entry of a key, counted from 1
+	entries []factEntry
+}
+
+type factEntry struct {
+	fact   int32
+	before int32 // the entry of the key before this one, 0 for none
+}
+
+// enter adds fact i under key, once.
+func (x *factIndex) enter(key uint64, i int32) {
+	known := false
+	x.each(key, func(k int32) { known = known || k == i })
+	if !known {
+		x.entries = append(x.entries, factEntry{i, x.latest[key]})
+		x.latest[key] = int32(len(x.entries))
+	}
+}
+
+// each visits the facts under key.
+func (x *factIndex) each(key uint64, visit func(int32)) {
+	at := x.latest[key]
+	for n := 0; at > 0 && n < mostCandidates; n++ {
+		visit(x.entries[at-1].fact)
+		at = x.entries[at-1].before
 	}
 }
 
@@ -426,21 +456,19 @@ func latest(list []int32) []int32 { return list[max(0, len(list)-mostCandidates)
 // writing it.
 func (l *factList) findName(f *distinctFact) []int32 {
 	var out []int32
-	for i := range f.forms {
-		for _, k := range latest(l.byWord[f.forms[i].last()]) {
-			if !slices.Contains(out, k) && l.isCalled(k, &f.forms[i]) {
-				out = append(out, k)
-			}
+	var form *nameForm
+	add := func(k int32) {
+		if !slices.Contains(out, k) && l.isCalled(k, form) {
+			out = append(out, k)
 		}
 	}
+	for i := range f.forms {
+		form = &f.forms[i]
+		l.byWord.each(uint64(form.last()), add)
+	}
 	for i := 0; i < len(f.forms) && len(out) == 0; i++ {
-		for _, key := range f.forms[i].keys(l.words) {
-			for _, k := range latest(l.byForm[key]) {
-				if !slices.Contains(out, k) && l.isCalled(k, &f.forms[i]) {
-					out = append(out, k)
-				}
-			}
-		}
+		form = &f.forms[i]
+		form.eachKey(l.words, func(key uint64) { l.byForm.each(key, add) })
 	}
 	slices.Sort(out)
 	return out

@@ -27,58 +27,68 @@ func (n nameForm) equal(o nameForm) bool {
 // form returns how mention m writes its name.
 func (l *factList) form(m *text.Fact) nameForm {
 	var n nameForm
-	var initials []byte
-	var sure []uint32 // of the head, what is a name by itself
-	capital := false
+	var room [64]byte
+	initials := room[:0]
+	var some [8]uint32
+	sure := some[:0] // of the head, what is a name by itself
+	lemmas := make([]uint32, 0, m.End-m.Start)
+	n.words = make([]text.Word, 0, m.End-m.Start)
+	last, heads := m.Start, 0
 	for i := m.Start; i < m.End; i++ {
 		t := &l.document.Tokens[i]
 		if t.Kind == text.PunctKind || t.Kind == text.WordKind && !t.Is(text.Capital) {
 			continue
 		}
+		last = i
 		lemma := l.words.facts[t.Word].lemma
-		n.words = append(n.words, t.Word)
+		n.words, lemmas = append(n.words, t.Word), append(lemmas, lemma)
 		if i < m.Head {
-			n.head, n.written = append(n.head, lemma), t.Word
+			heads, n.written = len(lemmas), t.Word
 			if t.Is(text.Name) {
 				sure = append(sure, lemma)
 			}
-		} else {
-			n.rest = append(n.rest, lemma)
 		}
 		word := l.words.String(t.Word)
 		_, size := utf8.DecodeRuneInString(word)
 		initials = append(initials, word[:size]...)
-		letters := l.document.Text(i, i+1)
-		capital = strings.ToUpper(letters) == letters && len(word) > 1
 	}
-	if len(sure) > 0 && sure[len(sure)-1] == n.last() { // Minister Roe is Jane Roe, but no ministry another
-		n.head = sure
+	n.head, n.rest = lemmas[:heads:heads], lemmas[heads:]
+	if len(sure) > 0 && len(sure) < heads && sure[len(sure)-1] == n.last() { // Minister Roe is Jane Roe, but no ministry another
+		n.head = slices.Clone(sure)
 	}
 	if utf8.RuneCount(initials) > 1 {
 		n.initials = string(initials)
 	} else {
-		n.acronym = capital
+		n.acronym = len(l.words.String(l.document.Tokens[last].Word)) > 1 && l.document.Capitals(last)
 	}
 	return n
 }
 
-// keys returns under what a name is looked for that another text may write in
+// eachKey visits, as hashes, what a name is looked for under that another text may write in
 // another way: as initials, by its consonants, and by its beginning.
-func (n *nameForm) keys(w *Words) []string {
-	var out []string
+func (n *nameForm) eachKey(w *Words, visit func(uint64)) {
 	word := w.String(n.written)
 	if n.initials != "" {
-		out = append(out, "i "+n.initials)
+		visit(hashed('i', n.initials))
 	} else if n.acronym {
-		out = append(out, "i "+word)
+		visit(hashed('i', word))
 	}
 	if len(word) >= shortestForm {
-		out = append(out, "c "+consonants(word))
+		var room [64]byte
+		visit(hashed('c', consonants(room[:0], word)))
 	}
 	for cut := 0; cut <= longestEnding && len(word)-cut >= shortestStem; cut++ {
-		out = append(out, "b "+word[:len(word)-cut])
+		visit(hashed('b', word[:len(word)-cut]))
 	}
-	return out
+}
+
+// hashed returns a hash of a kind of key and its letters (FNV-1a).
+func hashed[T string | []byte](kind byte, letters T) uint64 {
+	hash := uint64(14695981039346656037) ^ uint64(kind)
+	for i := range len(letters) {
+		hash = (hash * 1099511628211) ^ uint64(letters[i])
+	}
+	return hash * 1099511628211
 }
 
 const (
@@ -87,18 +97,23 @@ const (
 	longestEnding = 2
 )
 
-// consonants returns word without vowels and doubled letters, but for the first: that is what
+// consonants appends to b word without vowels and doubled letters, but for the first: that is what
 // transliterations keep.
-func consonants(word string) string {
-	var b strings.Builder
+func consonants(b []byte, word string) []byte {
 	previous := rune(0)
 	for i, r := range word {
 		if i == 0 || r != previous && !strings.ContainsRune("aeiouy", r) {
-			b.WriteRune(r)
+			b = utf8.AppendRune(b, r)
 		}
 		previous = r
 	}
-	return b.String()
+	return b
+}
+
+// soundAlike reports whether two words have the same consonants.
+func soundAlike(a, b string) bool {
+	var x, y [64]byte
+	return string(consonants(x[:0], a)) == string(consonants(y[:0], b))
 }
 
 // samePerson reports whether two forms can be of one name: one leaves out words before the last
@@ -138,7 +153,7 @@ func (w *Words) spelledAlike(a, b text.Word) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	if len(x) >= shortestForm && len(y)-len(x) <= 1 && within(x, y, 2) && consonants(x) == consonants(y) {
+	if len(x) >= shortestForm && len(y)-len(x) <= 1 && within(x, y, 2) && soundAlike(x, y) {
 		return true
 	}
 	return len(x) >= shortestStem && len(y)-len(x) <= longestEnding && strings.HasPrefix(y, x)

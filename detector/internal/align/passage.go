@@ -64,9 +64,8 @@ func (p *plane) fill() {
 		}
 		p.row[i+1], p.mass[i+1] = int32(len(p.points)), p.mass[i]+int64(t.weight)
 	}
-	p.stampS, p.stampR = resized(p.stampS, n), resized(p.stampR, len(p.reference.list))
+	p.stampR = resized(p.stampR, len(p.reference.list))
 	p.hitS, p.hitR = resized(p.hitS, n), resized(p.hitR, len(p.reference.list))
-	clear(p.stampS)
 	clear(p.stampR)
 }
 
@@ -114,43 +113,45 @@ func (p *plane) seed() {
 	for x := range p.points {
 		q := &p.points[x]
 		var own, other int64
-		p.near(q, roundSuspect, roundSource, 1, func(y int32) {
-			n := &p.points[y]
-			if p.stampS[n.s] != int32(x)+1 {
-				p.stampS[n.s] = int32(x) + 1
-				own += int64(n.weight)
-			}
-			if p.stampR[n.r] != int32(x)+1 {
-				p.stampR[n.r] = int32(x) + 1
-				other += int64(n.weight)
-			}
-		})
 		from, to := max(0, q.s-roundSuspect), min(int32(len(p.suspect.list)), q.s+roundSuspect+1)
+		for s := from; s < to; s++ {
+			row := p.beside(s, q.r, roundSource)
+			if row.Len() == 0 {
+				continue
+			}
+			own += int64(p.points[row.Start].weight)
+			for y := row.Start; y < row.End; y++ {
+				if n := &p.points[y]; p.stampR[n.r] != int32(x)+1 {
+					p.stampR[n.r] = int32(x) + 1
+					other += int64(n.weight)
+				}
+			}
+		}
 		if min(own, other)*100 >= (p.mass[to]-p.mass[from])*denseEnough {
 			q.group = int32(x)
 		}
 	}
 }
 
-// near visits the points up to aside terms from q along the suspect, on the
-// given sides of it (−1 before and at it, +1 on both), and along the reference up to beside.
-func (p *plane) near(q *point, aside, beside, sides int32, visit func(int32)) {
-	last := q.s
-	if sides > 0 {
-		last = min(q.s+aside, int32(len(p.suspect.list))-1)
-	}
-	for s := max(0, q.s-aside); s <= last; s++ {
-		row := p.points[p.row[s]:p.row[s+1]]
-		from := 0
-		if len(row) > 8 {
-			from, _ = slices.BinarySearchFunc(row, q.r-beside, func(a point, r int32) int { return cmp.Compare(a.r, r) })
-		}
-		for y := from; y < len(row) && row[y].r <= q.r+beside; y++ {
-			if row[y].r >= q.r-beside {
-				visit(p.row[s] + int32(y))
-			}
+// beside returns the points of term s of the suspect that are up to reach from r
+// along the reference.
+func (p *plane) beside(s, r, reach int32) Range {
+	from, to := p.row[s], p.row[s+1]
+	for end := to; to-from > 8 && from < end; { // to the first that is not before them
+		if middle := (from + end) / 2; p.points[middle].r < r-reach {
+			from = middle + 1
+		} else {
+			end = middle
 		}
 	}
+	for from < to && p.points[from].r < r-reach {
+		from++
+	}
+	end := from
+	for end < to && p.points[end].r <= r+reach {
+		end++
+	}
+	return Range{from, end}
 }
 
 // A candidatePassage is one before overlapping claims are settled, in terms.
@@ -165,12 +166,16 @@ func (p *plane) extend() []candidatePassage {
 		if p.points[x].group < 0 {
 			continue
 		}
-		p.near(&p.points[x], widestGap, widestGap, -1, func(y int32) {
-			if p.points[y].group >= 0 {
-				a, b := p.root(int32(x)), p.root(y)
-				p.points[max(a, b)].group = min(a, b)
+		q := &p.points[x]
+		for s := max(0, q.s-widestGap); s <= q.s; s++ {
+			row := p.beside(s, q.r, widestGap)
+			for y := row.Start; y < row.End; y++ {
+				if p.points[y].group >= 0 {
+					a, b := p.root(int32(x)), p.root(y)
+					p.points[max(a, b)].group = min(a, b)
+				}
 			}
-		})
+		}
 	}
 	boxes := map[int32]int{}
 	var found []candidatePassage

@@ -145,6 +145,9 @@ func (v *Vectors) unpack(id int) *Vector {
 	return x
 }
 
+// Known reports whether x is a word's vector and not at right angles to all.
+func (x *Vector) Known() bool { return x.scale != 0 }
+
 // Cosine returns the cosine of two vectors in thousandths.
 func (x *Vector) Cosine(y *Vector) int32 {
 	sum := uint64(0)

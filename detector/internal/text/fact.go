@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // A FactKind says what a Fact is.
@@ -40,7 +41,7 @@ type Date struct {
 // has, by its number in vocab, is a name in another text that d is compared
 // with: it is one here, too, where it has a capital and nothing speaks against it.
 func (d *Document) Facts(vocab *Vocabulary, names []bool) []Fact {
-	f := facts{Document: d, vocab: vocab, rules: d.Language, names: names, lower: make([]bool, vocab.Len())}
+	f := facts{Document: d, vocab: vocab, rules: d.Language, names: names, lower: make([]bool, vocab.Len()), meanings: make([]meaning, vocab.Len())}
 	if f.rules == nil {
 		f.rules = registered().languages[0]
 	}
@@ -86,11 +87,31 @@ type facts struct {
 	vocab    *Vocabulary
 	rules    *Language
 	names    []bool
-	lower    []bool   // by word: it stands in lower case, too
-	surnames [13]bool // by month: it is a name of somebody here
+	lower    []bool    // by word: it stands in lower case, too
+	meanings []meaning // by word
+	surnames [13]bool  // by month: it is a name of somebody here
 	sentence *Sentence
 	list     []Fact
 }
+
+// A meaning is what a word says of dates and numbers, once somebody has asked.
+type meaning struct {
+	number int
+	day    calendarDay
+	asked  bool
+}
+
+func (f *facts) meaningOf(i int32) *meaning {
+	m := &f.meanings[f.Tokens[i].Word]
+	if !m.asked {
+		word := f.string(i)
+		*m = meaning{f.rules.Number(word), f.rules.calendar[word], true}
+	}
+	return m
+}
+
+// dayOf returns what the word of token i says of a date.
+func (f *facts) dayOf(i int32) calendarDay { return f.meaningOf(i).day }
 
 // at returns the fact that begins at token i.
 func (f *facts) at(i int32) (Fact, bool) {
@@ -130,8 +151,8 @@ func (f *facts) isName(i int32) bool {
 	if t.Kind != WordKind || !t.Is(Capital) {
 		return false
 	}
-	if month, weekday := f.rules.Calendar(f.string(i)); month+weekday > 0 {
-		return month > 0 && f.surnames[month] && !f.besideNumber(i)
+	if d := f.dayOf(i); d.month+d.weekday > 0 {
+		return d.month > 0 && f.surnames[d.month] && !f.besideNumber(i)
 	}
 	return t.Is(Name) || t.Content() && !f.lower[t.Word] && int(t.Word) < len(f.names) && f.names[t.Word]
 }
@@ -147,8 +168,13 @@ func (f *facts) isPart(i int32) bool {
 // shouts reports whether token i is set in capitals and too long for an acronym.
 func (f *facts) shouts(i int32) bool {
 	const acronym = 5
-	letters := f.Text(i, i+1)
-	return len(letters) > acronym && strings.ToUpper(letters) == letters
+	t := &f.Tokens[i]
+	return t.End-t.Start > acronym && f.Capitals(i)
+}
+
+// Capitals reports whether token i has no small letter.
+func (d *Document) Capitals(i int32) bool {
+	return !strings.ContainsFunc(d.Text(i, i+1), func(r rune) bool { return unicode.ToUpper(r) != r })
 }
 
 // christen finds the months that are names of people here: Theresa May. A
@@ -160,7 +186,7 @@ func (f *facts) christen() {
 			if t := &f.Tokens[i]; !t.Is(Capital|SpaceBefore) || !f.Tokens[i-1].Is(Name) {
 				continue
 			}
-			if month, _ := f.rules.Calendar(f.string(i)); month > 0 && !f.besideNumber(i) && !f.isCalendar(i-1) {
+			if month := f.dayOf(i).month; month > 0 && !f.besideNumber(i) && !f.isCalendar(i-1) {
 				f.surnames[month] = true
 			}
 		}
@@ -168,8 +194,8 @@ func (f *facts) christen() {
 }
 
 func (f *facts) isCalendar(i int32) bool {
-	month, weekday := f.rules.Calendar(f.string(i))
-	return month+weekday > 0
+	d := f.dayOf(i)
+	return d.month+d.weekday > 0
 }
 
 func (f *facts) besideNumber(i int32) bool {
@@ -315,7 +341,7 @@ func (f *facts) monthDay(d *Date, i int32) int32 {
 			at++
 		}
 		if f.has(at) {
-			if month, _ := f.rules.Calendar(f.string(at)); month > 0 && f.Tokens[at].Is(SpaceBefore) && f.Tokens[at].Kind == WordKind && !f.ambiguous(at) {
+			if month := f.dayOf(at).month; month > 0 && f.Tokens[at].Is(SpaceBefore) && f.Tokens[at].Kind == WordKind && !f.ambiguous(at) {
 				d.Month, d.Day = month, day
 				return at + 1
 			}
@@ -341,8 +367,7 @@ func (f *facts) monthDay(d *Date, i int32) int32 {
 // ambiguous reports whether the word of a month may be a common word here, as short
 // ones without their capital are: "may".
 func (f *facts) ambiguous(i int32) bool {
-	word := f.string(i)
-	return f.rules.calendar[word].capital && !f.Tokens[i].Is(Capital) && len(word) < 6
+	return f.dayOf(i).capital && !f.Tokens[i].Is(Capital) && len(f.string(i)) < 6
 }
 
 // calendar returns the month or the day of the week that token i names. Short
@@ -353,8 +378,8 @@ func (f *facts) calendar(i int32) (month, weekday int8) {
 	if t.Kind != WordKind || f.ambiguous(i) {
 		return 0, 0
 	}
-	month, weekday = f.rules.Calendar(f.string(i))
-	if month+weekday == 0 {
+	d := f.dayOf(i)
+	if month, weekday = d.month, d.weekday; month+weekday == 0 {
 		return 0, 0
 	}
 	if month > 0 && !f.besideNumber(i) && (f.surnames[month] || f.first(i) && (t.Is(Function) || f.lower[t.Word])) {

@@ -45,7 +45,7 @@ func (f *facts) numberWord(i int32) int {
 	if !f.has(i) || f.Tokens[i].Kind != WordKind {
 		return 0
 	}
-	return f.rules.Number(f.string(i))
+	return f.meaningOf(i).number
 }
 
 // scales returns how many zeros the words from token i on add to the number
