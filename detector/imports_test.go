@@ -34,6 +34,7 @@ var mayImport = map[string]string{
 	"wasm/unspin":                "detector report",
 	"wasm/language":              "language",
 	"wasm/versions":              "report versions",
+	"wasm/archive":               "report archive",
 }
 
 // outside are the packages that no program imports.

@@ -17,7 +17,7 @@ const site = process.env.SITE ?? "";
 const programs = join(root, "build", "wasm");
 
 /** What the page loads after itself; it knows beforehand what they are. */
-const programsAndPack = ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack", "versions.wasm"];
+const programsAndPack = ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack", "versions.wasm", "archive.wasm"];
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {
@@ -98,7 +98,7 @@ await build({
   entryPoints: [join(web, "js/page.js")],
   outfile: join(dist, "page.js"),
   format: "esm",
-  external: ["./versions.js"],
+  external: ["./versions.js", "./archive.js"],
   plugins: [worker],
   define: {
     ...(await bookmarkletConstants(site)),
@@ -106,7 +106,7 @@ await build({
     EXAMPLE: JSON.stringify(example),
   },
 });
-await build({ ...common, entryPoints: [join(web, "js/versions.js")], outfile: join(dist, "versions.js"), format: "esm", plugins: [rules] });
+for (const later of ["versions.js", "archive.js"]) await build({ ...common, entryPoints: [join(web, "js", later)], outfile: join(dist, later), format: "esm", plugins: [rules] });
 await build({
   ...common,
   entryPoints: [join(web, "css/page.css")],

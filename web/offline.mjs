@@ -20,10 +20,10 @@ const hash = (/** @type {string} */ text) => `'sha256-${createHash("sha256").upd
 let css = await readFile(join(dist, "page.css"), "utf8");
 for (const font of ["source-serif-4.woff2", "source-sans-3.woff2"]) css = css.replaceAll(font, `data:font/woff2;base64,${await base64(font)}`);
 const script = await readFile(join(dist, "page.js"), "utf8");
-const versions = await readFile(join(dist, "versions.js"), "utf8"); // which the page else asks for
+const [versions, archive] = await Promise.all(["versions.js", "archive.js"].map((name) => readFile(join(dist, name), "utf8"))); // which the page else asks for
 const policy = [
   "default-src 'none'",
-  `script-src ${hash(script)} ${hash(versions)} 'wasm-unsafe-eval'`,
+  `script-src ${hash(script)} ${hash(versions)} ${hash(archive)} 'wasm-unsafe-eval'`,
   `style-src ${hash(css)}`,
   "font-src data:",
   "img-src data:",
@@ -35,7 +35,7 @@ const policy = [
 ].join("; ");
 
 const programs = [];
-for (const name of ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack", "versions.wasm", "reader.js"]) {
+for (const name of ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack", "versions.wasm", "archive.wasm", "reader.js"]) {
   const small = await promisify(gzip)(await read(name), { level: 9 });
   programs.push(`<script type="application/gzip" id="${name}">${small.toString("base64")}</script>`);
 }
@@ -53,6 +53,6 @@ replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml;bas
 replace(/<link rel="stylesheet"[^>]*>/, `<style>${css}</style>`);
 replace(/\s*<script src="page.js"[^>]*><\/script>/, "");
 if (!process.env.SITE) replace(/\s*<unspin-bookmarklet><\/unspin-bookmarklet>/, ""); // it needs a site to open
-replace(/<\/body>/, `${programs.join("\n")}\n<script type="module">${versions}</script>\n<script type="module">${script}</script>\n</body>`);
+replace(/<\/body>/, `${programs.join("\n")}\n<script type="module">${versions}</script>\n<script type="module">${archive}</script>\n<script type="module">${script}</script>\n</body>`);
 await writeFile(out, html);
 console.log(`${out.slice(root.length + 1)}: ${((await stat(out)).size / 1e6).toFixed(1)} MB`);

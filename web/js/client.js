@@ -165,6 +165,27 @@ export class Client {
     }
   }
 
+  /**
+   * Says which of many texts one was made from. A comparison that is asked for meanwhile ends it.
+   * @param {WebAssembly.Module | ArrayBuffer} module the program that does
+   * @param {{key: number, texts: import("./report.js").Text[]}} archive other texts have another key
+   * @param {string} suspect
+   * @param {(done: number, total: number) => void} told
+   * @returns {Promise<{matches: import("./archive.js").Match[]}>}
+   */
+  async search(module, archive, suspect, told) {
+    for (;;) {
+      await this.complete();
+      this.#told = told;
+      try {
+        const { answer, has } = await this.#detector("search", { module, suspect, ...archive });
+        if (!this.#wants(has.lacks)) return read(answer);
+      } finally {
+        this.#told = undefined;
+      }
+    }
+  }
+
   /** Ends whatever is being compared. The programs are kept, so a new worker starts at once. */
   cancel() {
     this.#stop(() => new Cancelled("cancelled"));

@@ -191,6 +191,36 @@ async function loadVersions() {
   }
 }
 
+/** Loads what looks through a folder: no verdict waits for it either. */
+async function loadArchive() {
+  const archive = part("unspin-archive");
+  if (archive.begun) return;
+  try {
+    const program = await loadAsset(/** @type {any} */ ({ file: "archive.wasm" }), () => {});
+    if (!customElements.get("unspin-archive")) await import("./archive.js"); // the page in one file has it inside
+    archive.begin({
+      read,
+      search: (/** @type {any} */ of, /** @type {string} */ suspect, /** @type {any} */ told) => client.search(program, of, suspect, told),
+      cancel: () => client.cancel(),
+      cancelled: (/** @type {unknown} */ error) => error instanceof Cancelled,
+      suspect: () => texts.value.suspect,
+      words: () => findings.words,
+      open(/** @type {any} */ reference) {
+        texts.show({ suspect: texts.value.suspect, references: [reference] }, "The box now holds this text of the archive.");
+        compare({ asked: true });
+      },
+    });
+    archive.begun = true;
+  } catch {
+    fill(archive, element("p", { class: "failure" }, "What a folder takes did not arrive. Reload the page to try again."));
+  }
+}
+texts.addEventListener("folder", () => {
+  const archive = part("unspin-archive");
+  if (archive.begun) archive.choose();
+  else archive.hidden = false;
+});
+
 const ways = { again: () => load(), afresh: loadAfresh };
 
 /** Says that everything is there, or what is not. */
@@ -214,6 +244,7 @@ async function load() {
     loading.ready("comparing");
     await client.complete();
     await loadVersions();
+    await loadArchive();
     await loadReader().catch(() => {}); // whoever opens such a file has it tried again, and is told
     await document.fonts.ready;
     await keepOffline((take) => loading.offer(take));

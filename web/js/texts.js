@@ -190,6 +190,7 @@ export class TextsElement extends HTMLElement {
       },
       "Add a reference",
     );
+    const open = element("button", { type: "button", class: "quiet", onclick: () => this.#tell("folder") }, "Open a folder");
     const tabs = this.#references.map((pane) =>
       element(
         "button",
@@ -205,7 +206,7 @@ export class TextsElement extends HTMLElement {
         pane.label.textContent,
       ),
     );
-    fill(this.#part("references", "tabs"), several && element("div", { class: "tabs", role: "group", "aria-label": "References" }, ...tabs), add);
+    fill(this.#part("references", "tabs"), several && element("div", { class: "tabs", role: "group", "aria-label": "References" }, ...tabs), add, open);
     this.#markTab();
   }
 
@@ -290,7 +291,7 @@ export class TextsElement extends HTMLElement {
     return /** @type {HTMLButtonElement} */ (this.querySelector(`[data-do=${action}]`));
   }
 
-  /** @param {"edit" | "compare" | "cancel"} event */
+  /** @param {"edit" | "compare" | "cancel" | "folder"} event */
   #tell(event) {
     this.dispatchEvent(new CustomEvent(event));
   }

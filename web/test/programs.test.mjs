@@ -168,6 +168,39 @@ describe("versions.wasm", () => {
   });
 });
 
+describe("archive.wasm", () => {
+  let ready = 0;
+  before(async () => {
+    scope.unspinArchiveReady = () => ready++;
+    await start("archive.wasm");
+  });
+  const engine = { compare: (/** @type {string} */ suspect, /** @type {string} */ reference) => compare({ suspect: { text: suspect }, references: [{ text: reference }] }).report };
+  const find = (/** @type {any[]} */ ...args) => JSON.parse(scope.unspinArchive.find(...args));
+
+  test("says which of many texts one was made from, with the detector beside it", async () => {
+    assert.equal(ready, 1);
+    for (const name of ["independent", "reference", "paraphrase"]) assert.equal(scope.unspinArchive.add(await story(name), name), "{}");
+    const told = /** @type {number[]} */ ([]);
+    const { matches } = find(await story("spun"), 2, engine, (/** @type {number} */ done) => told.push(done));
+    assert.equal(matches.length, 2);
+    const { reference, verdict, derived, share } = matches[0];
+    assert.deepEqual({ reference, verdict, derived }, { reference: "reference", verdict: "spun", derived: true });
+    assert.ok(share > 0.9);
+    assert.deepEqual(told, [1, 2, 3]);
+    scope.unspinArchive.clear();
+    assert.deepEqual(find(await story("spun"), 2, engine, () => {}), { matches: [] });
+  });
+
+  test("answers wrong use, and what the engine throws, with an error, and goes on", async () => {
+    scope.unspinArchive.add(await story("reference"), "reference");
+    const suspect = await story("spun");
+    for (const wrong of [[], [suspect], [7, 2, engine, () => {}], [suspect, "2", engine, () => {}], [suspect, 2, engine, "told"], [suspect, 2, {}, () => {}]]) assert.ok(find(...wrong).error);
+    assert.ok(JSON.parse(scope.unspinArchive.add()).error);
+    assert.match(find(suspect, 2, { compare() { throw new Error("a reason"); } }, () => {}).error, /a reason/);
+    assert.equal(find(suspect, 2, engine, () => {}).matches.length, 1);
+  });
+});
+
 describe("language.wasm", () => {
   let ready = 0;
   before(async () => {

@@ -39,8 +39,8 @@ describe("what the sources may not contain", () => {
   }
 
   test("the built scripts", async () => {
-    const files = await filesIn(dist, /^(page|versions|import|sw)\.js$/);
-    assert.equal(files.length, 4);
+    const files = await filesIn(dist, /^(page|versions|archive|import|sw)\.js$/);
+    assert.equal(files.length, 5);
     for (const { name, text } of files) {
       const known = allowed.filter(({ file }) => file.test(name)).map(({ what }) => what);
       assert.deepEqual(findings(text).filter((what) => !known.includes(what)), [], name);
