@@ -5,6 +5,8 @@
 // The page's own scripts can see whatever arrives here. So nothing comes but words that they have already, what kind of
 // finding each is, and the verdict; and nothing goes back but how many were found.
 
+import { isUnseen } from "./visible.js";
+
 /** @typedef {{text: string, before: string, after: string, label: string}} Mark */
 
 const key = Symbol.for("unspin-marks"); // where this page keeps how to take the marks away
@@ -132,7 +134,7 @@ function find(marks) {
 /** The page's visible letters, without blanks, and where each stands. */
 function letters() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-    node instanceof Element && (node.matches(passed) || !node.checkVisibility()) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node instanceof Element && (node.matches(passed) || isUnseen(node)) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
   let text = "";
   /** @type {Text[]} */ const nodes = [];

@@ -7,6 +7,7 @@
 // Afterwards Unspin may ask for a way back, from the tab that was opened: what it found is marked here (marks.js).
 // No new tab, or one without an origin of its own (CSP sandbox): the same fragment, in this tab.
 import { drawFrom } from "./marks.js";
+import { isLegible, isUnseen, visibleMarkup } from "./visible.js";
 
 (() => {
   const site = "{site}"; // address.js puts the site's address here
@@ -17,7 +18,7 @@ import { drawFrom } from "./marks.js";
 
   const body = document.body ?? document.documentElement; // an XML document has no body
   const apart =
-    "h1,nav,aside,footer,figure,figcaption,video,button,dialog,select,textarea,script,style,noscript,template,svg,iframe," +
+    "h1,nav,aside,.sidebar,#sidebar,footer,figure,figcaption,video,button,dialog,select,textarea,script,style,noscript,template,svg,iframe," +
     "[hidden],[role=navigation],[role=dialog],[role=alertdialog],[role=complementary]";
 
   // The page's visible text, block by block, with the element it stands in and how many of its characters are linked.
@@ -29,13 +30,14 @@ import { drawFrom } from "./marks.js";
       return inline.get(element);
     };
     const walker = document.createTreeWalker(body, 5 /* elements and text */, (node) =>
-      node.nodeType == 1 && (node.matches(apart) || !(node.checkVisibility?.() ?? true)) ? 2 /* reject */ : 1,
+      node.nodeType == 1 && (node.matches(apart) || isUnseen(node)) ? 2 /* reject */ : 1,
     );
     let last;
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const isBreak = node.localName == "br";
       if (node.nodeType == 1 && !isBreak) continue;
+      if (!isBreak && !isLegible(node.parentElement)) continue;
       let block = node.parentElement;
       while (block != body && isInline(block)) block = block.parentElement;
       if (last?.block != block) found.push((last = { block, text: "", linked: 0 }));
@@ -79,20 +81,6 @@ import { drawFrom } from "./marks.js";
       selection: selection.length > minSelection ? selection.slice(0, maxCharacters) : "",
       text: lightText().slice(0, maxCharacters),
     };
-  };
-
-  // The page's markup, with what its components keep in shadow roots, as far as those are open. Scripts and drawings are
-  // left out only where it would not fit otherwise.
-  const markup = () => {
-    const page = document.documentElement;
-    const shadowRoots = [];
-    const collect = (root) => {
-      for (const { shadowRoot } of root.querySelectorAll("*")) if (shadowRoot) shadowRoots.push(shadowRoot), collect(shadowRoot);
-    };
-    collect(document);
-    let html = shadowRoots.length && page.getHTML ? page.getHTML({ shadowRoots }) : page.outerHTML;
-    if (html.length > maxCharacters) html = html.replace(/<(script|style|svg)\b(?![^>]*ld\+json)[^]*?<\/\1>/gi, "");
-    return html.length > maxCharacters ? "" : html;
   };
 
   // The address that carries the article in its fragment, as base64url of JSON, cut to what an address can hold.
@@ -144,7 +132,7 @@ import { drawFrom } from "./marks.js";
     }
     if (data.unspin != "ready" || answered) return;
     if (origin == new URL(site).origin) {
-      tab.postMessage({ unspin: "article", nonce, html: markup(), ...article() }, origin);
+      tab.postMessage({ unspin: "article", nonce, html: visibleMarkup(maxCharacters), ...article() }, origin);
     } else if (origin == "null") {
       // The tab inherited this page's sandbox: nothing in there could reach Unspin.
       tab.close();

@@ -11,7 +11,7 @@ const blockNames = new Set(
     "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary table tbody " +
     "tfoot thead tr ul").split(" "),
 );
-const silent = new Set("audio base canvas embed head iframe link math meta object script select style svg template textarea title video".split(" "));
+const silent = new Set("audio base canvas embed head iframe link meta object script select style svg template textarea title video".split(" "));
 
 /**
  * The blocks of text under a node of an inert document, in order. It asks the markup alone, for nothing is rendered.

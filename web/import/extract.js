@@ -25,10 +25,11 @@ const maxElements = 50_000;
 // Browsers stop nesting at 512 elements, so that no page's own markup is deeper; their parsers take minutes over more.
 const maxDepth = 1_000;
 
-const unseen = "base,canvas,embed,frame,frameset,iframe,link,math,meta[http-equiv],object,script:not([type='application/ld+json']),style,svg,template";
+const unseen = "base,canvas,embed,frame,frameset,annotation,annotation-xml,iframe,link,meta[http-equiv],object,script:not([type='application/ld+json']),style,svg,template";
 const pictures = "audio,caption,figcaption,figure,img,picture,source,video,[itemprop~=caption]";
 // As in Readability, which looks for it only in elements that hold nothing else.
 const adLabel = /^(ad(vertising|vertisement)?|anzeige|werbung|pub(licité)?|publicidad|anuncio|реклама|إعلان|广告)$/i;
+const sidebars = "aside,[role=complementary],.sidebar,#sidebar";
 const captionClass = /(^|[-_])(caption|credits?|photocredit)([-_]|$)/i;
 
 /**
@@ -41,7 +42,6 @@ export function extract(html) {
   // With scripts on, a browser takes what is in a noscript as mere text, closed or not; the parser here would take all that
   // follows an unclosed element in it for its content.
   return withInertDocument(html.replace(/<noscript\b[^]*?<\/noscript>/gi, ""), (page) => {
-    openShadowRoots(page);
     remove(page, unseen);
     if (!page.body) return null; // it was a page of frames
     unveil(page);
@@ -50,6 +50,7 @@ export function extract(html) {
     remove(page, pictures);
     removeCaptions(page);
     keepTheStory(page);
+    removeSidebars(page);
     const article = read(page);
     if (!article?.content) return null;
     const kept = blocksOf(article.content).filter(isProse);
@@ -102,18 +103,6 @@ function remove(page, selector) {
 }
 
 /**
- * The bookmarklet writes the shadow roots of a page's components as templates. What is in them was on the screen.
- * @param {ParentNode} page
- */
-function openShadowRoots(page) {
-  for (const template of page.querySelectorAll("template")) {
-    if (!template.hasAttribute("shadowrootmode")) continue;
-    openShadowRoots(template.content);
-    template.replaceWith(template.content);
-  }
-}
-
-/**
  * A consent dialog hides the whole article from screen readers while it is open. Readability takes that for "not shown".
  * @param {Document} page
  */
@@ -141,12 +130,27 @@ function removeMisleadingNames(page) {
 function keepTheStory(page) {
   const [headline, another] = page.querySelectorAll("article h1");
   const story = headline?.closest("article");
-  if (!story || another) return;
-  const prose = blocksOf(story).filter(({ text, linked }) => text.length > 80 && linked < text.length / 2);
-  if (prose.length < 2) return;
+  if (!story || another || !hasProse(story)) return;
   page.head.append(...page.querySelectorAll("script")); // what is left of them describes the page
   page.body.replaceChildren(story);
 }
+
+/**
+ * What stands beside the only headline under a name of its own is another story, however long, where the headline has a
+ * text without it.
+ * @param {Document} page
+ */
+function removeSidebars(page) {
+  const [headline, another] = page.querySelectorAll("h1");
+  if (!headline || another) return;
+  const beside = [...page.querySelectorAll(sidebars)].filter((element) => !element.contains(headline));
+  const rest = /** @type {HTMLElement} */ (page.body.cloneNode(true));
+  for (const element of rest.querySelectorAll(sidebars)) if (!element.querySelector("h1")) element.remove();
+  if (hasProse(rest)) for (const element of beside) element.remove();
+}
+
+/** Whether there are two paragraphs of running text or more. @param {Element} within */
+const hasProse = (within) => blocksOf(within).filter(({ text, linked }) => text.length > 80 && linked < text.length / 2).length >= 2;
 
 /** @param {Document} page */
 function removeCaptions(page) {

@@ -91,8 +91,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     // it at animation frames, which a tab in the background does not have.)
     const compared = '[data-verdict="spun"]';
     const verdict = async (/** @type {Page} */ tab) => {
-      const status = await tab.waitForSelector(compared, { timeout: 30_000 });
-      return status?.evaluate((element) => /** @type {HTMLElement} */ (element).dataset.verdict);
+      const found = await tab.waitForFunction((selector) => document.querySelector(selector)?.getAttribute("data-verdict"), { timeout: 30_000, polling: 100 }, compared);
+      return found.jsonValue(); // at once: comparing again takes it away for a moment
     };
     const press = async (/** @type {Page} */ tab, /** @type {string} */ button) => {
       await tab.bringToFront();
