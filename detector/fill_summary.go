@@ -13,7 +13,12 @@ func (c *comparison) telling(w *weighed) report.Telling {
 	e := &w.result.Evidence
 	t := report.Telling{
 		Shared: e.Kept + e.Replaced + e.Inflected, Replaced: e.Replaced,
-		Sentences: len(c.suspect.Sentences), Derived: score.DerivedWords(c.suspect, w.passages),
+		Sentences: len(c.suspect.Sentences),
+	}
+	for _, p := range w.passages {
+		if p.Kind != score.PassageNew {
+			t.Derived += c.suspect.Counted(p.Suspect.Start, p.Suspect.End)
+		}
 	}
 	orders := make([]rising, len(c.references))
 	block := 0

@@ -33,7 +33,7 @@ func (c *comparison) inspect(ctx context.Context) error {
 	c.warnGenre()
 	e := &all.result.Alone
 	c.report.Summary = c.report.SummarizeAlone(report.Suspicion{
-		Choices: e.Choices, Odd: e.Odd, Joints: e.Joints, Unseen: e.Unseen, Words: e.Words, LeastWords: score.LeastAlone,
+		Choices: e.Choices, Odd: e.Odd, Joints: e.Joints, Unseen: e.Unseen, Words: c.report.Suspect.Words, LeastWords: score.LeastAlone,
 	})
 	return ctx.Err()
 }

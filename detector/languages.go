@@ -8,7 +8,7 @@ import (
 
 // describe counts a document and identifies its language.
 func (d *Detector) describe(doc *text.Document) TextInfo {
-	info := TextInfo{Language: "und", Words: doc.Words, Sentences: len(doc.Sentences)}
+	info := TextInfo{Language: "und", Words: doc.Counted(0, int32(len(doc.Tokens))), Sentences: len(doc.Sentences)}
 	if d.identifier != nil && doc.Words > 0 {
 		info.Language, info.LanguageConfidence = d.identifier.Identify(doc.Source)
 	}

@@ -51,7 +51,7 @@ func TestOfADozenReferencesTheOneIsNamed(t *testing.T) {
 		assert.True(t, ref.Aside, ref.Name)
 	}
 	for _, ref := range ranked[2:] {
-		assert.Equal(t, "0 %", ref.Share, ref.Name)
+		assert.Equal(t, "0 % of its words", ref.Share, ref.Name)
 		assert.Equal(t, "does not go back to it", ref.Alone, ref.Name)
 	}
 	for _, row := range r.Rows {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"io"
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -11,19 +12,29 @@ import (
 var csvHeader = []string{
 	"id", "kind", "artifact", "rule", "weight",
 	"reference", "reference_start", "reference_end", "reference_text",
-	"suspect_start", "suspect_end", "suspect_text", "why", "suggestions",
+	"suspect_start", "suspect_end", "suspect_text", "why", "suggestions", "suspect", "verdict", "spin_score",
 }
 
-// WriteCSV writes one row a substitution, as RFC 4180 has it. Positions are
+// byteOrderMark tells spreadsheets that a file is in UTF-8.
+const byteOrderMark = "\uFEFF"
+
+// WriteCSV writes one row a substitution, as RFC 4180 has it, after a byte order mark. Positions are
 // bytes; the columns of a side that a substitution lacks are empty.
 func (r *Report) WriteCSV(w io.Writer) error {
-	out := appendCSV(nil, csvHeader)
+	out := appendCSV([]byte(byteOrderMark), csvHeader)
+	suspect := ""
+	for _, in := range r.Inputs {
+		if in.Role == "suspect" {
+			suspect = in.Name
+		}
+	}
 	for _, s := range r.Substitutions {
 		row := []string{
 			csvCell(s.ID), csvCell(string(s.Kind)), strconv.FormatBool(s.Artifact), csvCell(s.Rule),
-			strconv.FormatFloat(s.Weight, 'g', -1, 64),
+			strconv.FormatFloat(math.Round(100*s.Weight)/100, 'g', -1, 64),
 			"", "", "", "",
 			strconv.Itoa(s.Suspect.Start), strconv.Itoa(s.Suspect.End), csvCell(s.Suspect.Text), csvCell(s.Why), csvCell(strings.Join(s.Suggestions, "; ")),
+			csvCell(suspect), string(r.Verdict), strconv.FormatFloat(r.SpinScore, 'g', -1, 64),
 		}
 		if ref := s.Reference; ref != nil {
 			copy(row[5:], []string{csvCell(r.ReferenceName(ref.Reference)),

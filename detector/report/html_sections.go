@@ -47,8 +47,7 @@ func (h *htmlReport) ranked() {
 		} else {
 			h.raw(escape(ref.Name), "</td>")
 		}
-		h.figure(ref.Share)
-		h.raw("<td>", ref.Alone, "</td></tr>\n")
+		h.raw("<td>", ref.Share, "</td><td>", ref.Alone, "</td></tr>\n")
 	}
 	h.raw("</tbody></table></section>\n")
 }
@@ -102,8 +101,8 @@ func (h *htmlReport) reasons() {
 		return
 	}
 	h.section("reasons", "Reasons, heaviest first")
-	h.raw("<p>Each effect is in log-odds: + speaks for spinning, − against. Together they make the spin score.</p>\n")
-	h.table("reasons", "reasons", "Effect", "Reason")
+	h.raw("<p>Each figure is the weight of a reason: + speaks for spinning, − against. Together they make the spin score.</p>\n")
+	h.table("reasons", "reasons", "Weight", "Reason")
 	for _, reason := range h.report.Reasons {
 		h.raw("<tr>")
 		h.figure(ShownEffect(reason.Effect))

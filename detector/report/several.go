@@ -9,7 +9,7 @@ import (
 type Ranked struct {
 	Reference int    // its index
 	Name      string // with its number, which tells two of one name apart
-	Share     string // of the suspect's words, those in passages that go back to it
+	Share     string // how many of the suspect's words stand in passages that go back to it
 	Alone     string // what was found against it alone
 	Aside     bool   // little or nothing goes back to it: what only it has is folded away
 }
@@ -23,7 +23,7 @@ func (r *Report) Ranked() []Ranked {
 	ranked := make([]Ranked, len(order))
 	for place, i := range order {
 		ref := &r.References[i]
-		ranked[place] = Ranked{i, r.numbered(i), percent(ref.Share), ref.alone(), r.aside(order, place)}
+		ranked[place] = Ranked{i, r.numbered(i), percent(ref.Share) + " of its words", ref.alone(), r.aside(order, place)}
 	}
 	return ranked
 }
@@ -160,7 +160,7 @@ func (r *ReferenceInfo) alone() string {
 }
 
 // rankedColumns head a table of what Ranked returns.
-var rankedColumns = [...]string{"Reference", "Of the suspect’s words go back to it", "Compared with it alone"}
+var rankedColumns = [...]string{"Reference", "What of the suspect goes back to it", "Compared with it alone"}
 
 // asideOf reports whether a row is of a reference alone that is folded away.
 func (r *Row) asideOf(aside []bool) bool {

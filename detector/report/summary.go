@@ -22,7 +22,7 @@ func (r *Report) Summarize(t Telling) string {
 	case Spun, Paraphrase, LightEdit:
 		s += r.retold(t)
 		if t.Shared > 0 {
-			s += " Of " + plural(t.Shared, "content word", "content words") + " that both texts share a place for, " +
+			s += " Of " + plural(t.Shared, "main word", "main words") + " (nouns, verbs and the like) whose place both texts have, " +
 				strconv.Itoa(t.Replaced) + " were replaced."
 		}
 		if !r.Warned(WarnReversed) { // what speaks for the suspect's innocence would seem to speak for both
@@ -130,8 +130,8 @@ func (r *Report) SummarizeAlone(found Suspicion) string {
 		if r.Verdict == NoEvidence { // as in anybody's text
 			looks = " fit their places less well than others of like meaning would, and "
 		}
-		s += " " + strconv.Itoa(found.Odd) + " of " + plural(found.Choices, "content word", "content words") + looks +
-			strconv.Itoa(found.Unseen) + " of " + plural(found.Joints, "pair", "pairs") + " of neighbours are not found in our counts of news and technical texts. " +
+		s += " " + strconv.Itoa(found.Odd) + " of " + plural(found.Choices, "main word", "main words") + " (nouns, verbs and the like)" + looks +
+			strconv.Itoa(found.Unseen) + " of " + plural(found.Joints, "pair", "pairs") + " of words side by side are not found in our counts of news and technical texts. " +
 			strength(r.LikelihoodRatio)
 	case r.Method.Pack != "":
 		s += " Without a reference it takes " + strconv.Itoa(found.LeastWords) + " words of running text to judge one"

@@ -29,7 +29,7 @@ func TestSummaryTellsWhatALaymanCanRepeat(t *testing.T) {
 		{"one sentence has no order", whole, Telling{Sentences: 1, Told: 1, InOrder: 1}, "1 of 1 sentence tells what the reference tells; "},
 		{"several references", several, Telling{Sentences: 2, Told: 2, InOrder: 2}, "2 of 2 sentences tell what a reference tells, in the same order; 31 of 33 names, numbers, dates and quotations are in a reference, too, and 2 are not."},
 		{"no facts", noFacts, Telling{Sentences: 2, Told: 2, InOrder: 2}, "2 of 2 sentences tell what the reference tells, in the same order. Evidence"},
-		{"words replaced", whole, Telling{Shared: 50, Replaced: 9}, "Of 50 content words that both texts share a place for, 9 were replaced. Evidence"},
+		{"words replaced", whole, Telling{Shared: 50, Replaced: 9}, "Of 50 main words (nouns, verbs and the like) whose place both texts have, 9 were replaced. Evidence"},
 		{"partial", partial, Telling{Derived: 143}, "the rest does not. 2 passages, 143 of 1210 words, go back to the reference."},
 		{"one passage", onePassage, Telling{Derived: 100}, "1 passage, 100 of 1210 words, goes back to the reference."},
 		{"independent", Report{Verdict: Independent, References: []ReferenceInfo{{}}, Derivation: Derivation{Facts: FactCounts{5, 35, 20}}}, Telling{Sentences: 9, Told: 3},
@@ -39,6 +39,6 @@ func TestSummaryTellsWhatALaymanCanRepeat(t *testing.T) {
 		assert.Contains(t, s, c.want, c.name)
 	}
 	assert.Equal(t, "Too little text to say.", (&Report{Verdict: Insufficient, Derivation: whole.Derivation}).Summarize(Telling{Sentences: 2, Told: 2}))
-	assert.NotContains(t, whole.Summarize(Telling{Sentences: 3}), "content word", "no word shares a place")
+	assert.NotContains(t, whole.Summarize(Telling{Sentences: 3}), "main word", "no word shares a place")
 	assert.NotContains(t, whole.Summarize(Telling{Sentences: 3}), "sentences tell")
 }

@@ -59,11 +59,11 @@ func (k SubstitutionKind) Shown() string {
 	case KindInflection:
 		return "another form of the same word"
 	case KindFunctionWord:
-		return "function word"
+		return "small word"
 	case KindSynonym:
 		return "synonym"
 	case KindOutOfSense:
-		return "synonym of another sense"
+		return "synonym in another sense"
 	case KindBrokenPhrase:
 		return "broken phrase"
 	case KindPartOfSpeech:

@@ -1,6 +1,10 @@
 package main
 
-import "unspin/detector"
+import (
+	"strconv"
+
+	"unspin/detector"
+)
 
 // quoted returns a JSON object with one string in it.
 func quoted(name, value string) string {
@@ -22,6 +26,17 @@ func appendProse(b []byte, r *detector.Report) []byte {
 		b = appendString(append(b, '{'), "name", f.Name)
 		b = appendString(b, "value", f.Value)
 		b = append(appendString(b, "meaning", f.Meaning), '}')
+	}
+	b = append(appendKey(append(b, ']'), "references"), '[')
+	for i, ref := range r.Ranked() {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = appendString(append(b, '{'), "name", ref.Name)
+		b = appendString(b, "share", ref.Share)
+		b = appendString(b, "alone", ref.Alone)
+		b = strconv.AppendInt(appendKey(b, "reference"), int64(ref.Reference), 10)
+		b = append(strconv.AppendBool(appendKey(b, "aside"), ref.Aside), '}')
 	}
 	b = append(b, ']')
 	return append(appendStrings(b, "limits", r.Limits()), '}')

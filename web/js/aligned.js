@@ -2,7 +2,7 @@
 // beside those of the reference it was matched with. The rows of a long text
 // are drawn in blocks, and only those near what is looked at.
 
-import { element, fill } from "./element.js";
+import { element, fill, folded } from "./element.js";
 import { Findings } from "./findings.js";
 import { listen } from "./marks.js";
 import { RowDrawing } from "./row.js";
@@ -20,6 +20,8 @@ export class AlignedElement extends HTMLElement {
   /** @type {HTMLElement[]} */ #blocks = [];
   /** @type {HTMLElement[]} each holds the next blocks, while it is near */ #parts = [];
   /** @type {Map<string, number>} in which block a finding is */ #blockOf = new Map();
+  /** @type {Row[]} that are shown */ #rows = [];
+  #whole = false; // whether what only references have that little goes back to is shown, too
   #near = new IntersectionObserver((entries) => entries.forEach((entry) => this.#scrolled(entry)), { rootMargin: "1200px 0px" });
 
   /** @param {Findings} findings */
@@ -27,7 +29,10 @@ export class AlignedElement extends HTMLElement {
     this.#findings = findings;
     listen(this, findings);
     findings.addEventListener("view", () => this.#draw());
-    findings.addEventListener("report", () => this.#draw());
+    findings.addEventListener("report", () => {
+      this.#whole = false;
+      this.#draw();
+    });
     findings.addEventListener("filter", () => this.#filter());
     findings.addEventListener("choose", () => this.#choose());
     findings.addEventListener("passage", (event) => this.#visit(/** @type {CustomEvent<number>} */ (event).detail));
@@ -35,12 +40,10 @@ export class AlignedElement extends HTMLElement {
     addEventListener("beforeprint", () => this.#blocks.forEach((_, i) => this.#drawBlock(i)));
   }
 
-  get #rows() {
-    return this.#findings.report?.rows ?? [];
-  }
-
   #draw() {
-    const rows = this.#rows;
+    const all = this.#findings.report?.rows ?? [];
+    const rows = this.#whole ? all : all.filter((row) => !this.#findings.isAsideOnly(row, row.references?.[0].reference));
+    this.#rows = rows;
     const { view, alone } = this.#findings;
     this.dataset.view = alone ? "alone" : view;
     this.#near.disconnect();
@@ -60,11 +63,17 @@ export class AlignedElement extends HTMLElement {
       !alone && element("div", { class: "columns", "aria-hidden": "true" }, element("span", {}, "Reference"), element("span", {}, "Suspect")),
       this.#findings.report && rows.length === 0 && element("p", { class: "empty" }, "There is nothing to align."),
       ...this.#parts,
+      rows.length < all.length && folded(`${all.length - rows.length} sentences stand only in the other references.`, () => this.#all()),
     );
     if (long) for (const part of this.#parts) this.#near.observe(part);
     this.#blocks.slice(0, long ? 2 : undefined).forEach((_, i) => this.#drawBlock(i));
     this.#filter();
     this.#choose();
+  }
+
+  #all() {
+    this.#whole = true;
+    this.#draw();
   }
 
   /** @param {number} part */

@@ -22,8 +22,11 @@ export const packs = new Map(
     .map(([use, file]) => [use, { file, use }]),
 );
 
-/** @param {Asset[]} some */
-export const bytesOf = (some) => some.reduce((sum, { file }) => sum + built[file].bytes, 0);
+/** How many bytes of files travel when a host compresses them, nearly. @param {Asset[]} some */
+export const travelOf = (some) => some.reduce((sum, { file }) => sum + built[file].sent, 0);
+
+/** How many of them have when so many bytes of a file have arrived. @param {Asset} asset @param {number} bytes */
+export const travelled = ({ file }, bytes) => (bytes / built[file].bytes) * built[file].sent;
 
 /** Thrown where a file arrived that is not the one this page was built with. */
 export class WrongFile extends Error {}

@@ -3,21 +3,26 @@
 
 /** @typedef {import("./report.js").Report} Report */
 
-const header = "id,kind,artifact,rule,weight,reference,reference_start,reference_end,reference_text,suspect_start,suspect_end,suspect_text,why,suggestions";
+const header =
+  "id,kind,artifact,rule,weight,reference,reference_start,reference_end,reference_text,suspect_start,suspect_end,suspect_text,why,suggestions,suspect,verdict,spin_score";
+
+/** By it spreadsheets know that the file is in UTF-8. */
+const mark = "\ufeff";
 
 /**
  * @param {Report} report
  * @returns {string}
  */
 export function csvOf(report) {
+  const suspectName = report.inputs.find(({ role }) => role === "suspect")?.name ?? "";
   const rows = report.substitutions.map(({ id, kind, artifact, rule, weight, reference, suspect, why, suggestions }) => [
-    ...[id, kind, artifact, rule, weight],
+    ...[id, kind, artifact, rule, Number(weight.toFixed(2))],
     ...(reference
       ? [report.references[reference.reference]?.name || `Reference ${reference.reference + 1}`, reference.start, reference.end, reference.text]
       : ["", "", "", ""]),
-    ...[suspect.start, suspect.end, suspect.text, why, (suggestions ?? []).join("; ")],
+    ...[suspect.start, suspect.end, suspect.text, why, (suggestions ?? []).join("; "), suspectName, report.verdict, report.spinScore],
   ]);
-  return [header, ...rows.map((row) => row.map(field).join(","))].join("\r\n") + "\r\n";
+  return mark + [header, ...rows.map((row) => row.map(field).join(","))].join("\r\n") + "\r\n";
 }
 
 /**

@@ -21,6 +21,23 @@ export function loadReader() {
   return source;
 }
 
+/** What a zip file is that says so at its beginning. @type {Record<string, string>} */
+const openDocuments = { "vnd.oasis.opendocument.text": "an OpenDocument text (.odt)", "vnd.oasis": "an OpenDocument file", epub: "an e-book (.epub)" };
+
+/** What a file would be by its name. @type {Record<string, string>} */
+const called = { pdf: "PDF", docx: "Word document", odt: "OpenDocument text", doc: "Word document", rtf: "RTF file" };
+
+/**
+ * Says that a file is not what it is called, or nothing where its name promises no more than text.
+ * @param {string} name
+ * @param {string} holds what it is
+ */
+export function misnamed(name, holds) {
+  const extension = name.toLowerCase().match(/\.(\w+)$/)?.[1] ?? "";
+  const kind = Object.hasOwn(called, extension) && called[extension];
+  return kind ? `${name} is no ${kind}: it holds ${holds}, which was opened.` : "";
+}
+
 /**
  * What a file is by its first bytes, whatever it is called: a kind that is
  * read here, or undefined for what may be plain text. Throws in words for what
@@ -31,7 +48,11 @@ export function loadReader() {
 export function kindOf(bytes) {
   const head = String.fromCharCode(...bytes.subarray(0, 1024));
   if (head.includes("%PDF-")) return "pdf";
-  if (head.startsWith("PK\x03\x04")) return "docx";
+  if (head.startsWith("PK\x03\x04")) {
+    const type = head.match(/mimetypeapplication\/(vnd\.oasis\.opendocument\.text|vnd\.oasis|epub)/)?.[1];
+    if (type) throw new Error(`it is ${openDocuments[type]}, which Unspin does not read. Save it as .docx, PDF or plain text, or copy its text`);
+    return "docx";
+  }
   if (head.startsWith("\xd0\xcf\x11\xe0")) throw new Error("it is an old Word file (.doc), or one that a password protects. Open it in Word, save it as .docx without a password, or copy its text");
   if (head.startsWith("{\\rtf")) throw new Error("it is an RTF file. Save it as .docx or plain text, or copy its text");
   return undefined;

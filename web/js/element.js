@@ -43,6 +43,10 @@ export function fill(parent, ...children) {
   parent.replaceChildren(...kept(children));
 }
 
+/** What is not shown at first, and a way to it. @param {string} words @param {() => void} onclick */
+export const folded = (words, onclick) =>
+  element("p", { class: "hint" }, `${words} `, element("button", { type: "button", class: "quiet", onclick }, "Show them"));
+
 /** @param {Child[]} children */
 function kept(children) {
   const nodes = /** @type {(Node | string)[]} */ ([]);

@@ -98,11 +98,29 @@ export class ExportElement extends HTMLElement {
    */
   save(extension, type, content) {
     const address = URL.createObjectURL(new Blob([content], { type }));
-    const download = `unspin-report.${extension}`;
+    const download = `${nameOf(this.#findings.request.suspect, new Date())}.${extension}`;
     element("a", { href: address, download }).click();
     this.dispatchEvent(new CustomEvent("saved", { detail: download }));
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
+}
+
+/**
+ * What a file about a suspect is called: after its title, else its file, else how it begins, and the day.
+ * @param {import("./report.js").Text} suspect
+ * @param {Date} day
+ */
+export function nameOf({ title, name, text }, day) {
+  const about = title || (name && name !== "Example" && name.replace(/\.\w{1,8}$/, "")) || text.trim().split("\n", 1)[0];
+  const short = about
+    .toLowerCase()
+    .normalize("NFC")
+    .match(/[\p{L}\p{M}\p{N}]+/gu)
+    ?.slice(0, 8)
+    .join("-")
+    .slice(0, 60);
+  const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  return ["unspin", short, date].filter(Boolean).join("-");
 }
 
 customElements.define("unspin-export", ExportElement);

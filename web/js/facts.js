@@ -55,7 +55,7 @@ export class FactsElement extends HTMLElement {
               "figure",
               {},
               element("div", { class: "rail-names", "aria-hidden": "true" }, element("span", {}, "Reference"), element("span", {}, "Suspect")),
-              ladder(shared, report, request, narrow.matches ? 13 : 26),
+              ladder(shared, report, request, this.#findings.lengths, narrow.matches ? 13 : 26),
               key(shared),
             ),
           element(

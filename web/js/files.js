@@ -1,7 +1,7 @@
 // Reads the text out of a file that was dropped or opened. Its bytes say what
 // it is; its name may be wrong.
 
-import { kindOf, readDocument } from "./documents.js";
+import { kindOf, misnamed, readDocument } from "./documents.js";
 import { parseInert } from "./policy.js";
 import { isReport } from "./verification.js";
 
@@ -9,7 +9,7 @@ import { isReport } from "./verification.js";
  * The text of a file, or the report that it is.
  * @param {File} file
  * @param {(words: string) => void} tell of progress
- * @returns {Promise<{text: string} | {report: string}>}
+ * @returns {Promise<{text: string, note?: string} | {report: string}>} the note says what a person may not expect of it
  */
 export async function read(file, tell) {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -18,7 +18,8 @@ export async function read(file, tell) {
   const text = decode(bytes);
   if (text.slice(0, 2000).includes("\0")) throw new Error("it is not a text. Unspin reads .txt, .md, .html, .docx and .pdf");
   if (isReport(text)) return { report: text };
-  return { text: isHTML(file, text) ? textOfHTML(text) : text };
+  const page = isHTML(file, text);
+  return { text: page ? textOfHTML(text) : text, note: misnamed(file.name, page ? "a web page" : "plain text") };
 }
 
 /** By its name, or by how it begins. @param {File} file @param {string} text */

@@ -22,7 +22,7 @@ export const classes = new Map([
  */
 export class Findings extends EventTarget {
   /** @type {Report | undefined} */ report;
-  /** @type {Prose} */ prose = { headline: "", tone: "", derived: "", counts: [], figures: [], limits: [] };
+  /** @type {Prose} */ prose = { headline: "", tone: "", derived: "", counts: [], figures: [], references: [], limits: [] };
   /** @type {Request} */ request = { suspect: { text: "" }, references: [] };
   /** @type {Words} */ words = { verdicts: {}, mechanisms: {}, quotations: {}, kinds: {}, passages: {}, facts: {}, ops: {} };
 
@@ -61,6 +61,21 @@ export class Findings extends EventTarget {
   /** Whether there is no reference, and the suspect was looked at alone. */
   get alone() {
     return this.report?.references.length === 0;
+  }
+
+  /** Whether a reference is one that little or nothing goes back to. @param {number} reference its index */
+  isAside(reference) {
+    return this.prose.references.some((ranked) => ranked.reference === reference && ranked.aside);
+  }
+
+  /** How long the references are, as drawings have them: one that nothing goes back to takes no room beside others. */
+  get lengths() {
+    return this.request.references.map(({ text }, i) => (this.isAside(i) && !this.report?.references[i]?.share ? 0 : text.length));
+  }
+
+  /** Whether a row or a quotation is of such a reference alone. @param {{suspect?: unknown}} of @param {number | undefined} reference */
+  isAsideOnly({ suspect }, reference) {
+    return !suspect && reference !== undefined && this.isAside(reference);
   }
 
   /**
@@ -138,9 +153,10 @@ export class Findings extends EventTarget {
     this.#tell("choose");
   }
 
-  /** The next of those shown, or the one before, round the ends. @param {1 | -1} step */
+  /** The next of those shown, or the one before, round the ends: first what counts, heaviest first, then the rest in the text's order. @param {1 | -1} step */
   step(step) {
-    const list = this.shownOnes;
+    const counts = this.strongest.filter((finding) => this.isShown(finding));
+    const list = [...counts, ...this.shownOnes.filter((finding) => !counts.includes(finding))];
     if (list.length === 0) return;
     const at = list.findIndex(({ id }) => id === this.chosen);
     const next = at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length;

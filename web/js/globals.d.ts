@@ -1,6 +1,6 @@
 // What build.mjs puts into the scripts.
 
-declare const ASSETS: Record<string, { bytes: number; sha256: string }>;
+declare const ASSETS: Record<string, { bytes: number; sent: number; sha256: string }>;
 declare const EXAMPLE: { reference: string; suspect: string };
 
 declare const SITE_VERSION: string;

@@ -53,14 +53,15 @@ function longestRun(places) {
  * @param {{fact: Shared, kept: boolean}[]} shared
  * @param {Report} report
  * @param {Request} request
+ * @param {number[]} lengths of the references, 0 for those that have no place in it
  * @param {number} letters that a label has room for
  */
-export function ladder(shared, report, request, letters) {
-  const steps = { reference: sentences(report, "reference"), suspect: sentences(report, "suspect") };
+export function ladder(shared, report, request, lengths, letters) {
+  const steps = { reference: sentences(report, "reference").filter(({ reference }) => lengths[reference] > 0), suspect: sentences(report, "suspect") };
   const wanted = Math.max(steps.reference.length, steps.suspect.length, shared.length) * line;
   const height = Math.min(highest, Math.max(lowest, wanted));
   const scales = {
-    reference: below(request.references.map(({ text }) => text.length), height),
+    reference: below(lengths, height),
     suspect: below([request.suspect.text.length], height),
   };
   const middle = (/** @type {"reference" | "suspect"} */ side, /** @type {Fact} */ fact) => {
@@ -159,11 +160,11 @@ function short(text, letters) {
 function below(lengths, height) {
   const gap = 10;
   const all = lengths.reduce((sum, length) => sum + length, 0) || 1;
-  const space = height - gap * (lengths.length - 1);
+  const space = height - gap * (lengths.filter(Boolean).length - 1);
   let top = 0;
   const tops = lengths.map((length) => {
     const own = top;
-    top += (length / all) * space + gap;
+    if (length) top += (length / all) * space + gap;
     return own;
   });
   return (/** @type {number} */ text, /** @type {number} */ at) => Math.round((tops[text] + (at / all) * space) * 10) / 10;

@@ -1,7 +1,7 @@
 // <unspin-loading> says how much of the page's programs has arrived, and what
 // to do where they do not arrive.
 
-import { assets, bytesOf, megabytes, packs, WrongFile } from "./assets.js";
+import { assets, megabytes, packs, travelled, travelOf, WrongFile } from "./assets.js";
 import { element, fill } from "./element.js";
 
 /** @typedef {{again: () => void, afresh: () => void}} Ways to load what is missing once more, or the whole page */
@@ -21,7 +21,7 @@ const withoutWords = (language) =>
 const nameOf = (language) => new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
 
 export class LoadingElement extends HTMLElement {
-  /** What has arrived of each asset. @type {Map<string, number>} */ #arrived = new Map();
+  /** What has travelled of each asset. @type {Map<string, number>} */ #arrived = new Map();
   #begun = performance.now();
   #came = 0; // bytes since then
   #comparing = false; // whether what arrives now is not waited for
@@ -44,13 +44,13 @@ export class LoadingElement extends HTMLElement {
 
   /** @param {number} bytes that have arrived since the last call @param {import("./assets.js").Asset} asset that they are of */
   add(bytes, asset) {
-    this.#arrived.set(asset.use, bytes + (this.#arrived.get(asset.use) ?? 0));
+    this.#arrived.set(asset.use, travelled(asset, bytes) + (this.#arrived.get(asset.use) ?? 0));
     const language = packs.has(asset.use);
     const wanted = language ? [asset] : assets;
     const there = wanted.reduce((sum, { use }) => sum + (this.#arrived.get(use) ?? 0), 0);
     this.#bar.hidden = false;
-    this.#bar.value = Math.min(1, there / bytesOf(wanted));
-    const size = `${megabytes(there)} of ${megabytes(bytesOf(wanted))} MB${this.#left(bytes, bytesOf(wanted) - there)}`;
+    this.#bar.value = Math.min(1, there / travelOf(wanted));
+    const size = `${megabytes(there)} of about ${megabytes(travelOf(wanted))} MB${this.#left(travelled(asset, bytes), travelOf(wanted) - there)}`;
     if (language) this.#say(`Loading the words of ${nameOf(asset.use)}, which the suspect is in: ${size}`);
     else this.#say(this.#comparing ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
   }

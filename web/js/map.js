@@ -73,7 +73,7 @@ export class MapElement extends HTMLElement {
 
   /** Each passage, and where it comes from. @param {Report} report @param {(at: number) => number} suspectAt */
   #passages(report, suspectAt) {
-    const referenceAt = besideEachOther(this.#findings.request.references.map(({ text }) => text.length));
+    const referenceAt = besideEachOther(this.#findings.lengths);
     return report.passages.flatMap(({ kind, suspect, references }) => {
       const [left, right] = [suspectAt(suspect.start), suspectAt(suspect.end)];
       const piece = (/** @type {number} */ from, /** @type {number} */ to, /** @type {number} */ y) =>
@@ -184,11 +184,11 @@ function scale(length, left, space) {
 function besideEachOther(lengths) {
   const gap = 12;
   const all = lengths.reduce((sum, length) => sum + length, 0) || 1;
-  const space = width - gap * (lengths.length - 1);
+  const space = width - gap * (lengths.filter(Boolean).length - 1);
   let left = 0;
   const scales = lengths.map((length) => {
     const own = scale(length, left, (length / all) * space);
-    left += (length / all) * space + gap;
+    if (length) left += (length / all) * space + gap;
     return own;
   });
   return (/** @type {number} */ reference, /** @type {number} */ at) => scales[reference](at);

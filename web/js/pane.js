@@ -9,6 +9,9 @@ import { read } from "./files.js";
 /** More than this is not handed over; a text of this length takes a good minute. */
 export const longest = 4_000_000;
 
+/** What stands between blanks counts as a word if there is more in it than marks, as the detector counts. */
+const word = /\S*[\p{L}\p{M}\p{N}%&]\S*/gu;
+
 /** A change of fewer characters than this is typed, one of more is pasted, whatever the event says. */
 const few = 40;
 
@@ -18,12 +21,28 @@ const atOnce = 50;
 /** A file may weigh this much: pictures in it count, and are not looked at. */
 const heaviest = 100_000_000;
 
+/**
+ * What is in a file; throws in words that name it.
+ * @param {File} file
+ * @param {(words: string) => void} tell of progress
+ */
+export async function opened(file, tell) {
+  if (file.size > heaviest) throw new Error(`${file.name} is too large: Unspin opens files of up to ${heaviest / 1e6} MB.`);
+  tell(`Opening ${file.name}…`);
+  try {
+    return await read(file, tell);
+  } catch (error) {
+    throw new Error(`${file.name} could not be opened: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 const accepted = ".txt,.md,.markdown,.html,.htm,.docx,.pdf,text/plain,text/markdown,text/html,application/pdf";
 
 export class Pane {
   /** @type {Omit<Text, "text">} what is known of the text besides its words */ #about = {};
   #counted = 0;
   #length = 0; // of the text when it was last looked at
+  /** @type {number | undefined} how many words the detector counted in it */ #words;
   #before = 0; // its length before what changes now
   #changedAt = -Infinity;
   #opening = 0; // the number of the newest file
@@ -32,7 +51,7 @@ export class Pane {
    * @param {string} label
    * @param {string} placeholder
    * @param {{onchange: (typed: boolean) => void, onfail: (words: string) => void, onopening: (words: string) => void,
-   *   onopened: (text: Text) => void, onreport: (html: string) => void, onedit: () => void, onremove?: () => void}} told
+   *   onopened: (text: Text, note: string) => void, onfiles: (files: File[]) => void, onreport: (html: string) => void, onedit: () => void, onremove?: () => void}} told
    */
   constructor(label, placeholder, told) {
     this.told = told;
@@ -55,19 +74,19 @@ export class Pane {
       if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
     });
     this.box.addEventListener("drop", (event) => {
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
-      this.open(file);
+      this.#take(files);
     });
     const chooser = element("input", {
       type: "file",
       accept: accepted,
+      multiple: true,
       hidden: true,
       tabindex: -1,
       onchange: () => {
-        const file = chooser.files?.[0];
-        if (file) this.open(file);
+        this.#take([...(chooser.files ?? [])]);
         chooser.value = "";
       },
     });
@@ -98,6 +117,7 @@ export class Pane {
   /** @param {Text} value */
   set value({ text, ...about }) {
     this.#about = about;
+    this.#words = undefined;
     this.box.value = text;
     this.#measure();
   }
@@ -106,25 +126,33 @@ export class Pane {
     return this.box.value.trim() === "";
   }
 
+  /** One file is for this box; of several each gets its own. @param {File[]} files */
+  #take(files) {
+    if (files.length === 1) this.open(files[0]);
+    else if (files.length > 1) this.told.onfiles(files);
+  }
+
   /** Puts the text of a file into the box. @param {File} file */
   async open(file) {
-    if (file.size > heaviest) {
-      this.told.onfail(`${file.name} is too large: Unspin opens files of up to ${heaviest / 1e6} MB.`);
-      return;
-    }
     const number = ++this.#opening;
-    this.told.onopening(`Opening ${file.name}…`);
     try {
-      const found = await read(file, (words) => number === this.#opening && this.told.onopening(words));
+      const found = await opened(file, (words) => number === this.#opening && this.told.onopening(words));
       if (number !== this.#opening) return; // another file has been opened since
       if ("report" in found) return this.told.onreport(found.report);
-      this.told.onopened({ text: found.text, name: file.name });
+      this.told.onopened({ text: found.text, name: file.name }, found.note ?? "");
     } catch (error) {
-      if (number === this.#opening) this.told.onfail(`${file.name} could not be opened: ${error instanceof Error ? error.message : error}`);
+      if (number === this.#opening) this.told.onfail(/** @type {Error} */ (error).message);
     }
   }
 
+  /** How many words its text was compared with. @param {number} words */
+  set words(words) {
+    this.#words = words;
+    this.#measure();
+  }
+
   #changed() {
+    this.#words = undefined;
     if (this.blank) this.#about = {};
     const now = performance.now();
     if (now - this.#changedAt > atOnce) this.#before = this.#length;
@@ -141,7 +169,7 @@ export class Pane {
     clearTimeout(this.#counted);
     const count = () => {
       const { length } = this.box.value;
-      const words = length ? (this.box.value.match(/\S+/g)?.length ?? 0) : 0;
+      const words = this.#words ?? (length ? (this.box.value.match(word)?.length ?? 0) : 0);
       this.size.textContent =
         length > longest
           ? `Too long: ${length.toLocaleString("en")} of at most ${longest.toLocaleString("en")} characters`

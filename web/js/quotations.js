@@ -1,7 +1,7 @@
 // <unspin-quotations>: the table of what people are quoted as saying, the
 // altered ones first, each with a way to leave it out.
 
-import { element, fill, redraw } from "./element.js";
+import { element, fill, folded, redraw } from "./element.js";
 import { Findings, quotationID } from "./findings.js";
 import { cut, shown, wording } from "./report.js";
 
@@ -15,12 +15,14 @@ const order = ["altered", "variant", "added", "dropped", "verbatim"];
 export class QuotationsElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
   #limit = atOnce;
+  #whole = false; // whether those of references that little goes back to are shown, too
 
   /** @param {Findings} findings */
   set findings(findings) {
     this.#findings = findings;
     findings.addEventListener("report", () => {
       this.#limit = atOnce;
+      this.#whole = false;
       redraw(this, () => this.#draw());
     });
     this.#draw();
@@ -28,8 +30,10 @@ export class QuotationsElement extends HTMLElement {
 
   #draw() {
     const { report } = this.#findings;
-    const quotations = (report?.quotations ?? []).map((quotation, index) => ({ quotation, index }));
+    const all = (report?.quotations ?? []).map((quotation, index) => ({ quotation, index }));
+    const quotations = this.#whole ? all : all.filter(({ quotation }) => !this.#findings.isAsideOnly(quotation, quotation.reference?.reference));
     quotations.sort((a, b) => order.indexOf(a.quotation.status) - order.indexOf(b.quotation.status));
+    this.hidden = this.#findings.alone; // there is nothing to hold a quotation against
     fill(
       this,
       element("h2", { id: "quotations-heading" }, "Quotations"),
@@ -37,7 +41,7 @@ export class QuotationsElement extends HTMLElement {
         "p",
         { class: "hint" },
         !report && "What people are quoted as saying in each text, and every word of it that differs.",
-        report && quotations.length === 0 && (this.#findings.alone ? "There is no reference to hold quotations against." : "None found."),
+        report && quotations.length === 0 && "None found.",
       ),
       element(
         "div",
@@ -50,7 +54,14 @@ export class QuotationsElement extends HTMLElement {
         ),
       ),
       quotations.length > this.#limit && element("button", { type: "button", onclick: () => this.#all() }, `Show all ${quotations.length}`),
+      quotations.length < all.length && folded(`${all.length - quotations.length} more stand only in the other references.`, () => this.#others()),
     );
+  }
+
+  #others() {
+    this.#whole = true;
+    this.#draw();
+    this.querySelector("table")?.closest("div")?.focus();
   }
 
   #all() {
@@ -67,10 +78,11 @@ export class QuotationsElement extends HTMLElement {
             mark ? element(side === "suspect" ? "ins" : "del", {}, text) : text,
           )
         : [element("span", { class: "absent" }, "—")];
+    const several = reference && (this.#findings.report?.references.length ?? 0) > 1;
     return element(
       "tr",
       { "data-status": status },
-      element("td", wording(this.#findings.report, reference), ...differing(reference, "reference")),
+      element("td", wording(this.#findings.report, reference), several && element("span", { class: "which" }, `Reference ${reference.reference + 1} `), ...differing(reference, "reference")),
       element("td", wording(this.#findings.report, suspect), ...differing(suspect, "suspect")),
       element(
         "td",

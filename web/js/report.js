@@ -6,7 +6,7 @@
  * @typedef {Span & {reference: number}} ReferenceSpan
  * @typedef {{code: string, text: string, effect: number}} Reason
  * @typedef {{language: string, languageConfidence: number, words: number, sentences: number}} TextInfo
- * @typedef {TextInfo & {name: string, coverage: number, verdict: string, spinScore: number}} ReferenceInfo
+ * @typedef {TextInfo & {name: string, coverage: number, verdict: string, spinScore: number, share: number}} ReferenceInfo
  * @typedef {{extent: string, share: number, likelihoodRatio: number, order: number, facts: {shared: number, suspectOnly: number, referenceOnly: number}}} Derivation
  * @typedef {{kind: string, suspect?: Span, reference?: ReferenceSpan}} Fact
  * @typedef {{suspect: Span, references: ReferenceSpan[], similarity: number, spinScore: number, kind: string, basis?: string}} Passage
@@ -30,8 +30,12 @@
  * @typedef {{text: string, name?: string, url?: string, title?: string, captured?: string}} Text
  * @typedef {{suspect: Text, references: Text[], excluded?: string[], brief?: boolean, withoutTexts?: boolean}} Request
  *
- * What people read of a report in sentences.
- * @typedef {{headline: string, tone: string, derived: string, counts: string[], figures: {name: string, value: string, meaning: string}[], limits: string[]}} Prose
+ * One of several references as people are told of it; of those aside, only what the suspect has, too, is shown at first.
+ * @typedef {{reference: number, name: string, share: string, alone: string, aside: boolean}} Ranked
+ *
+ * What people read of a report in sentences, and several references, the strongest first.
+ * @typedef {{headline: string, tone: string, derived: string, counts: string[], figures: {name: string, value: string, meaning: string}[],
+ *   references: Ranked[], limits: string[]}} Prose
  *
  * The words shown for each code, by the group they belong to: what words() answers.
  * @typedef {Record<"verdicts" | "mechanisms" | "quotations" | "kinds" | "passages" | "facts" | "ops", Record<string, string>>} Words

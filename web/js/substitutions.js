@@ -33,6 +33,7 @@ export class SubstitutionsElement extends HTMLElement {
     const list = this.#findings.shownOnes;
     const rows = list.slice(0, this.#limit);
     const { report, all } = this.#findings;
+    this.hidden = this.#findings.alone && all.length === 0;
     fill(
       this,
       element("h2", { id: "substitutions-heading" }, "Substitutions"),

@@ -3,7 +3,7 @@
 // asks, "cancel", "report" when a report of ours was opened.
 
 import { element, fill } from "./element.js";
-import { longest, Pane } from "./pane.js";
+import { longest, opened, Pane } from "./pane.js";
 import { languageOf } from "./report.js";
 import { keep, recall } from "./session.js";
 
@@ -109,10 +109,14 @@ export class TextsElement extends HTMLElement {
     this.#edited();
   }
 
-  /** What is read aloud and hyphenated goes by the language of the texts that were compared. @param {import("./report.js").Report} report */
+  /** What is read aloud and hyphenated goes by the language of the texts that were compared; their words are as many as the report says. @param {import("./report.js").Report} report */
   speak({ suspect, references }) {
     const compared = this.#references.filter((pane) => !pane.blank);
-    [this.#suspect, ...compared].forEach(({ box }, i) => (box.lang = languageOf([suspect, ...references][i])));
+    [this.#suspect, ...compared].forEach((pane, i) => {
+      const text = [suspect, ...references][i];
+      pane.box.lang = languageOf(text);
+      if (text) pane.words = text.words;
+    });
   }
 
   /** @param {boolean} working */
@@ -141,7 +145,11 @@ export class TextsElement extends HTMLElement {
       onchange: (typed) => this.#edited(typed),
       onfail: (words) => this.say(words),
       onopening: (words) => this.say(words),
-      onopened: (text) => this.#replace(() => (pane.value = text)),
+      onopened: (text, note) => {
+        this.#replace(() => (pane.value = text));
+        this.say(note);
+      },
+      onfiles: (files) => this.#openAll(files),
       onreport: (html) => this.dispatchEvent(new CustomEvent("report", { detail: html })),
       onedit: () => {
         this.#unfold();
@@ -150,6 +158,29 @@ export class TextsElement extends HTMLElement {
       onremove,
     });
     return pane;
+  }
+
+  /** Several files at once are references: there is one suspect. @param {File[]} files */
+  async #openAll(files) {
+    const [texts, notes] = [/** @type {Text[]} */ ([]), /** @type {string[]} */ ([])];
+    for (const file of files) {
+      try {
+        const found = await opened(file, (words) => this.say(words));
+        if ("report" in found) notes.push(`${file.name} is a report of Unspin: open it by itself.`);
+        else {
+          texts.push({ text: found.text, name: file.name });
+          notes.push(found.note ?? "");
+        }
+      } catch (error) {
+        notes.push(/** @type {Error} */ (error).message);
+      }
+    }
+    const told = [texts.length > 1 && `${texts.length} files were opened, each as a reference.`, ...notes].filter(Boolean).join(" ");
+    if (texts.length === 0) return this.say(told);
+    this.#replace(() => {
+      for (const text of texts) (this.#references.find((pane) => pane.blank) ?? this.#addReference()).value = text;
+    }, told);
+    this.say(told);
   }
 
   #addReference() {

@@ -16,11 +16,12 @@ export class VerdictElement extends HTMLElement {
   #detail = element("div", { class: "verdict-detail" });
   #first = element("div", { class: "first" }); // the plainest findings
   #counts = element("ul", { class: "counts" });
+  #references = element("div", { class: "ranked" }); // where there are several
   /** Both texts at a glance. @type {Element | undefined} */ map;
   /** What hands the result over. @type {Element | undefined} */ handing;
 
   connectedCallback() {
-    fill(this, this.#status, this.map, this.#first, this.#counts, this.handing, this.#detail);
+    fill(this, this.#status, this.map, this.#first, this.#counts, this.#references, this.handing, this.#detail);
   }
 
   /** @param {Findings} findings */
@@ -48,7 +49,7 @@ export class VerdictElement extends HTMLElement {
     this.stale();
     this.closest("unspin-result")?.removeAttribute("data-stale");
     for (const name of ["data-tone", "data-shown", "data-preliminary"]) this.removeAttribute(name);
-    for (const part of [this.#status, this.#first, this.#counts, this.#detail]) fill(part);
+    for (const part of [this.#status, this.#first, this.#counts, this.#references, this.#detail]) fill(part);
   }
 
   /** @param {boolean} complete whether the languages are identified too */
@@ -84,7 +85,41 @@ export class VerdictElement extends HTMLElement {
     this.#status.dataset.verdict = report.verdict;
     fill(this.#first, this.#strongest());
     fill(this.#counts, ...this.#findings.prose.counts.map((count) => element("li", {}, `${count}.`)));
+    fill(this.#references, ...this.#ranked());
     fill(this.#detail, this.#score(report), this.#text(report));
+  }
+
+  /** Several references, the strongest first: how much goes back to each, and a way to its first passage. */
+  #ranked() {
+    const { references } = this.#findings.prose;
+    if (references.length === 0) return [];
+    const others = references.filter(({ aside }) => aside);
+    return [
+      element("h3", { id: "references-ranked" }, "References, the strongest first"),
+      this.#rankedTable(references.filter(({ aside }) => !aside), "references-ranked"),
+      others.length > 0 &&
+        element(
+          "details",
+          {},
+          element("summary", { id: "references-others" }, `${counted(others.length, "other reference")}, to which little or nothing goes back`),
+          this.#rankedTable(others, "references-others"),
+        ),
+    ];
+  }
+
+  /** @param {import("./report.js").Ranked[]} references @param {string} id of what names it */
+  #rankedTable(references, id) {
+    const row = (/** @type {import("./report.js").Ranked} */ { reference, name, share, alone }) => {
+      const first = this.#findings.derived.find(({ passage }) => passage.references.some((span) => span.reference === reference));
+      const jump = first && element("button", { type: "button", class: "jump", title: "Show its first passage", onclick: () => this.#findings.visit(first.index) }, name);
+      return element("tr", {}, element("td", { dir: "auto" }, jump ?? name), element("td", {}, share), element("td", {}, alone));
+    };
+    return element(
+      "table",
+      { "aria-labelledby": id },
+      element("thead", {}, element("tr", {}, ...["Reference", "What of the suspect goes back to it", "Compared with it alone"].map((name) => element("th", { scope: "col" }, name)))),
+      element("tbody", {}, ...references.map(row)),
+    );
   }
 
   /** The score as a place on a scale, and the other figures with what they mean. @param {Report} report */
@@ -119,7 +154,7 @@ export class VerdictElement extends HTMLElement {
       this.#leftOut(),
       figures(this.#findings.prose.figures.filter((figure) => figure !== scoreIn(this.#findings.prose.figures))),
       this.#findings.prose.figures.length > 0 && reasons(report),
-      facts(report),
+      sizes(this.#findings, report),
     );
   }
 
@@ -245,19 +280,18 @@ function reasons(report) {
         return element("li", {}, element("span", { class: "reason" }, text), element("span", { class: "bar" }, bar), element("span", { class: "effect" }, signed(effect)));
       }),
     ),
-    element("p", { class: "hint" }, "In log-odds: what is above nought speaks for automatic substitution, what is below speaks against it. Together they make the score."),
+    element("p", { class: "hint" }, "The figures are the weights of the reasons: + speaks for automatic substitution, − against it. Together they make the score."),
   );
 }
 
-/** @param {Report} report */
-function facts(report) {
-  const { suspect, references } = report;
+/** How long the texts are, and their languages. @param {Findings} findings @param {Report} report */
+function sizes(findings, { suspect, references }) {
   const line = (/** @type {string} */ name, /** @type {import("./report.js").TextInfo} */ { words, sentences, language }) =>
     element("li", {}, `${name}: ${counted(words, "word")}, ${counted(sentences, "sentence")}`, language === "und" ? "" : `, ${languageName(language)}`);
   return element(
     "ul",
     { class: "facts" },
-    ...references.map((reference, i) => line(references.length > 1 ? `Reference ${i + 1}` : "Reference", reference)),
+    ...references.map((reference, i) => !findings.isAside(i) && line(references.length > 1 ? `Reference ${i + 1}` : "Reference", reference)),
     line("Suspect", suspect),
   );
 }

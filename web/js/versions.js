@@ -93,10 +93,13 @@ export class VersionsElement extends HTMLElement {
     if (!this.hidden) this.#gather();
   }
 
-  /** Files may be dropped on this view anywhere; several at once, or a folder, on the comparison too. */
+  /** Files may be dropped on this view anywhere; several at once, or a folder, on the comparison too, beside its boxes. */
   #takeDrops() {
-    const many = (/** @type {DragEvent} */ { dataTransfer }) =>
-      Boolean(dataTransfer?.types.includes("Files")) && (!this.hidden || (dataTransfer?.items.length ?? 0) > 1 || this.#folders(dataTransfer).length > 0);
+    const many = (/** @type {DragEvent} */ { dataTransfer, target }) => {
+      if (!dataTransfer?.types.includes("Files")) return false;
+      const box = target instanceof Element && target.closest("textarea");
+      return !this.hidden || this.#folders(dataTransfer).length > 0 || (dataTransfer.items.length > 1 && !box);
+    };
     addEventListener("dragover", (event) => many(event) && event.preventDefault(), { capture: true });
     addEventListener("drop", (event) => {
       if (!many(event)) return;

@@ -21,7 +21,7 @@ const report = {
   method: { engine: "unspin 0", commit: "", pack: "", model: "", languageModel: "", settings: { prior: 0.2 }, dismissed: [] },
   inputs: [{ role: "suspect", name: "Suspect", sha256: "0".repeat(64) }],
 };
-const prose = { counts: ["1 finding"], figures: [{ name: "Spin score", value: "81.2 of 100", meaning: "A hint." }], limits: ["Examined: the wording alone."] };
+const prose = { counts: ["1 finding"], figures: [{ name: "Spin score", value: "81.2 of 100", meaning: "A hint." }], references: [], limits: ["Examined: the wording alone."] };
 
 for (const name of /** @type {const} */ (["chromium", "firefox"])) {
   describe(`without a reference in ${name}`, () => {
@@ -70,7 +70,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.deepEqual(cells.slice(0, 2), ["perhaps: defence alliance, defense alliance, defence pact", "guard collusion"]);
       const headers = await page.$$eval("unspin-substitutions th", (nodes) => nodes.map((node) => node.textContent));
       assert.deepEqual(headers, ["Reference", "Suspect", "Kind", "Why"]);
-      assert.equal(await page.$eval("unspin-quotations .hint", (node) => node.textContent), "There is no reference to hold quotations against.");
+      assert.equal(await page.$eval("unspin-quotations", (part) => part.checkVisibility()), false, "there is nothing to hold quotations against");
       await clickInView(page, "unspin-aligned mark");
       assert.match(await page.$eval("unspin-card", (card) => card.textContent ?? ""), /It may have stood for defence alliance/);
     });

@@ -127,7 +127,7 @@ export const states = [
   {
     name: "loading",
     broken: ["/unspin.wasm", (response) => void response.writeHead(200, { "Content-Type": "application/wasm" }).write(Buffer.alloc(1_500_000))],
-    reach: (page) => page.waitForFunction(() => /Loading Unspin: 1/.test(document.querySelector(".loading-words")?.textContent ?? "")),
+    reach: (page) => page.waitForFunction(() => /Loading Unspin: 0\.[1-9]/.test(document.querySelector(".loading-words")?.textContent ?? "")),
   },
   {
     name: "no-program",

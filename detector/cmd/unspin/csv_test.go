@@ -23,8 +23,11 @@ func TestCSV(t *testing.T) {
 	golden(t, "harbour.csv", strings.ReplaceAll(out.String(), "\r\n", "\n"))
 	assert.Equal(t, 7, strings.Count(out.String(), "\r\n"), "RFC 4180 ends every line with CR LF")
 
+	assert.True(t, bytes.HasPrefix(out.Bytes(), []byte("\uFEFFid,")), "a spreadsheet knows the encoding")
 	rows, err := csv.NewReader(&out).ReadAll()
 	require.NoError(t, err)
+	assert.Equal(t, []string{"suspect", "verdict", "spin_score"}, rows[0][14:])
+	assert.Equal(t, []string{"doubtful.txt", "spun", "96.9"}, rows[1][14:], "each row says what it is about")
 	assert.Equal(t, "a, \"b\"", rows[6][11], "commas and quotes survive")
 	assert.Equal(t, "'=“niche” is not found before “store”", rows[5][12], "no spreadsheet runs a text")
 	assert.Equal(t, "-0.5", rows[6][4], "a figure is no text and stays a figure")

@@ -125,7 +125,7 @@ func (t *textWriter) texts() {
 			continue
 		}
 		t.textInfo(t.sideLabel(ref.Reference), r.ReferenceName(ref.Reference), r.References[ref.Reference].TextInfo,
-			"; "+ref.Share+" of the suspect’s words go back to it; compared with it alone: "+ref.Alone)
+			"; "+strings.TrimSuffix(ref.Share, "its words")+"the suspect’s words go back to it; compared with it alone: "+ref.Alone)
 	}
 	if len(r.References) == 1 {
 		t.textInfo(t.sideLabel(0), r.ReferenceName(0), r.References[0].TextInfo, "")
@@ -145,7 +145,7 @@ func (t *textWriter) reasons() {
 	if len(t.report.Figures()) == 0 {
 		return
 	}
-	t.section("Reasons, heaviest first (log-odds: + speaks for spinning, − against)")
+	t.section("Reasons, heaviest first (+ speaks for spinning, − against)")
 	for _, reason := range t.report.Reasons {
 		t.block(effect(reason.Effect)+"  ", stopped(reason.Text), nil, plain)
 	}

@@ -29,15 +29,15 @@ type feature struct {
 var features = []feature{
 	{
 		code: "in-place", sign: +1,
-		pro:    "%1 of %2 content words were swapped one for one, with the words around them left standing",
-		con:    "only %1 of %2 content words were swapped one for one in a standing frame; others were kept, moved, added, dropped or rephrased",
+		pro:    "%1 of %2 main words (nouns, verbs and the like) were swapped one for one, with the words around them left standing",
+		con:    "only %1 of %2 main words (nouns, verbs and the like) were swapped one for one, with the words around them left standing; others were kept, moved, added, dropped or rephrased",
 		value:  inPlace,
 		counts: func(e *Evidence) [2]int { return [2]int{e.Flanked, e.pairs() + e.Inserted + e.Deleted + e.Moved} },
 	},
 	{
 		code: "amount", sign: +1,
-		pro:    "%1 of %2 content words that both texts share a place for were replaced",
-		con:    "only %1 of %2 content words that both texts share a place for were replaced",
+		pro:    "%1 of %2 main words whose place both texts have were replaced",
+		con:    "only %1 of %2 main words whose place both texts have were replaced",
 		value:  amount,
 		counts: func(e *Evidence) [2]int { return [2]int{e.Replaced, e.pairs()} },
 	},
@@ -108,8 +108,8 @@ var features = []feature{
 	},
 	{
 		code: "ambience", sign: -1,
-		pro:    "where nothing was replaced the text reads as usual (%1 of %2 joints not found in our counts)",
-		con:    "the text is unusual also where nothing was replaced (%1 of %2 joints not found in our counts)",
+		pro:    "where nothing was replaced the text reads as usual (%1 of %2 pairs of words not found in our counts)",
+		con:    "the text is unusual also where nothing was replaced (%1 of %2 pairs of words not found in our counts)",
 		value:  func(e *Evidence) float64 { return share(e.Rough, e.Smooth, .3, 20)*4 - 1 },
 		counts: func(e *Evidence) [2]int { return [2]int{e.Rough, e.Smooth} },
 	},

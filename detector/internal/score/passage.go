@@ -325,16 +325,11 @@ func (p *Passage) finish(c *counter, findings []artifact.Finding, r *Result) {
 // DerivedShare returns the share of the suspect's words in passages that go back
 // to a reference.
 func DerivedShare(suspect *text.Document, passages []Passage) float64 {
-	return linear.Round(float64(DerivedWords(suspect, passages))/float64(max(1, suspect.Words)), 4)
-}
-
-// DerivedWords returns how many words these are.
-func DerivedWords(suspect *text.Document, passages []Passage) int {
 	words := 0
 	for i := range passages {
 		words += passages[i].derivedWords(suspect)
 	}
-	return words
+	return linear.Round(float64(words)/float64(max(1, suspect.Words)), 4)
 }
 
 // SharesOf returns the shares of the suspect's words in passages that go back to each of

@@ -31,8 +31,8 @@ type novelty struct {
 var novelties = []novelty{
 	{
 		code: "new-words", sign: +1,
-		pro:    "%1 of %2 content words are not the reference’s, wherever they stand",
-		con:    "only %1 of %2 content words are not the reference’s, wherever they stand",
+		pro:    "%1 of %2 main words are not the reference’s, wherever they stand",
+		con:    "only %1 of %2 main words are not the reference’s, wherever they stand",
 		value:  func(w *artifact.Rewording) float64 { return share(w.Suspect.Own, w.Suspect.Content, .3, 20)*3 - 1 },
 		counts: func(w *artifact.Rewording) [2]int { return [2]int{w.Suspect.Own, w.Suspect.Content} },
 	},
@@ -54,8 +54,8 @@ var novelties = []novelty{
 	},
 	{
 		code: "odder", sign: +1,
-		pro: "its neighbouring content words are stranger to each other than the reference’s: %1 of %2 pairs are not found in our counts of news",
-		con: "its neighbouring content words are no stranger to each other than the reference’s: %1 of %2 pairs are not found in our counts of news",
+		pro: "its main words side by side are stranger to each other than the reference’s: %1 of %2 pairs are not found in our counts of news",
+		con: "its main words side by side are no stranger to each other than the reference’s: %1 of %2 pairs are not found in our counts of news",
 		value: func(w *artifact.Rewording) float64 {
 			s, r := &w.Suspect, &w.Reference
 			return (share(s.Unseen, s.Pairs, .5, 8) - share(r.Unseen, r.Pairs, .5, 8)) * 4

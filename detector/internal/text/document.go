@@ -83,6 +83,23 @@ type Document struct {
 	Language *Language
 }
 
+// Counted returns how many words token range [from, to) has as people and their word
+// processors count them: what stands between blanks, "isn't" and "US-led" being one each.
+func (d *Document) Counted(from, to int32) int {
+	words, inside := 0, false
+	for i := from; i < to; i++ {
+		t := &d.Tokens[i]
+		if t.Is(SpaceBefore) {
+			inside = false
+		}
+		if t.Kind != PunctKind && !inside {
+			inside = true
+			words++
+		}
+	}
+	return words
+}
+
 // Text returns what token range [from, to) covers in the source.
 func (d *Document) Text(from, to int32) string {
 	if from >= to {
