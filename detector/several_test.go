@@ -62,7 +62,7 @@ func TestOfADozenReferencesTheOneIsNamed(t *testing.T) {
 	for _, q := range r.Quotations {
 		assert.True(t, q.Reference == nil || q.Reference.Reference == 5 || q.Reference.Reference == 6, "a quotation of an unrelated reference")
 	}
-	assert.Contains(t, r.Limits()[0], "with that of 1 reference (513 words) and of 11 others")
+	assert.Contains(t, r.Limits()[0], "with that of 1 reference (508 words) and of 11 others")
 
 	var page strings.Builder
 	require.NoError(t, r.WriteHTML(&page, detector.Enclosures{Suspect: suspect, References: references}))
