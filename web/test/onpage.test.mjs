@@ -91,6 +91,17 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await tool.waitForSelector('[data-verdict="spun"][data-complete]', { timeout: 60_000 });
     }
 
+    /** Brings the copy, and compares it in the tab that it came by. @param {Page} page */
+    async function bring(page) {
+      await reader.click(page, bookmarklet);
+      const found = await importPage(reader.browser, site.url, ["article"]);
+      assert.ok(found);
+      await found.tab.bringToFront();
+      await Promise.all([found.tab.waitForNavigation(), found.tab.click("#use-suspect")]);
+      await compare(found.tab, "");
+      return found.tab;
+    }
+
     /** Presses Show on its page and returns what is then said. @param {Page} tool */
     async function show(tool) {
       await tool.$eval(".handing", (part) => /** @type {HTMLElement} */ ([...part.querySelectorAll("button")].find((button) => button.textContent === "Show on its page")).click());
@@ -103,13 +114,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("by the tab that brought it: marked, gone through, drawn anew, taken away; the page stays as it is and learns no word of the reference", async () => {
       const page = await open("copy", spy);
       const before = await page.evaluate(() => document.body.innerHTML);
-      await reader.click(page, bookmarklet);
-      const found = await importPage(reader.browser, site.url, ["article"]);
-      assert.ok(found);
-      await found.tab.bringToFront();
-      await Promise.all([found.tab.waitForNavigation(), found.tab.click("#use-suspect")]);
-      await compare(found.tab, "");
-      assert.match(await show(found.tab), /^(\d+) of \1 findings are marked on the article’s page\. Go to its tab/);
+      const tool = await bring(page);
+      assert.match(await show(tool), /^(\d+) of \1 findings are marked on the article’s page\. Go to its tab/);
 
       const marked = await marks(page);
       assert.ok(marked.length > 10 && marked.includes("anglers protected"), marked.join(", "));
@@ -139,12 +145,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("what other windows and pages send to the tool as a port, or through it, is not believed", async () => {
       const page = await open("copy", spy);
-      await reader.click(page, bookmarklet);
-      const found = await importPage(reader.browser, site.url, ["article"]);
-      assert.ok(found);
-      await found.tab.bringToFront();
-      await Promise.all([found.tab.waitForNavigation(), found.tab.click("#use-suspect")]);
-      await compare(found.tab, "");
+      const tool = await bring(page);
       // The page has changed into one that answers by itself: with a wrong nonce, and from a frame.
       await page.evaluate(() =>
         addEventListener("message", (event) => {
@@ -155,8 +156,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           /** @type {Window} */ (event.source).postMessage({ unspin: "port", nonce: "0".repeat(32) }, { targetOrigin: event.origin, transfer: [port2] });
         }, { capture: true }),
       );
-      await show(found.tab);
-      assert.doesNotMatch(await found.tab.$eval(".said", (said) => said.innerHTML), /<b>|all|NaN/);
+      await show(tool);
+      assert.doesNotMatch(await tool.$eval(".said", (said) => said.innerHTML), /<b>|all|NaN/);
       assert.deepEqual(leaked((await page.evaluate(() => /** @type {any} */ (globalThis).heard)).join(" ")), []);
     });
 
