@@ -1,6 +1,5 @@
-// Package detector tells whether a text is a machine-spun copy of another and
-// shows the proof: which phrase of the reference became which phrase of the
-// suspect, and why no writer would be likely to choose it there.
+// Package detector tells whether a text is a machine-spun copy of another: which
+// phrase became which, and why no writer would be likely to choose it there.
 //
 // # Architecture
 //
@@ -10,20 +9,16 @@
 //	                                        ↑               ↑
 //	                                        └── lexicon ────┘
 //
-// Imports run one way along it; package report stands by itself. A Detector holds
-// no state between calls; the pack is a read-only table that caches what was asked
-// and read last. The same input gives the same report on every machine. Language
-// identification is injected, so that this package stays small enough for a page.
-// Direction is the same line weighed both ways; several references are one
-// alignment in which each sentence keeps the one that explains it best.
+// Imports run one way along it. A Detector holds no state between calls; the pack
+// is a read-only table that caches what was asked and read last. The same input
+// gives the same report on every machine. Direction is the line weighed both ways;
+// several references are one alignment in which each sentence keeps the best.
 //
 // Here, compare.go is the line, inspect.go the line without a reference; fill_*.go
 // put what was found into the report. The stages, in internal/:
 //
-//	text      parse.go and the steps it takes: glyph, normalize, tokenize, sentence,
-//	          quotation, name; language.go: how languages are written, from languages/
-//	lexicon   word, analysis, synonym, relation, close: how words are related;
-//	          bigram, phrase, technical: which are met beside each other
+//	text      parse.go and its steps, tokenize to name; fact.go; language.go, from languages/
+//	lexicon   word to close: how words are related; bigram, phrase: which are met together
 //	align     sentence.go links sentences by wording, content.go by content, block.go
 //	          aligns their words (relation.go: how two relate), edit.go says what became
 //	          what, passage.go which passages go back to a reference
@@ -34,18 +29,14 @@
 //
 // # Vocabulary
 //
-//   - Reference, Suspect: the text compared with, and the text in doubt (PAN).
-//   - Passage, Alignment: a stretch of the suspect and where it goes back to;
-//     all of them (PAN text alignment, passim).
-//   - Edit, Substitution: one place in which the sides differ; wording that
-//     became other wording (TERp, Snover and others 2009).
-//   - Kept: of wording, that both texts have it in the same place (TERp's match).
+//   - Reference, Suspect: the text compared with, the text in doubt (PAN).
+//   - Passage, Alignment: a stretch that goes back, all of them (PAN, passim).
+//   - Edit, Substitution: a place in which the sides differ, wording for wording;
+//     Kept: what both have in the same place (TERp, Snover and others 2009).
 //   - Artifact: a substitution or a trace that a writer would not leave.
-//   - Tortured phrase: an established term whose words were replaced one by
-//     one (Cabanac, Labbé and Magazinov 2021).
-//   - Immutable: a word that spinners leave alone, a name or number; Frame: the
-//     function words and punctuation that they keep (DSpin, Zhang and others 2014).
+//   - Tortured phrase: an established term replaced word by word (Cabanac 2021).
+//   - Immutable, Frame: the names and numbers, and the small words and marks, that
+//     spinners leave alone (DSpin, Zhang and others 2014).
 //
-// Package report defines what a report holds. Nothing in one is an accusation: it
-// describes wording, not who wrote it, how, why, or whether there was permission.
+// Package report defines what a report holds: wording, not who wrote it, how or why.
 package detector

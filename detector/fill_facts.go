@@ -8,11 +8,12 @@ import (
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/score"
 	"unspin/detector/internal/text"
+	"unspin/detector/report"
 )
 
 // addFacts lists the names, numbers, dates and quotations, and counts them.
 func (c *comparison) addFacts(w *weighed) {
-	kinds := [...]FactKind{text.NameFact: FactName, text.NumberFact: FactNumber, text.DateFact: FactDate, text.QuotationFact: FactQuotation}
+	kinds := [...]report.FactKind{text.NameFact: FactName, text.NumberFact: FactNumber, text.DateFact: FactDate, text.QuotationFact: FactQuotation}
 	order := c.byCoverage()
 	counts := &c.report.Derivation.Facts
 	facts := w.alignment.CompareFacts(quotes(w.quotations), order, c.ofInterest(order, w.passages))

@@ -7,6 +7,7 @@ import (
 
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/text"
+	"unspin/detector/report"
 )
 
 // mostQueryWords is how many words a query may have: search engines weigh the
@@ -114,7 +115,7 @@ func (t *term) distinction() float64 {
 func first(terms []term, n int) []term { return terms[:min(n, len(terms))] }
 
 // query adds a query of terms, each once, unless it says the same as another.
-func (c *comparison) query(width QueryWidth, quoted bool, groups ...[]term) {
+func (c *comparison) query(width report.QueryWidth, quoted bool, groups ...[]term) {
 	var parts []string
 	words := 0
 	for _, g := range groups {

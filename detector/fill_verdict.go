@@ -1,6 +1,9 @@
 package detector
 
-import "unspin/detector/internal/score"
+import (
+	"unspin/detector/internal/score"
+	"unspin/detector/report"
+)
 
 // addResult copies what was decided.
 func (c *comparison) addResult(r *score.Result) {
@@ -8,7 +11,7 @@ func (c *comparison) addResult(r *score.Result) {
 	c.report.SpinScore, c.report.LikelihoodRatio = r.Score, r.Ratio
 	c.report.Confidence, c.report.Coverage = r.Confidence, r.Coverage
 	if d := &r.Derivation; d.Extent != "" { // a text alone goes back to nothing
-		c.report.Derivation.Extent = Extent(d.Extent)
+		c.report.Derivation.Extent = report.Extent(d.Extent)
 		c.report.Derivation.LikelihoodRatio = d.Ratio()
 	}
 	for _, reason := range r.Reasons {

@@ -58,6 +58,15 @@ func imports(t *testing.T, patterns ...string) map[string][]string {
 	return all
 }
 
+// A newcomer reads what either package holds in two screens.
+func TestPackagesAreReadInTwoScreens(t *testing.T) {
+	for _, name := range []string{"unspin/detector", "unspin/detector/report"} {
+		out, err := exec.Command("go", "doc", name).Output()
+		require.NoError(t, err)
+		assert.LessOrEqual(t, strings.Count(string(out), "\n"), 100, name)
+	}
+}
+
 func TestImportsRunOneWay(t *testing.T) {
 	all := imports(t, "./detector/...", "./wasm/...")
 	for name := range mayImport {

@@ -13,11 +13,8 @@ type (
 	Mechanism        = report.Mechanism
 	Reason           = report.Reason
 	Derivation       = report.Derivation
-	Extent           = report.Extent
 	Fact             = report.Fact
-	FactKind         = report.FactKind
 	FactCounts       = report.FactCounts
-	Basis            = report.Basis
 	Direction        = report.Direction
 	TextInfo         = report.TextInfo
 	ReferenceInfo    = report.ReferenceInfo
@@ -25,7 +22,6 @@ type (
 	ReferenceSpan    = report.ReferenceSpan
 	SpanOwner        = report.SpanOwner
 	Passage          = report.Passage
-	PassageKind      = report.PassageKind
 	Row              = report.Row
 	Change           = report.Change
 	ChangeOp         = report.ChangeOp
@@ -35,13 +31,11 @@ type (
 	QuotationChange  = report.QuotationChange
 	QuotationStatus  = report.QuotationStatus
 	Query            = report.Query
-	QueryWidth       = report.QueryWidth
 	Warning          = report.Warning
 	Method           = report.Method
 	Settings         = report.Settings
 	Input            = report.Input
 	Figure           = report.Figure
-	Ranked           = report.Ranked
 
 	HTMLReport   = report.HTMLReport
 	Verification = report.Verification

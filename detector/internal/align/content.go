@@ -124,11 +124,11 @@ type contentDesk struct {
 
 	pool [][]candidate // by sentence of the suspect: the sentences most like it
 
-	points     []point
-	row        []int32 // by term of the suspect: where its points begin; one more for the end
-	mass       []int64 // summed up to each term of the suspect
-	stampR     []int32 // by term: which point counted it last
-	hitS, hitR []bool  // by term
+	points       []point
+	row          []int32 // by term of the suspect: where its points begin; one more for the end
+	mass, shared []int64 // summed up to each term of the suspect: of all, and of those that have points
+	stampR       []int32 // by term: which point counted it last
+	hitS, hitR   []bool  // by term
 }
 
 // terms are the content words of a document, in order.

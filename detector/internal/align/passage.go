@@ -53,8 +53,9 @@ type plane struct{ *contentDesk }
 
 func (p *plane) fill() {
 	n := len(p.suspect.list)
-	p.points, p.row, p.mass = p.points[:0], resized(p.row, n+1), resized(p.mass, n+1)
-	p.row[0], p.mass[0] = 0, 0
+	p.points, p.row = p.points[:0], resized(p.row, n+1)
+	p.mass, p.shared = resized(p.mass, n+1), resized(p.shared, n+1)
+	p.row[0], p.mass[0], p.shared[0] = 0, 0, 0
 	for i := range p.suspect.list {
 		t := &p.suspect.list[i]
 		if at := p.theirs.of(t.lemma); len(at)*len(p.mine.of(t.lemma)) <= mostPoints {
@@ -62,7 +63,10 @@ func (p *plane) fill() {
 				p.points = append(p.points, point{int32(i), j, t.weight, -1})
 			}
 		}
-		p.row[i+1], p.mass[i+1] = int32(len(p.points)), p.mass[i]+int64(t.weight)
+		p.row[i+1], p.mass[i+1], p.shared[i+1] = int32(len(p.points)), p.mass[i]+int64(t.weight), p.shared[i]
+		if p.row[i+1] > p.row[i] {
+			p.shared[i+1] += int64(t.weight)
+		}
 	}
 	p.stampR = resized(p.stampR, len(p.reference.list))
 	p.hitS, p.hitR = resized(p.hitS, n), resized(p.hitR, len(p.reference.list))
@@ -114,6 +118,10 @@ func (p *plane) seed() {
 		q := &p.points[x]
 		var own, other int64
 		from, to := max(0, q.s-roundSuspect), min(int32(len(p.suspect.list)), q.s+roundSuspect+1)
+		least := (p.mass[to] - p.mass[from]) * denseEnough
+		if (p.shared[to]-p.shared[from])*100 < least { // wherever the reference has it
+			continue
+		}
 		for s := from; s < to; s++ {
 			row := p.beside(s, q.r, roundSource)
 			if row.Len() == 0 {
@@ -127,7 +135,7 @@ func (p *plane) seed() {
 				}
 			}
 		}
-		if min(own, other)*100 >= (p.mass[to]-p.mass[from])*denseEnough {
+		if min(own, other)*100 >= least {
 			q.group = int32(x)
 		}
 	}

@@ -151,11 +151,13 @@ func (q *quotations) verbatim() []Quotation {
 	q.whole = map[key]bool{}
 	for r, d := range q.alignment.References {
 		times := map[string]int{}
-		for _, source := range d.Quotations {
-			times[wording(d, source)]++
+		wordings := make([]string, len(d.Quotations))
+		for j, source := range d.Quotations {
+			wordings[j] = wording(d, source)
+			times[wordings[j]]++
 		}
 		for j, source := range d.Quotations {
-			said := wording(d, source)
+			said := wordings[j]
 			i, ok := at[said]
 			if !ok || out[i].Status != "" || times[said] > 1 { // of several the one in place is meant
 				continue

@@ -101,9 +101,8 @@ func measureDerivation(pairs []corpus.Pair, lex *lexicon.Lexicon) (*derivations,
 			d.PartCut = plus(d.PartCut, t.extent != score.None)
 		}
 	}
-	d.rank(calls)
 	d.calibrate(calls)
-	return d, nil
+	return d, d.rank(calls)
 }
 
 func plus(p statistic.Proportion, hit bool) statistic.Proportion {
@@ -151,7 +150,11 @@ func judgeDerivation(pairs []corpus.Pair, tellings []learn.Telling, stretches []
 }
 
 // rank compares the judgement with measures that others use.
-func (d *derivations) rank(calls []derivable) {
+func (d *derivations) rank(calls []derivable) error {
+	vectors, err := lexicon.EnglishVectors()
+	if err != nil {
+		return err
+	}
 	measures := []struct {
 		name  string
 		value func(*derivable) float64
@@ -159,6 +162,9 @@ func (d *derivations) rank(calls []derivable) {
 		{"Unspin", func(t *derivable) float64 { return t.logOdds }},
 		{"content words kept exactly", func(t *derivable) float64 { return float64(t.Content.Exact) / float64(t.Content.Mass+1) }},
 		{"word runs shared (six words)", func(t *derivable) float64 { return sixGrams(t.Pair.Reference, learn.Cut(t.Pair.Suspect, t.Cut)) }},
+		{"cosine of averaged vectors", func(t *derivable) float64 {
+			return averagedCosine(vectors, t.Pair.Reference, learn.Cut(t.Pair.Suspect, t.Cut))
+		}},
 	}
 	for _, m := range measures {
 		a := derivedAUC{Measure: m.name, AUC: map[int]figure{}}
@@ -181,6 +187,36 @@ func (d *derivations) rank(calls []derivable) {
 		}
 		d.AUC = append(d.AUC, a)
 	}
+	return nil
+}
+
+// plainWords returns the words of s in small letters.
+func plainWords(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !(r == '\'' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r > 127) })
+}
+
+// averagedCosine returns the cosine of the means of both texts' word vectors, the common
+// baseline of likeness in meaning (Wieting and others 2016).
+func averagedCosine(vectors *lexicon.Vectors, reference, suspect string) float64 {
+	sum := func(s string) (out [lexicon.VectorDimensions]float64) {
+		for _, word := range plainWords(s) {
+			if id, ok := vectors.Find(word); ok {
+				for i, x := range vectors.Direction(id) {
+					out[i] += x
+				}
+			}
+		}
+		return out
+	}
+	r, s := sum(reference), sum(suspect)
+	dot, rr, ss := 0.0, 0.0, 0.0
+	for i := range r {
+		dot, rr, ss = dot+r[i]*s[i], rr+r[i]*r[i], ss+s[i]*s[i]
+	}
+	if rr == 0 || ss == 0 {
+		return 0
+	}
+	return dot / math.Sqrt(rr*ss)
 }
 
 // sixGrams returns the share of the suspect's runs of six words that the
@@ -188,10 +224,7 @@ func (d *derivations) rank(calls []derivable) {
 func sixGrams(reference, suspect string) float64 {
 	const n = 6
 	known := map[string]bool{}
-	words := func(s string) []string {
-		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !(r == '\'' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r > 127) })
-	}
-	r, s := words(reference), words(suspect)
+	r, s := plainWords(reference), plainWords(suspect)
 	for i := 0; i+n <= len(r); i++ {
 		known[strings.Join(r[i:i+n], " ")] = true
 	}

@@ -161,6 +161,23 @@ func (x *Vector) Cosine(y *Vector) int32 {
 	return int32((dot*x.scale*y.scale + 1<<31) >> 32)
 }
 
+// Direction returns a word's vector, by its id, at length 1; zeros where it has none.
+func (v *Vectors) Direction(id int32) (x [VectorDimensions]float64) {
+	if v == nil || uint(id) >= uint(len(v.cached)) {
+		return x
+	}
+	squares := 0.0
+	for i := range x {
+		level := v.levels[i/2*len(v.cached)+int(id)] >> (i % 2 * 4) & maxLevel
+		x[i] = float64(level) - VectorZero
+		squares += x[i] * x[i]
+	}
+	for i := range x {
+		x[i] /= math.Sqrt(max(1, squares))
+	}
+	return x
+}
+
 // String returns the letters of a word, by its id; "" for any other number.
 func (v *Vectors) String(id int32) string {
 	if v == nil {
