@@ -20,6 +20,7 @@ type comparison struct {
 	suspect    *text.Document
 	references []*text.Document
 	words      *align.Words
+	touched    []bool // by token of the suspect: a finding is about it; of a text that stands alone
 }
 
 // compare fills the report: the line itself.

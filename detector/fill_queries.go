@@ -24,9 +24,11 @@ type term struct {
 	first  int32   // token
 }
 
+func (t term) quotable() bool { return t.words > 1 }
+
 // quoted returns the term as a search engine takes it for one.
 func (t *term) quoted() string {
-	if t.words > 1 {
+	if t.quotable() {
 		return `"` + t.text + `"`
 	}
 	return t.text
@@ -35,6 +37,10 @@ func (t *term) quoted() string {
 // addQueries makes three queries from the names and figures of the text and
 // the phrases that were decoded.
 func (c *comparison) addQueries(w *weighed) {
+	c.touched = make([]bool, len(c.suspect.Tokens))
+	for i := range w.findings {
+		mark(c.touched, w.findings[i].Suspect)
+	}
 	names, figures, kept, decoded := c.names(), c.figures(), c.kept(w), c.decoded(w.findings)
 	rare := slices.Clone(names)
 	slices.SortStableFunc(rare, func(a, b term) int { return cmp.Compare(b.distinction(), a.distinction()) })
@@ -44,9 +50,28 @@ func (c *comparison) addQueries(w *weighed) {
 	// Between quotation marks stands only what no spinner seems to have touched.
 	sure := c.sureNames()
 	slices.SortStableFunc(sure, func(a, b term) int { return cmp.Compare(b.distinction(), a.distinction()) })
-	c.query(Narrow, true, first(sure, 3), first(figures, 1))
+	var exact []term // where no name can be quoted: a day is left alone, and so is mostly who is named in full again and again
+	if !slices.ContainsFunc(first(sure, 3), term.quotable) {
+		exact = slices.DeleteFunc(slices.Clone(figures), func(t term) bool { return !t.quotable() || !c.told(t.first) })
+		exact = append(exact, c.repeated(names)...)
+	}
+	c.query(Narrow, true, first(exact, 1), first(sure, 3), first(figures, 1))
 	c.query(Medium, true, first(sure, 1), first(single(common), 2), first(figures, 1), first(kept, 1))
 	c.query(Wide, false, first(rare, 1), first(common, 3), first(kept, 1), first(decoded, 1))
+}
+
+// told reports whether token i stands in a sentence of some length: the day above a page is the page's own.
+func (c *comparison) told(i int32) bool {
+	const least = 8 // words
+	return slices.ContainsFunc(c.suspect.Sentences, func(s text.Sentence) bool { return s.Start <= i && i < s.End && s.Words >= least })
+}
+
+// repeated returns the names of several words that come again as they are and end in a word that is none besides:
+// who puts words in the place of names seldom puts the same.
+func (c *comparison) repeated(names []term) []term {
+	return slices.DeleteFunc(slices.Clone(names), func(t term) bool {
+		return t.times == 1 || !t.quotable() || !c.proper(t.first+int32(t.words)-1)
+	})
 }
 
 // single returns the terms of one word, which need no quotation marks.
@@ -185,7 +210,7 @@ func joinsNames(word string) bool { return word == "of" }
 // months are found in any text.
 func (c *comparison) isName(i int32) bool {
 	t := &c.suspect.Tokens[i]
-	return t.Kind == text.WordKind && t.Is(text.Name) && !c.calendar(i) && !shouted(c.suspect.Text(i, i+1))
+	return t.Kind == text.WordKind && t.Is(text.Name) && !c.touched[i] && !c.calendar(i) && !shouted(c.suspect.Text(i, i+1))
 }
 
 // figures returns the figures that few texts have in common: dates, and
