@@ -85,6 +85,11 @@ bench-wasm: ## the same as WebAssembly, in Node, on texts of up to a thousand wo
 bench-archive: build ## an archive of N (default 100,000) articles made from DATA: building its index, asking it (5 minutes)
 	go run ./detector/internal/eval/articles -data $(or $(DATA),../shared) -n $(or $(N),100000) -out build/archive -unspin build/unspin
 
+.PHONY: bench-hosts
+bench-hosts: build ## one archive asked from one machine, from three hosts by GNU parallel over ssh, and by Slurm: same answers? (5 minutes)
+	go run ./detector/internal/eval/articles -data $(or $(DATA),../shared) -n 3000 -out build/articles
+	testdata/hosts/run.sh build/unspin build/articles/articles.jsonl build/articles/suspects.jsonl build/hosts
+
 .PHONY: peers bench-page
 peers: site web/bench/node_modules ## beside jsdiff, diff-match-patch and Harper, on a story and SEEDS, in one Chromium
 	SEEDS="$(abspath $(SEEDS))" node web/bench/peers.mjs
