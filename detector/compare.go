@@ -33,6 +33,10 @@ func (c *comparison) compare(ctx context.Context) error {
 		}
 		return ctx.Err()
 	}
+	if c.unspaced() {
+		c.report.Summary = c.report.Summarize(report.Telling{})
+		return ctx.Err()
+	}
 	c.words = c.reading.facts(c.lexicon())
 	c.words.Use(c.vectors())
 	each, err := c.weighEach(ctx)
@@ -130,6 +134,16 @@ func (c *comparison) complete(w *weighed) {
 		found = append([]artifact.Finding(nil), found...)
 	}
 	w.shown = artifact.Standing(w.alignment, found, w.result.Verdict == score.Spun && w.result.Rewording == nil)
+	if d.Extent == score.None || d.Extent == score.Part {
+		w.shown = slices.DeleteFunc(w.shown, func(f artifact.Finding) bool { return f.Edit >= 0 && !w.derived(f.Suspect) })
+	}
+}
+
+// derived reports whether a stretch of the suspect touches a passage that goes back to a reference.
+func (w *weighed) derived(s align.Range) bool {
+	return slices.ContainsFunc(w.passages, func(p score.Passage) bool {
+		return p.Kind != score.PassageNew && p.Suspect.Start < s.End && s.Start < p.Suspect.End
+	})
 }
 
 // weighEach takes the suspect and each of several references along the line by themselves.

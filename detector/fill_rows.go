@@ -25,8 +25,9 @@ func (c *comparison) addRows(a *align.Alignment, shown []artifact.Finding) {
 		s := c.suspectSpan(b.SuspectTokens)
 		passage = c.passageOf(passage, s)
 		link := c.contentLink(a, b, passage)
+		linked := b.Linked() && !c.apart(passage)
 		switch {
-		case b.Linked():
+		case linked:
 			c.addUnused(unused.before(b.Reference, b.Source.Start))
 		case link.Reference >= 0:
 			c.addUnused(unused.before(link.Reference, link.Source.Start))
@@ -36,7 +37,7 @@ func (c *comparison) addRows(a *align.Alignment, shown []artifact.Finding) {
 		case link.Reference >= 0:
 			row.References = []ReferenceSpan{c.referenceSpan(link.Reference, sentences(c.references[link.Reference], link.Source))}
 			row.Basis = ByContent
-		case b.Linked():
+		case linked:
 			row.References = []ReferenceSpan{c.referenceSpan(b.Reference, b.SourceTokens)}
 			if len(b.Edits) > 0 {
 				row.Changes = c.changes(b, shown, found[i])
@@ -59,6 +60,13 @@ func (c *comparison) passageOf(from int, s Span) int {
 		}
 	}
 	return best
+}
+
+// apart reports whether a passage goes back to nothing in a text of which it could be told:
+// a sentence in it is laid beside no other, however alike two of them are.
+func (c *comparison) apart(passage int) bool {
+	extent := c.report.Derivation.Extent
+	return (extent == Part || extent == None) && passage < len(c.report.Passages) && c.report.Passages[passage].Kind == PassageNew
 }
 
 // contentLink returns what block b goes back to by content alone, inside a passage that
@@ -191,7 +199,7 @@ func (c *comparison) newUnused(a *align.Alignment) *unused {
 				u.used[l.Reference][j] = true
 			}
 		}
-		if b.Linked() {
+		if b.Linked() && !c.apart(passage) {
 			for j := b.Source.Start; j < b.Source.End; j++ {
 				u.used[b.Reference][j] = true
 			}

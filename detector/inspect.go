@@ -12,6 +12,10 @@ import (
 // inspect fills the report of a text that stands alone: the same line as compare,
 // on an alignment without references.
 func (c *comparison) inspect(ctx context.Context) error {
+	if c.unspaced() {
+		c.report.Summary = c.report.SummarizeAlone(report.Suspicion{})
+		return ctx.Err()
+	}
 	c.words = c.reading.facts(c.lexicon())
 	a, err := align.Align(ctx, c.words, c.suspect)
 	if err != nil {

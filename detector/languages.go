@@ -8,7 +8,7 @@ import (
 
 // describe counts a document and identifies its language.
 func (d *Detector) describe(doc *text.Document) TextInfo {
-	info := TextInfo{Language: "und", Words: doc.Counted(0, int32(len(doc.Tokens))), Sentences: len(doc.Sentences)}
+	info := TextInfo{Language: "und", Words: doc.Counted(0, int32(len(doc.Tokens))), Sentences: len(doc.Sentences), Unspaced: doc.Unspaced()}
 	if d.identifier != nil && doc.Words > 0 {
 		info.Language, info.LanguageConfidence = d.identifier.Identify(doc.Source)
 	}
@@ -66,6 +66,26 @@ func (c *comparison) otherLanguage() bool {
 		if r.Language == "und" || r.LanguageConfidence < sure || r.Language == s.Language {
 			return false
 		}
+	}
+	return true
+}
+
+// unspaced reports whether the suspect is in a script written without spaces, and the same
+// as no reference: it is not judged then, since what stands in the place of words would be
+// single characters.
+func (c *comparison) unspaced() bool {
+	if !c.report.Suspect.Unspaced {
+		return false
+	}
+	for _, r := range c.references {
+		if r.Source == c.suspect.Source {
+			return false
+		}
+	}
+	c.warn(report.Unspaced())
+	c.report.Verdict = Insufficient
+	for i := range c.report.References {
+		c.report.References[i].Verdict = Insufficient
 	}
 	return true
 }

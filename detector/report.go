@@ -118,6 +118,7 @@ const (
 	WarnOutsideValidation   = report.WarnOutsideValidation
 	WarnInvalidUTF8         = report.WarnInvalidUTF8
 	WarnNoLexicon           = report.WarnNoLexicon
+	WarnUnspaced            = report.WarnUnspaced
 
 	QueryAdvice = report.QueryAdvice
 )

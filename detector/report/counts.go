@@ -15,11 +15,22 @@ func (r *Report) Counts() []string {
 	if r.hardlyDerived() {
 		derived = "that may derive"
 	}
-	return []string{
-		percent(r.derivedShare()) + " of the suspect’s words stand in passages " + derived + " from " + r.referenceWord(),
-		r.substitutionCount(), r.quotationCount(),
+	share := percent(r.derivedShare()) + " of the suspect’s words stand in passages " + derived + " from " + r.referenceWord()
+	switch {
+	case r.unread():
+		return []string{"The wording was not compared"}
+	case r.Verdict == Insufficient: // a share would say more
+		return []string{r.substitutionCount(), r.quotationCount()}
+	case r.Warned(WarnReversed):
+		share = percent(r.derivedShare()) + " of the suspect’s words stand in passages that one of the two has from the other"
 	}
+	return []string{share, r.substitutionCount(), r.quotationCount()}
 }
+
+// unread reports whether the wording was not compared at all.
+func (r *Report) unread() bool { return r.Verdict == OtherLanguage || r.unspaced() }
+
+func (r *Report) unspaced() bool { return r.Verdict == Insufficient && r.Warned(WarnUnspaced) }
 
 // derivedShare is what the passages hold: what the counts say, the map draws
 // and the rows are headed with is one and the same.
@@ -146,7 +157,7 @@ func (t *tally) String() string {
 
 // Size returns how long the text is, in words.
 func (t TextInfo) Size() string {
-	return plural(t.Words, "word", "words") + ", " + plural(t.Sentences, "sentence", "sentences")
+	return t.length() + ", " + plural(t.Sentences, "sentence", "sentences")
 }
 
 func plural(n int, one, many string) string {
@@ -159,4 +170,13 @@ func plural(n int, one, many string) string {
 // percent writes a share of 0–1 as whole percent.
 func percent(share float64) string {
 	return strconv.FormatFloat(100*share, 'f', 0, 64) + " %"
+}
+
+// length returns how many words the text has, or characters where its script has no
+// blanks between words.
+func (t TextInfo) length() string {
+	if t.Unspaced {
+		return plural(t.Words, "character", "characters")
+	}
+	return plural(t.Words, "word", "words")
 }

@@ -48,6 +48,8 @@ func (r *Report) Headline() string { return r.about(r.headline()) }
 
 func (r *Report) headline() string {
 	switch {
+	case r.unspaced():
+		return "Not judged: this script is written without spaces, and Unspin does not cut it into words"
 	case r.Warned(WarnReversed):
 		return "The reference looks like the spun one of the two; compare them the other way round"
 	case r.Warned(WarnSpunElsewhere):

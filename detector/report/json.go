@@ -223,7 +223,11 @@ func (t *TextInfo) appendFields(b []byte) []byte {
 	b = jsonString(b, "language", t.Language)
 	b = jsonFloat(b, "languageConfidence", t.LanguageConfidence)
 	b = jsonInt(b, "words", t.Words)
-	return jsonInt(b, "sentences", t.Sentences)
+	b = jsonInt(b, "sentences", t.Sentences)
+	if t.Unspaced {
+		b = jsonBool(b, "unspaced", true)
+	}
+	return b
 }
 
 func (r *ReferenceInfo) appendJSON(b []byte) []byte {

@@ -22,9 +22,12 @@ func (r *Report) Limits() []string {
 }
 
 func (r *Report) comparedLimit() string {
-	suspect := "the suspect (" + plural(r.Suspect.Words, "word", "words") + ")"
+	suspect := "the suspect (" + r.Suspect.length() + ")"
 	if len(r.References) == 0 {
 		return "Examined: the wording of " + suspect + " as handed in, without a reference. Nothing was looked up elsewhere."
+	}
+	if r.unread() {
+		return "Not compared: the wording of " + suspect + ", for the reason above. Nothing was looked up elsewhere."
 	}
 	aside := r.asides()
 	words, others, othersWords := 0, 0, 0

@@ -105,8 +105,9 @@ type Direction struct {
 type TextInfo struct {
 	Language           string  `json:"language"`
 	LanguageConfidence float64 `json:"languageConfidence"`
-	Words              int     `json:"words"`
+	Words              int     `json:"words"` // characters, if Unspaced
 	Sentences          int     `json:"sentences"`
+	Unspaced           bool    `json:"unspaced,omitempty"` // its script has no blanks between words
 }
 
 // ReferenceInfo describes one reference and the verdict against it alone.

@@ -138,6 +138,9 @@ func listed(names []string) string {
 // alone says what was found against a reference as if there was no other.
 func (r *ReferenceInfo) alone() string {
 	var found string
+	if r.Unspaced && r.Verdict == Insufficient {
+		return "not compared"
+	}
 	switch r.Verdict {
 	case Identical:
 		found = "the same text"

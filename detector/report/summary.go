@@ -125,6 +125,7 @@ type Suspicion struct {
 func (r *Report) SummarizeAlone(found Suspicion) string {
 	s := r.Headline() + "."
 	switch {
+	case r.unspaced():
 	case r.Verdict != Insufficient:
 		looks := " look put in the place of others, and "
 		if r.Verdict == NoEvidence { // as in anybody's text
@@ -148,12 +149,12 @@ func (r *Report) SummarizeAlone(found Suspicion) string {
 // strength puts a likelihood ratio in words, after the scale for forensic
 // evidence of the European Network of Forensic Science Institutes (2015).
 func strength(ratio float64) string {
-	more, less := "a spun text", "an innocent one"
+	more, less := "a spun text", "one that was not spun"
 	if ratio < 1 {
-		ratio, more, less = 1/ratio, "an innocent text", "a spun one"
+		ratio, more, less = 1/ratio, "a text that was not spun", "a spun one"
 	}
 	if ratio < 2 {
-		return "Evidence like this is as likely from a spun text as from an innocent one."
+		return "Evidence like this is as likely from a spun text as from one that was not spun."
 	}
 	times := strconv.FormatFloat(ratio, 'g', 2, 64)
 	if ratio >= 100 {

@@ -18,6 +18,7 @@ const (
 	WarnOutsideValidation   = "outside-validation"
 	WarnInvalidUTF8         = "invalid-utf8"
 	WarnNoLexicon           = "no-lexicon"
+	WarnUnspaced            = "unspaced-script"
 )
 
 // Reversed warns of texts handed over the wrong way round.
@@ -89,6 +90,11 @@ func ShortLines() Warning {
 // InvalidUTF8 says how many bytes of the texts were no text.
 func InvalidUTF8(bytes int) Warning {
 	return Warning{WarnInvalidUTF8, plural(bytes, "byte", "bytes") + " that are not UTF-8 were read as the replacement character U+FFFD."}
+}
+
+// Unspaced says why a text in Chinese, Japanese, Thai, Lao, Khmer or Burmese is not judged.
+func Unspaced() Warning {
+	return Warning{WarnUnspaced, "This script is written without spaces, and Unspin does not cut it into words: its wording is not compared, and what is counted are characters."}
 }
 
 // NoLexicon says that the language pack has not arrived.

@@ -121,6 +121,9 @@ func (r *Report) Derived() string {
 		line = "May go back to "
 	}
 	line += r.referenceWord()
+	if r.Warned(WarnReversed) {
+		line = "One of the two goes back to the other"
+	}
 	switch d.Extent {
 	case Whole:
 		line += " as a whole, " + percent(d.Share) + " of its words"

@@ -102,6 +102,7 @@ export class Findings extends EventTarget {
 
   /** The heaviest of it, no pair of words twice. @param {number} most */
   plainest(most) {
+    if (this.report?.warnings.some(({ code }) => code === "reversed")) return []; // they would speak against the wrong text
     const pairs = new Map();
     for (const finding of this.strongest) {
       const pair = `${finding.reference?.text} → ${finding.suspect.text}`.toLowerCase();

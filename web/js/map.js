@@ -30,7 +30,7 @@ export class MapElement extends HTMLElement {
     if (!report) return fill(this);
     const { length } = request.suspect.text;
     const present = [...new Set(report.passages.map(({ kind }) => kind))].filter(() => !alone);
-    this.hidden = this.#findings.derived.length === 0 && report.substitutions.length === 0; // then it would show nothing
+    this.hidden = report.verdict === "insufficient" || (this.#findings.derived.length === 0 && report.substitutions.length === 0); // then it would show nothing
     const suspectAt = scale(length, 0, width);
     const edge = alone ? 0 : bottom; // the suspect's upper edge
     const height = edge + thick + 4 + tall;

@@ -12,6 +12,16 @@ export const longest = 4_000_000;
 /** What stands between blanks counts as a word if there is more in it than marks, as the detector counts. */
 const word = /\S*[\p{L}\p{M}\p{N}%&]\S*/gu;
 
+/** A letter of a script that is written without spaces. */
+const unspacedLetter = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/gu;
+
+/** @param {string} text */
+function countOf(text) {
+  const count = (/** @type {RegExp} */ of) => text.match(of)?.length ?? 0;
+  const [words, characters] = [count(word), count(unspacedLetter)];
+  return characters > words ? { words: characters, unspaced: true } : { words };
+}
+
 /** A change of fewer characters than this is typed, one of more is pasted, whatever the event says. */
 const few = 40;
 
@@ -42,7 +52,7 @@ export class Pane {
   /** @type {Omit<Text, "text">} what is known of the text besides its words */ #about = {};
   #counted = 0;
   #length = 0; // of the text when it was last looked at
-  /** @type {number | undefined} how many words the detector counted in it */ #words;
+  /** @type {{words: number, unspaced?: boolean} | undefined} what the detector counted in it */ #counts;
   #before = 0; // its length before what changes now
   #changedAt = -Infinity;
   #opening = 0; // the number of the newest file
@@ -117,7 +127,7 @@ export class Pane {
   /** @param {Text} value */
   set value({ text, ...about }) {
     this.#about = about;
-    this.#words = undefined;
+    this.#counts = undefined;
     this.box.value = text;
     this.#measure();
   }
@@ -145,14 +155,14 @@ export class Pane {
     }
   }
 
-  /** How many words its text was compared with. @param {number} words */
-  set words(words) {
-    this.#words = words;
+  /** What was counted when its text was compared. @param {import("./report.js").TextInfo} counts */
+  set counts(counts) {
+    this.#counts = counts;
     this.#measure();
   }
 
   #changed() {
-    this.#words = undefined;
+    this.#counts = undefined;
     if (this.blank) this.#about = {};
     const now = performance.now();
     if (now - this.#changedAt > atOnce) this.#before = this.#length;
@@ -169,11 +179,11 @@ export class Pane {
     clearTimeout(this.#counted);
     const count = () => {
       const { length } = this.box.value;
-      const words = this.#words ?? (length ? (this.box.value.match(word)?.length ?? 0) : 0);
+      const { words, unspaced } = this.#counts ?? countOf(this.box.value);
       this.size.textContent =
         length > longest
           ? `Too long: ${length.toLocaleString("en")} of at most ${longest.toLocaleString("en")} characters`
-          : [this.#about.name ?? this.#about.title, `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}`]
+          : [this.#about.name ?? this.#about.title, `${words.toLocaleString("en")} ${unspaced ? "character" : "word"}${words === 1 ? "" : "s"}`]
               .filter(Boolean)
               .join(" · ");
     };

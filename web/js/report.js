@@ -5,7 +5,7 @@
  * @typedef {{start: number, end: number, text: string}} Span
  * @typedef {Span & {reference: number}} ReferenceSpan
  * @typedef {{code: string, text: string, effect: number}} Reason
- * @typedef {{language: string, languageConfidence: number, words: number, sentences: number}} TextInfo
+ * @typedef {{language: string, languageConfidence: number, words: number, sentences: number, unspaced?: boolean}} TextInfo words: characters where its script has no spaces
  * @typedef {TextInfo & {name: string, coverage: number, verdict: string, spinScore: number, share: number}} ReferenceInfo
  * @typedef {{extent: string, share: number, likelihoodRatio: number, order: number, facts: {shared: number, suspectOnly: number, referenceOnly: number}}} Derivation
  * @typedef {{kind: string, suspect?: Span, reference?: ReferenceSpan}} Fact

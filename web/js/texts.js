@@ -115,7 +115,7 @@ export class TextsElement extends HTMLElement {
     [this.#suspect, ...compared].forEach((pane, i) => {
       const text = [suspect, ...references][i];
       pane.box.lang = languageOf(text);
-      if (text) pane.words = text.words;
+      if (text) pane.counts = text;
     });
   }
 

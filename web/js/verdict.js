@@ -286,8 +286,8 @@ function reasons(report) {
 
 /** How long the texts are, and their languages. @param {Findings} findings @param {Report} report */
 function sizes(findings, { suspect, references }) {
-  const line = (/** @type {string} */ name, /** @type {import("./report.js").TextInfo} */ { words, sentences, language }) =>
-    element("li", {}, `${name}: ${counted(words, "word")}, ${counted(sentences, "sentence")}`, language === "und" ? "" : `, ${languageName(language)}`);
+  const line = (/** @type {string} */ name, /** @type {import("./report.js").TextInfo} */ { words, sentences, language, unspaced }) =>
+    element("li", {}, `${name}: ${counted(words, unspaced ? "character" : "word")}, ${counted(sentences, "sentence")}`, language === "und" ? "" : `, ${languageName(language)}`);
   return element(
     "ul",
     { class: "facts" },

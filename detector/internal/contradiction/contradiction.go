@@ -93,7 +93,7 @@ func (c *checker) counts() {
 		c.never(c.spun && strings.Contains(all, "too little"), "counts that say less than the verdict")
 		return
 	}
-	c.never((len(r.Substitutions) == 0) != strings.Contains(all, "No substitutions"), "substitutions that are not counted")
+	c.never(!unread(r) && (len(r.Substitutions) == 0) != strings.Contains(all, "No substitutions"), "substitutions that are not counted")
 	c.never(c.evidence() > 0 && !strings.Contains(all, strconv.Itoa(c.evidence())+" of them unusual"), "evidence that is not counted")
 	share := strconv.FormatFloat(100*r.Derivation.Share, 'f', 0, 64) + " %"
 	c.never(!c.silent() && !strings.Contains(all, share), "a derived share that is not the counted one")
@@ -193,4 +193,9 @@ func (c *checker) sides() {
 		own := r.References[0]
 		c.never(own.Verdict != r.Verdict || own.SpinScore != r.SpinScore, "another verdict against the only reference")
 	}
+}
+
+// unread reports whether no wording was compared, so that none can be counted.
+func unread(r *report.Report) bool {
+	return r.Verdict == report.OtherLanguage || r.Verdict == report.Insufficient && r.Warned(report.WarnUnspaced)
 }

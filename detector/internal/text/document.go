@@ -8,6 +8,8 @@
 // the text as given.
 package text
 
+import "unicode/utf8"
+
 // A Kind is what a token consists of.
 type Kind uint8
 
@@ -92,12 +94,32 @@ func (d *Document) Counted(from, to int32) int {
 		if t.Is(SpaceBefore) {
 			inside = false
 		}
-		if t.Kind != PunctKind && !inside {
+		if t.Kind != PunctKind && (!inside || d.unspaced(t)) {
 			inside = true
 			words++
 		}
 	}
 	return words
+}
+
+// Unspaced reports whether most of its words are characters of a script that is written
+// without blanks between words.
+func (d *Document) Unspaced() bool {
+	n := 0
+	for i := range d.Tokens {
+		if d.unspaced(&d.Tokens[i]) {
+			n++
+		}
+	}
+	return 2*n > d.Words
+}
+
+func (d *Document) unspaced(t *Token) bool {
+	if t.Kind != WordKind || d.Source[t.Start] < 0xE0 { // no such character begins with less
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(d.Source[t.Start:])
+	return standsAlone(r)
 }
 
 // Text returns what token range [from, to) covers in the source.
