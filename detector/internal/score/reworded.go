@@ -172,7 +172,7 @@ func (r *Result) reword(m *Models, a *align.Alignment, without Mask) {
 		return n.code, withCounts(n.said(effect), n.counts(&w))
 	})
 	sum := logOdds(own)
-	if sum < math.Log(leastReworded) {
+	if sum+min(0, r.Derivation.LogOdds) < math.Log(leastReworded) { // the less it goes back to them, the more its words must show
 		return
 	}
 	r.Verdict, r.Derivation.Extent, r.Rewording, r.Reasons = Spun, Whole, &w, own
