@@ -164,12 +164,13 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
     test("by a second click, whatever headers the page has", async (t) => {
       const tool = await reader.browser.newPage();
       await tool.goto(site.url);
+      await compare(tool, news.url);
       /** @type {string[]} */ const wrong = [];
       for (const [index, { name: headers, clicks }] of headerSets.entries()) {
         if (clicks === 0) continue; // no bookmark runs there
         const url = `${news.url}${index}`;
         await tool.bringToFront();
-        await compare(tool, url);
+        await tool.$eval("unspin-result", (result, url) => (/** @type {any} */ (result).findings.request.suspect.url = url), url); // as if it had come from there
         assert.match(await show(tool), /click “Unspin this page” once more/);
         assert.match(await tool.$eval(".said a", (link) => link.getAttribute("href") ?? ""), new RegExp(`^${url}#:~:text=`));
         const page = await open(String(index));
@@ -177,7 +178,12 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
           await reader.click(page, bookmarklet);
           if (i === 0 && clicks === 2) await importPage(reader.browser, site.url, ["again"]);
         }
-        const marked = await page.waitForFunction(() => CSS.highlights?.get("unspin")?.size, { polling: 50, timeout: 3_000 }).then((count) => count.jsonValue()).catch(() => 0);
+        let marked = 0;
+        for (let tries = 0; tries < 100 && !marked; tries++) {
+          await pause(50);
+          marked = await page.evaluate(() => CSS.highlights?.get("unspin")?.size ?? 0).catch(() => 0);
+          if (await importPage(reader.browser, site.url, ["article"], 1)) break; // it cannot be marked
+        }
         t.diagnostic(`${headers}: ${marked ? `${marked} marked` : "not marked"}`);
         if (Boolean(marked) !== (clicks === 1 && !/^sandbox/.test(headers))) wrong.push(`${headers}: ${marked}`);
         for (const other of await reader.browser.pages()) if (other !== tool) await other.close().catch(() => {}); // an import page that is done closes itself
