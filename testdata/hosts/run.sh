@@ -64,7 +64,7 @@ for host in "${hosts[@]}"; do cp all.index "$host/"; done
 one() { GOMAXPROCS=1 "$unspin" -index all.index -batch < "$suspects" > one.jsonl; }
 dealt() { # to so many hosts, a worker of one core on each
   local to; to=$(printf '%s\n' "${hosts[@]}" | head -"$1" | sed 's|^|1/|' | paste -sd,)
-  parallel --pipe -N 20 -S "$to" "cd $folder/\$(echo \$SSH_CONNECTION | cut -d' ' -f3) && GOMAXPROCS=1 ./unspin -index all.index -batch" < "$suspects" > "dealt-$1.jsonl"
+  parallel --pipe -N 60 -S "$to" "cd $folder/\$(echo \$SSH_CONNECTION | cut -d' ' -f3) && GOMAXPROCS=1 ./unspin -index all.index -batch" < "$suspects" > "dealt-$1.jsonl"
 }
 alone=$(seconds one) by_one=$(seconds dealt 1) by_two=$(seconds dealt 2) by_three=$(seconds dealt 3)
 same "one machine and one host" one.jsonl dealt-1.jsonl
