@@ -166,26 +166,36 @@ func addMany(w *index.Writer, n int, told func()) error {
 
 const many = 20_000
 
-// TestIsKilled is the process that TestAKillLosesNothing kills.
-func TestIsKilled(t *testing.T) {
-	path := os.Getenv("UNSPIN_KILLED_INDEX")
-	if path == "" {
-		t.Skip("only as a process of its own")
+// killed names the index that the process adds to which TestAKillLosesNothing kills.
+const killed = "UNSPIN_KILLED_INDEX"
+
+func TestMain(m *testing.M) {
+	if path := os.Getenv(killed); path != "" {
+		addUntilKilled(path)
+		return
 	}
+	os.Exit(m.Run())
+}
+
+func addUntilKilled(path string) {
 	w, err := index.Append(path)
-	require.NoError(t, err)
+	if err != nil {
+		panic(err)
+	}
 	added := 0
-	require.NoError(t, addMany(w, many, func() {
+	if err := addMany(w, many, func() {
 		if added++; added == 6000 { // some have been kept, and the next ones are on their way
 			fmt.Println("now")
 		}
-	}))
+	}); err != nil {
+		panic(err)
+	}
 }
 
 func TestAKillLosesNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "index")
-	child := exec.Command(os.Args[0], "-test.run", "^TestIsKilled$")
-	child.Env = append(os.Environ(), "UNSPIN_KILLED_INDEX="+path)
+	child := exec.Command(os.Args[0])
+	child.Env = append(os.Environ(), killed+"="+path)
 	out, err := child.StdoutPipe()
 	require.NoError(t, err)
 	require.NoError(t, child.Start())
