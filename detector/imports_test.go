@@ -31,10 +31,11 @@ var mayImport = map[string]string{
 	"detector/versions":          "report",
 	"detector/language":          "",
 	"detector/cmd/unspin":        "detector report archive index versions language",
-	"wasm/unspin":                "detector report",
+	"wasm/panics":                "",
+	"wasm/unspin":                "detector report panics",
 	"wasm/language":              "language",
-	"wasm/versions":              "report versions",
-	"wasm/archive":               "report archive",
+	"wasm/versions":              "report versions panics",
+	"wasm/archive":               "report archive panics",
 }
 
 // outside are the packages that no program imports.

@@ -21,6 +21,7 @@ import (
 
 	"unspin/detector/archive"
 	"unspin/detector/report"
+	"unspin/wasm/panics"
 )
 
 // shelf is what was added since clear.
@@ -50,7 +51,7 @@ func guarded(arguments int, do func(args []js.Value) string) js.Func {
 	return js.FuncOf(func(_ js.Value, args []js.Value) (answer any) {
 		defer func() {
 			if p := recover(); p != nil {
-				answer = failure(words(p))
+				answer = failure(panics.Words(p))
 			}
 		}()
 		if len(args) < arguments {
@@ -71,16 +72,6 @@ func find(args []js.Value) string {
 	return answer(matches)
 }
 
-func words(p any) string {
-	switch p := p.(type) {
-	case error:
-		return p.Error()
-	case string:
-		return p
-	}
-	return "a panic without words"
-}
-
 // An engine is the detector behind the page's functions.
 type engine struct {
 	page, progress js.Value
@@ -92,7 +83,7 @@ type engine struct {
 func (e *engine) Compare(_ context.Context, suspect report.Text, references ...report.Text) (r *report.Report, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			r, err = nil, thrown(words(p))
+			r, err = nil, thrown(panics.Words(p))
 		}
 	}()
 	found := e.page.Call("compare", suspect.Text, references[0].Text)

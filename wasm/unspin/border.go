@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"unspin/detector"
+	"unspin/wasm/panics"
 )
 
 // A request is what the page asks.
@@ -133,20 +134,8 @@ func written(read func() (*request, error)) (answerJSON string) {
 // recovered turns a panic into the answer.
 func recovered(answerJSON *string) {
 	if p := recover(); p != nil {
-		*answerJSON = quoted("error", "internal error: "+panicWords(p))
+		*answerJSON = quoted("error", "internal error: "+panics.Words(p))
 	}
-}
-
-// panicWords says what a panic was about. Package fmt, which can tell it of any
-// value, would add 110 KB to the program.
-func panicWords(p any) string {
-	switch p := p.(type) {
-	case error:
-		return p.Error()
-	case string:
-		return p
-	}
-	return "a panic without words"
 }
 
 // verified turns what a call reads into {verification}: whether the report in

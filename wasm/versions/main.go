@@ -23,6 +23,7 @@ import (
 
 	"unspin/detector/report"
 	"unspin/detector/versions"
+	"unspin/wasm/panics"
 )
 
 func main() {
@@ -40,7 +41,7 @@ func main() {
 func trace(args []js.Value) (answerJSON string) {
 	defer func() {
 		if p := recover(); p != nil {
-			answerJSON = failure(words(p))
+			answerJSON = failure(panics.Words(p))
 		}
 	}()
 	if len(args) < 3 || !js.Global().Get("Array").Call("isArray", args[0]).Bool() || args[1].Type() != js.TypeObject || args[2].Type() != js.TypeFunction {
@@ -56,16 +57,6 @@ func trace(args []js.Value) (answerJSON string) {
 		return failure(err.Error())
 	}
 	return answer(lineage)
-}
-
-func words(p any) string {
-	switch p := p.(type) {
-	case error:
-		return p.Error()
-	case string:
-		return p
-	}
-	return "a panic without words"
 }
 
 // An engine is the detector behind the page's functions.

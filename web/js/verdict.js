@@ -248,6 +248,9 @@ export class VerdictElement extends HTMLElement {
   }
 }
 
+/** From this confidence on a language counts as identified, in detector/languages.go too. */
+const sure = 0.8;
+
 /** @param {import("./report.js").Prose["figures"]} figures */
 const scoreIn = (figures) => figures.find(({ name }) => name === "Spin score");
 
@@ -286,8 +289,8 @@ function reasons(report) {
 
 /** How long the texts are, and their languages. @param {Findings} findings @param {Report} report */
 function sizes(findings, { suspect, references }) {
-  const line = (/** @type {string} */ name, /** @type {import("./report.js").TextInfo} */ { words, sentences, language, unspaced }) =>
-    element("li", {}, `${name}: ${counted(words, unspaced ? "character" : "word")}, ${counted(sentences, "sentence")}`, language === "und" ? "" : `, ${languageName(language)}`);
+  const line = (/** @type {string} */ name, /** @type {import("./report.js").TextInfo} */ { words, sentences, language, languageConfidence, unspaced }) =>
+    element("li", {}, `${name}: ${counted(words, unspaced ? "character" : "word")}, ${counted(sentences, "sentence")}`, language === "und" ? "" : `, ${languageConfidence < sure ? "perhaps " : ""}${languageName(language)}`);
   return element(
     "ul",
     { class: "facts" },
