@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, afterEach, before, describe, test } from "node:test";
-import { bookmarkletOf, closeTabs, importPage, pause, startReader, textOf } from "./bookmarklet_browsers.mjs";
+import { addressOf, bookmarkletOf, closeTabs, importPage, pause, startReader, textOf } from "./bookmarklet_browsers.mjs";
 import { headerSets } from "./bookmarklet_headers.mjs";
 import { serveNews } from "./bookmarklet_servers.mjs";
 import { serveSite } from "./site.mjs";
@@ -95,7 +95,7 @@ for (const [shown, name] of /** @type {const} */ ([
     /** Counts the site's tabs, once there are as many as there should be or a while has passed. @param {number} expected */
     async function tabsLeft(expected) {
       for (let tries = 0; ; tries++) {
-        const { length } = (await reader.browser.pages()).filter((tab) => tab.url().startsWith(site.url));
+        const { length } = (await reader.browser.pages()).filter((tab) => addressOf(tab).startsWith(site.url));
         if (length === expected || tries === 50) return length;
         await pause(100);
       }

@@ -76,13 +76,22 @@ export async function importPage(browser, site, states, milliseconds = 30_000) {
   for (const end = Date.now() + milliseconds; Date.now() < end; await pause(50)) {
     // A tab may be loading, or close itself, just now.
     for (const tab of await browser.pages().catch(() => [])) {
-      if (!tab.url().startsWith(`${site}import.html`)) continue;
+      if (!addressOf(tab).startsWith(`${site}import.html`)) continue;
       // Asked at once: where a tab goes away halfway through puppeteer's $eval, an error is left to nobody and ends the test.
       const state = await tab.evaluate(() => document.getElementById("status")?.dataset.state ?? "").catch(() => "");
       if (states.includes(state)) return { tab, state };
     }
   }
   return null;
+}
+
+/** A tab's address; none for one so new that it has no frame yet. @param {import("puppeteer-core").Page} tab */
+export function addressOf(tab) {
+  try {
+    return tab.url();
+  } catch {
+    return "";
+  }
 }
 
 /** @param {import("puppeteer-core").Page} tab an import page */
@@ -95,5 +104,5 @@ export const pause = (milliseconds) => new Promise((wake) => setTimeout(wake, mi
 export async function closeTabs(browser) {
   const [first, ...others] = await browser.pages();
   await first.goto("about:blank");
-  for (const other of others) await other.close();
+  for (const other of others) await other.close().catch(() => {}); // an import page that is done closes itself
 }
