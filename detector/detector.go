@@ -81,7 +81,7 @@ func (d *Detector) Compare(ctx context.Context, suspect Text, references ...Text
 	if err := c.compare(ctx); err != nil {
 		return nil, err
 	}
-	d.pack.cache(c.reading)
+	d.pack.keep(c.reading)
 	return c.report, nil
 }
 
@@ -98,6 +98,6 @@ func (d *Detector) Inspect(ctx context.Context, suspect Text) (*Report, error) {
 	if err := c.inspect(ctx); err != nil {
 		return nil, err
 	}
-	d.pack.cache(c.reading)
+	d.pack.keep(c.reading)
 	return c.report, nil
 }

@@ -1,16 +1,12 @@
 package detector
 
-import (
-	"sync/atomic"
-
-	"unspin/detector/internal/lexicon"
-)
+import "unspin/detector/internal/lexicon"
 
 // A Pack is an opened language pack. It may be shared by any number of
 // Detectors. It keeps what it was asked for last and what was read last.
 type Pack struct {
-	lexicon *lexicon.Lexicon
-	last    atomic.Pointer[reading]
+	lexicon  *lexicon.Lexicon
+	readings readings
 }
 
 // OpenPack reads a language pack. It keeps the slice, which must not be

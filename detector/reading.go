@@ -2,7 +2,9 @@ package detector
 
 import (
 	"context"
+	"runtime"
 	"slices"
+	"sync"
 
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/lexicon"
@@ -11,11 +13,11 @@ import (
 )
 
 // A reading is what was read of the texts of a comparison, and by its words what
-// was aligned and found in their blocks. The pack keeps the last one: who types
+// was aligned and found in their blocks. The pack keeps the last ones: who types
 // compares the one text with the same other at each key.
 type reading struct {
 	vocabulary *text.Vocabulary
-	most       int // words from which on it is begun anew
+	most       int // words from which on it is not kept
 	texts      []readText
 	words      *align.Words // nil until somebody asks
 }
@@ -68,30 +70,67 @@ func (r *reading) facts(lex *lexicon.Lexicon) *align.Words {
 	return r.words
 }
 
-// reading returns one of texts: the one cached, if it has any of them and few
-// words of others, otherwise a new one. What is taken is nobody else's until
-// it is cached again.
-func (p *Pack) reading(ctx context.Context, texts []Text) (*reading, error) {
-	if p != nil {
-		if r := p.last.Swap(nil); r != nil && r.vocabulary.Len() < r.most && r.has(texts) {
-			return r, r.read(ctx, texts)
+// fewWords is how many different words a vocabulary may have to be kept for other
+// texts, too: looking up each word of a new text takes as long as reading it, and most
+// of them were in the texts before.
+const fewWords = 1 << 12
+
+// readings are those that nobody uses at the moment, as many as can be used at once.
+type readings struct {
+	mu   sync.Mutex
+	kept []*reading
+}
+
+// take returns the one that has one of texts, otherwise the last one if it has few words;
+// nil for none. It is nobody else's until it is put back.
+func (k *readings) take(texts []Text) *reading {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	at := slices.IndexFunc(k.kept, func(r *reading) bool { return r.has(texts) })
+	if at < 0 {
+		at = len(k.kept) - 1
+		if at < 0 || k.kept[at].vocabulary.Len() >= fewWords {
+			return nil
 		}
 	}
-	r := &reading{vocabulary: text.NewVocabulary()}
+	r := k.kept[at]
+	k.kept = slices.Delete(k.kept, at, at+1)
+	return r
+}
+
+// put keeps r, in the place of the oldest where there are too many.
+func (k *readings) put(r *reading) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if len(k.kept) >= runtime.GOMAXPROCS(0) {
+		k.kept = slices.Delete(k.kept, 0, 1)
+	}
+	k.kept = append(k.kept, r)
+}
+
+// reading returns one of texts: one that is kept, if it has any of them or few
+// words of others, otherwise a new one.
+func (p *Pack) reading(ctx context.Context, texts []Text) (*reading, error) {
+	var r *reading
+	if p != nil {
+		r = p.readings.take(texts)
+	}
+	if r == nil {
+		r = &reading{vocabulary: text.NewVocabulary()}
+	}
 	return r, r.read(ctx, texts)
 }
 
-// cache makes r the reading that is found next time.
-func (p *Pack) cache(r *reading) {
+// keep makes r one of the readings that are found next time.
+func (p *Pack) keep(r *reading) {
 	size := 0
 	for _, t := range r.texts {
 		size += len(t.document.Source)
 	}
-	if p == nil || size > mostCached {
-		return
-	}
 	if r.most == 0 {
-		r.most = 2 * r.vocabulary.Len()
+		r.most = max(fewWords, 2*r.vocabulary.Len())
 	}
-	p.last.Store(r)
+	if p != nil && size <= mostCached && r.vocabulary.Len() < r.most {
+		p.readings.put(r)
+	}
 }
