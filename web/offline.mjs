@@ -48,7 +48,7 @@ function replace(/** @type {RegExp} */ place, /** @type {string} */ by) {
 }
 replace(/content="default-src[^"]*"/, `content="${policy}"`);
 replace(/\s*<link rel="manifest"[^>]*>/, "");
-replace(/(\s*<link rel="preload"[^>]*>)+/, "");
+replace(/ data-fonts="later"/, "");
 replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="data:image/svg+xml;base64,${await base64("icon.svg")}">`);
 replace(/<link rel="stylesheet"[^>]*>/, `<style>${css}</style>`);
 replace(/\s*<script src="page.js"[^>]*><\/script>/, "");

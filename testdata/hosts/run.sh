@@ -61,15 +61,23 @@ same() { cmp -s <(sort "$2") <(sort "$3") && say "$1: the same $(wc -l < "$3") l
 
 ./127.0.0.2/unspin -archive "$articles" -index all.index
 for host in "${hosts[@]}"; do cp all.index "$host/"; done
-one() { GOMAXPROCS=1 "$unspin" -index all.index -batch < "$suspects" > one.jsonl; }
-dealt() { # to so many hosts, a worker of one core on each
-  local to; to=$(printf '%s\n' "${hosts[@]}" | head -"$1" | sed 's|^|1/|' | paste -sd,)
-  parallel --pipe -N 60 -S "$to" "cd $folder/\$(echo \$SSH_CONNECTION | cut -d' ' -f3) && GOMAXPROCS=1 ./unspin -index all.index -batch" < "$suspects" > "dealt-$1.jsonl"
+GOMAXPROCS=1 "$unspin" -index all.index -batch < "$suspects" > one.jsonl
+dealt() { # SUSPECTS, so many a part, to so many hosts, ANSWERS: each host has a worker, with a core of its own as far as there are cores
+  local to; to=$(printf '%s\n' "${hosts[@]}" | head -"$3" | sed 's|^|1/|' | paste -sd,)
+  parallel --pipe -N "$2" -S "$to" "host=\$(echo \$SSH_CONNECTION | cut -d' ' -f3) && cd $folder/\$host &&
+    GOMAXPROCS=1 taskset -c \$((\${host##*.} % $(nproc))) ./unspin -index all.index -batch" < "$1" > "$4"
 }
-alone=$(seconds one) by_one=$(seconds dealt 1) by_two=$(seconds dealt 2) by_three=$(seconds dealt 3)
+dealt "$suspects" 60 1 dealt-1.jsonl
+dealt "$suspects" 60 3 dealt-3.jsonl
 same "one machine and one host" one.jsonl dealt-1.jsonl
 same "one machine and three hosts" one.jsonl dealt-3.jsonl
-say "$(wc -l < "$suspects") suspects: $alone s on this machine, $by_one s by one host, $by_two s by two, $by_three s by three, a core each;" \
+
+# ——— throughput, in a run that is long beside its starting ———
+jq -c '.id as $id | range(4) as $n | .id = "\($id)/\($n)"' "$suspects" > longer
+part=$((($(wc -l < longer) + 7) / 8))
+by_one=$(seconds dealt longer "$part" 1 longer-1) by_two=$(seconds dealt longer "$part" 2 longer-2)
+same "one host and two, in a longer run" longer-1 longer-2
+say "$(wc -l < longer) suspects, a core a host: $by_one s by one host, $by_two s by two;" \
   "two do $(awk -v a="$by_one" -v b="$by_two" 'BEGIN { printf "%.2f", a / b }') times the work of one"
 
 # ——— a shard of the archive on each host ———

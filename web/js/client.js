@@ -16,6 +16,9 @@ import { scriptAddress } from "./policy.js";
 /** A pack that arrives within so many milliseconds after the detector is waited for: no verdict flashes by. */
 const patience = 700;
 
+/** Where the detector itself takes so many milliseconds to arrive, its pack, twice as large, is not waited for. */
+const slow = 2_000;
+
 /** Thrown at who waits for a comparison that a newer one or cancel() ended. */
 export class Cancelled extends Error {}
 
@@ -35,6 +38,7 @@ export class Client {
   /** @type {Map<string, Promise<any>>} */ #steps = new Map();
   /** The languages that texts were in, besides English. @type {Set<string>} */ #others = new Set();
   #asked = 0;
+  #slow = false; // whether the detector took long to arrive
   /** @type {((done: number, total: number) => void) | undefined} who is told how far a lineage is */ #told;
   /** @type {(bytes: number, asset: import("./assets.js").Asset) => void} */ #arrived;
 
@@ -217,7 +221,7 @@ export class Client {
     await this.detector();
     const ready = this.#step("pack");
     if (this.#loaded.has(assets[1])) await ready;
-    else await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, patience))]);
+    else await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, this.#slow ? 0 : patience))]);
   }
 
   /** @param {(id: number) => Error} reason */
@@ -267,8 +271,11 @@ export class Client {
   async #run(asset) {
     let loaded = this.#loaded.get(asset);
     if (!loaded) {
+      const begun = performance.now();
+      this.#worker ??= this.#open(); // it starts while its program is on its way
       loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.#arrived(bytes, asset));
       this.#loaded.set(asset, loaded);
+      if (asset.use === "detector") this.#slow = performance.now() - begun > slow;
     }
     return this.#ask(packs.has(asset.use) ? "pack" : asset.use, loaded);
   }

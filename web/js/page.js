@@ -258,3 +258,4 @@ async function load() {
 
 if (window.top !== window.self) refuse();
 else load();
+delete document.documentElement.dataset.fonts;
