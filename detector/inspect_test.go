@@ -2,6 +2,7 @@ package detector_test
 
 import (
 	"context"
+	"os"
 	"strings"
 	"testing"
 
@@ -21,6 +22,20 @@ func spunAlone(t *testing.T) detector.Text {
 	}
 	require.Fail(t, "no such story")
 	return detector.Text{}
+}
+
+// TestReadmeIsNoLitter reads this project's own words, which show commands,
+// formats and the marks that spinners leave.
+func TestReadmeIsNoLitter(t *testing.T) {
+	for _, name := range []string{"../README.md", "../testdata/rules/README.md", "../testdata/stories/README.md", "internal/lexicon/README.md"} {
+		data, err := os.ReadFile(name)
+		require.NoError(t, err)
+		r, err := newDetector(t).Inspect(context.Background(), detector.Text{Text: string(data)})
+		require.NoError(t, err)
+		for _, s := range r.Substitutions {
+			assert.NotEqual(t, "litter", s.Rule, "%s: %s", name, s.Suspect.Text)
+		}
+	}
 }
 
 // TestInspectFindings holds the contract of a report without a reference.

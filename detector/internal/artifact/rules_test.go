@@ -99,6 +99,23 @@ func TestRuleCaseFiles(t *testing.T) {
 	}
 }
 
+// TestLitterInLongTexts runs the cases of litter within an article: what is
+// sparse there looks the more like a slip, and is no more one for it.
+func TestLitterInLongTexts(t *testing.T) {
+	lex, err := lexicon.English()
+	require.NoError(t, err)
+	data, err := os.ReadFile("../../../testdata/stories/cup-final/reference.txt")
+	require.NoError(t, err)
+	article := string(data[:strings.LastIndex(string(data[:2000]), "\n\n")])
+	for _, c := range readCases(t, filepath.Join(caseFolder, litter.ID+".txt")) {
+		c.suspect = article + "\n\n" + c.suspect
+		if c.reference != "" {
+			c.reference = article + "\n\n" + c.reference
+		}
+		t.Run(c.name, func(t *testing.T) { c.run(t, lex, litter) })
+	}
+}
+
 // A ruleCase is one case of a file.
 type ruleCase struct {
 	kind, name         string // found, quiet or beyond
