@@ -226,7 +226,8 @@ build/bin/staticcheck:
 	GOBIN=$(CURDIR)/build/bin go install $(STATICCHECK)
 
 browsers:
-	@missing=; for b in chromium firefox-esr; do command -v $$b >/dev/null || missing+=" $$b"; done; \
+	@missing=; for b in chromium:chromium firefox-esr:firefox-esr WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb; do \
+	  command -v $${b%:*} >/dev/null || missing+=" $${b#*:}"; done; \
 	  test -z "$$missing" && exit; \
 	  as=; test "$$(id -u)" = 0 || as="sudo -n"; \
 	  { command -v apt-get >/dev/null && $$as true 2>/dev/null; } || \
