@@ -35,10 +35,12 @@ func (a *Alignment) CompareFacts(quotes []Quote, order []int, related []bool) []
 	for _, d := range a.References {
 		d.MarkNames(names)
 	}
-	c.suspect = newFactList(a.Words, a.Suspect, names)
+	c.suspect = a.Words.factsOf(a.Suspect, names)
+	lists := []*factList{c.suspect}
 	for _, d := range a.References {
-		c.references = append(c.references, newFactList(a.Words, d, names))
+		c.references = append(c.references, a.Words.factsOf(d, names))
 	}
+	a.Words.told = append(lists, c.references...)
 	c.with = make([][]int32, len(a.References))
 	c.link()
 	var out []Fact
@@ -223,6 +225,7 @@ func quoted(d *text.Document, r Range) (key string, words int) {
 type factList struct {
 	words    *Words
 	document *text.Document
+	lent     []text.Word // what others lend it as names
 	mentions []text.Fact
 	list     []distinctFact
 	written  map[uint64]int32      // the first mention of each name, by a hash of its words
@@ -249,9 +252,24 @@ type distinctFact struct {
 // only where a text is a list.
 const mostCandidates = 32
 
-func newFactList(w *Words, d *text.Document, names []bool) *factList {
+// factsOf returns the facts of d: those of the comparison before, if it had d and the others
+// lend it the same names.
+func (w *Words) factsOf(d *text.Document, names []bool) *factList {
+	lent := d.Lent(names)
+	at := slices.IndexFunc(w.told, func(l *factList) bool { return l.document == d && slices.Equal(l.lent, lent) })
+	if at < 0 {
+		return newFactList(w, d, names, lent)
+	}
+	l := w.told[at]
+	for i := range l.list {
+		l.list[i].met = false
+	}
+	return l
+}
+
+func newFactList(w *Words, d *text.Document, names []bool, lent []text.Word) *factList {
 	l := &factList{
-		words: w, document: d, mentions: d.Facts(w.vocab, names),
+		words: w, document: d, lent: lent, mentions: d.Facts(w.vocab, names),
 		written: map[uint64]int32{}, byValue: map[string][]int32{}, byDate: map[text.Date][]int32{},
 	}
 	l.byWord.latest, l.byForm.latest = make(map[uint64]int32, len(l.mentions)/2), make(map[uint64]int32, 2*len(l.mentions))
@@ -404,12 +422,16 @@ type factEntry struct {
 
 // enter adds fact i under key, once.
 func (x *factIndex) enter(key uint64, i int32) {
-	known := false
-	x.each(key, func(k int32) { known = known || k == i })
-	if !known {
-		x.entries = append(x.entries, factEntry{i, x.latest[key]})
-		x.latest[key] = int32(len(x.entries))
+	last := x.latest[key]
+	at := last
+	for n := 0; at > 0 && n < mostCandidates; n++ {
+		if x.entries[at-1].fact == i {
+			return
+		}
+		at = x.entries[at-1].before
 	}
+	x.entries = append(x.entries, factEntry{i, last})
+	x.latest[key] = int32(len(x.entries))
 }
 
 // each visits the facts under key.

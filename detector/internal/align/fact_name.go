@@ -180,6 +180,9 @@ func newChain(w *Words, d *text.Document) chainOfWords {
 
 // find returns the first place where d has words in a row.
 func (c *chainOfWords) find(d *text.Document, words []text.Word) (Range, bool) {
+	if int(words[0]) >= len(c.first) { // numbered since, for another document
+		return Range{}, false
+	}
 	tries := 0
 	for i := c.first[words[0]]; i >= 0 && tries < mostCandidates; i = c.next[i] {
 		tries++

@@ -29,6 +29,7 @@ type Words struct {
 	desk     desk
 	board    board
 	contents contentDesk
+	told     []*factList // of the comparison before
 
 	vectors *lexicon.Vectors  // nil without
 	vector  []*lexicon.Vector // by word, as far as it was asked for; see vectorOf

@@ -41,10 +41,11 @@ type Date struct {
 // has, by its number in vocab, is a name in another text that d is compared
 // with: it is one here, too, where it has a capital and nothing speaks against it.
 func (d *Document) Facts(vocab *Vocabulary, names []bool) []Fact {
-	f := facts{Document: d, vocab: vocab, rules: d.Language, names: names, lower: make([]bool, vocab.Len()), meanings: make([]meaning, vocab.Len())}
+	f := facts{Document: d, vocab: vocab, rules: d.Language, names: names, lower: make([]bool, vocab.Len())}
 	if f.rules == nil {
 		f.rules = registered().languages[0]
 	}
+	f.meanings = vocab.meaningsIn(f.rules)
 	most := 0
 	for i := range d.Tokens {
 		switch t := &d.Tokens[i]; {
@@ -70,6 +71,17 @@ func (d *Document) Facts(vocab *Vocabulary, names []bool) []Fact {
 		}
 	}
 	return f.list
+}
+
+// Lent returns the words of d, in order and as often as it has them, that Facts takes for
+// names only because names has them.
+func (d *Document) Lent(names []bool) (lent []Word) {
+	for i := range d.Tokens {
+		if t := &d.Tokens[i]; names[t.Word] && !t.Is(Name) && t.Is(Capital) && t.Content() {
+			lent = append(lent, t.Word)
+		}
+	}
+	return lent
 }
 
 // MarkNames sets in names, by their numbers, the words of d that are names.
@@ -101,6 +113,18 @@ type meaning struct {
 	asked  bool
 }
 
+// nothing reports whether the word says nothing of them.
+func (m *meaning) nothing() bool { return m.number == 0 && m.day == calendarDay{} }
+
+// meaningsIn returns what the words of v say in a language, as far as somebody has asked.
+func (v *Vocabulary) meaningsIn(l *Language) []meaning {
+	if v.meaningLanguage != l {
+		v.meaningLanguage, v.meanings = l, nil
+	}
+	v.meanings = append(v.meanings, make([]meaning, len(v.words)-len(v.meanings))...)
+	return v.meanings
+}
+
 func (f *facts) meaningOf(i int32) *meaning {
 	m := &f.meanings[f.Tokens[i].Word]
 	if !m.asked {
@@ -115,7 +139,8 @@ func (f *facts) dayOf(i int32) calendarDay { return f.meaningOf(i).day }
 
 // at returns the fact that begins at token i.
 func (f *facts) at(i int32) (Fact, bool) {
-	if f.Tokens[i].Kind == PunctKind {
+	t := &f.Tokens[i]
+	if t.Kind == PunctKind || t.Kind == WordKind && !t.Is(Capital) && f.meaningOf(i).nothing() { // as most words
 		return Fact{}, false
 	}
 	if date, end := f.date(i); end > i {

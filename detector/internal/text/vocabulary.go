@@ -12,6 +12,9 @@ type Vocabulary struct {
 	hashes   []uint32      // of each word
 	function []languageSet // in which languages it is a function word
 	table    []Word        // by hash, and on from there: the number of a word and one more, 0 for none; half empty
+
+	meanings        []meaning // see meaningsIn
+	meaningLanguage *Language
 }
 
 // NewVocabulary returns an empty Vocabulary.
