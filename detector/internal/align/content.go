@@ -59,10 +59,9 @@ func (a *Alignment) CompareContents(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		d.reference.fill(a.Words, r)
-		d.theirs.fill(a.Words, &d.reference)
 		m := measurer{words: a.Words, contentDesk: d}
-		m.learn()
+		m.learn(r)
+		m.begin()
 		c := m.measure(whole)
 		a.Contents = append(a.Contents, c)
 		own, err := m.links(ctx)
@@ -120,12 +119,15 @@ type contentDesk struct {
 	used  []bool  // by sentence of the reference
 	voted []int32
 
-	theirVectors []*lexicon.Vector // by term of the reference
+	theirVectors []wordVector     // by term of the reference
+	vectors      *lexicon.Vectors // by which those were learned
 
 	pool [][]candidate // by sentence of the suspect: the sentences most like it
 
 	points       []point
 	row          []int32 // by term of the suspect: where its points begin; one more for the end
+	seeds        []point
+	seedRow      []int32 // the same of its seeds
 	mass, shared []int64 // summed up to each term of the suspect: of all, and of those that have points
 	stampR       []int32 // by term: which point counted it last
 	hitS, hitR   []bool  // by term
@@ -188,8 +190,13 @@ func (p *places) fill(w *Words, t *terms) {
 	}
 }
 
-// of returns the terms with lemma.
-func (p *places) of(lemma uint32) []int32 { return p.at[p.start[lemma]:p.start[lemma+1]] }
+// of returns the terms with lemma, which may have been numbered since.
+func (p *places) of(lemma uint32) []int32 {
+	if int(lemma)+1 >= len(p.start) {
+		return nil
+	}
+	return p.at[p.start[lemma]:p.start[lemma+1]]
+}
 
 // A measurer works out Contents of parts of a suspect.
 type measurer struct {
@@ -198,10 +205,29 @@ type measurer struct {
 	Content
 }
 
-// learn takes in what the reference has.
-func (m *measurer) learn() {
+// learn takes in what the reference d has, unless that was learned last.
+func (m *measurer) learn(d *text.Document) {
 	r := &m.reference
-	n := len(r.mass)
+	if r.document == d && m.vectors == m.words.vectors {
+		return
+	}
+	m.vectors = m.words.vectors
+	r.fill(m.words, d)
+	m.theirs.fill(m.words, r)
+	if m.vectors != nil {
+		m.readVectors()
+	}
+	m.pairs.reset(len(r.list) * pairTolerant)
+	eachPair(r, Range{0, int32(len(r.list))}, pairTolerant, func(i, j int32) {
+		m.pairs.add(pairKey(r.list[i].lemma, r.list[j].lemma))
+	})
+	m.runs.reset(len(d.Tokens))
+	eachRun(d, Range{0, int32(len(d.Tokens))}, func(key uint64) { m.runs.add(key) })
+}
+
+// begin makes room for another suspect.
+func (m *measurer) begin() {
+	n := len(m.reference.mass)
 	m.votes, m.seen, m.used = resized(m.votes, n), resized(m.seen, n), resized(m.used, n)
 	clear(m.votes)
 	clear(m.seen)
@@ -209,15 +235,6 @@ func (m *measurer) learn() {
 	for i := range m.pool {
 		m.pool[i] = m.pool[i][:0]
 	}
-	if m.words.vectors != nil {
-		m.readVectors()
-	}
-	m.pairs.reset(len(r.list) * pairTolerant)
-	eachPair(r, Range{0, int32(len(r.list))}, pairTolerant, func(i, j int32) {
-		m.pairs.add(pairKey(r.list[i].lemma, r.list[j].lemma))
-	})
-	m.runs.reset(len(r.document.Tokens))
-	eachRun(r.document, Range{0, int32(len(r.document.Tokens))}, func(key uint64) { m.runs.add(key) })
 }
 
 // measure returns the Content of parts of the suspect, ranges of its terms in order.

@@ -54,38 +54,39 @@ func (m *measurer) propose(i int32, s Range, mass int64) {
 // soft returns the mass, times a thousand, of the words of s that only resemble one of r, each by
 // how much. Names and numbers have no like.
 func (m *measurer) soft(s, r Range) (sum int64) {
-	others := m.reference.list[r.Start:r.End]
-	vectors := m.theirVectors[r.Start:r.End]
+	others := m.theirVectors[r.Start:r.End]
 	for k := s.Start; k < s.End; k++ {
 		t := &m.suspect.list[k]
-		if t.fact || slices.ContainsFunc(others, func(o contentTerm) bool { return o.lemma == t.lemma }) {
+		if t.fact || m.theirs.within(t.lemma, r) {
 			continue
 		}
-		v, best := m.words.vectorOf(m.suspect.document.Tokens[t.token].Word), int32(0)
-		if !v.Known() {
-			continue
-		}
-		for _, other := range vectors {
-			if other != nil {
-				best = max(best, v.Cosine(other))
-			}
-		}
-		if best >= closeEnough {
+		if best := m.words.likest(m.suspect.document.Tokens[t.token].Word, others); best >= closeEnough {
 			sum += int64(t.weight) * int64(best)
 		}
 	}
 	return sum
 }
 
-// readVectors looks up the vectors of the reference's words: nil of names and numbers, and of
+// within reports whether a term with lemma stands in r.
+func (p *places) within(lemma uint32, r Range) bool {
+	for _, at := range p.of(lemma) {
+		if at >= r.Start {
+			return at < r.End
+		}
+	}
+	return false
+}
+
+// readVectors looks up the vectors of the reference's words: none of names and numbers, and of
 // words that have none.
 func (m *measurer) readVectors() {
 	m.theirVectors = resized(m.theirVectors, len(m.reference.list))
 	for j := range m.reference.list {
-		m.theirVectors[j] = nil
+		m.theirVectors[j] = wordVector{}
 		if o := &m.reference.list[j]; !o.fact {
-			if v := m.words.vectorOf(m.reference.document.Tokens[o.token].Word); v.Known() {
-				m.theirVectors[j] = v
+			word := m.reference.document.Tokens[o.token].Word
+			if v := m.words.vectorOf(word); v.Known() {
+				m.theirVectors[j] = wordVector{v, word}
 			}
 		}
 	}

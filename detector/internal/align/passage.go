@@ -44,7 +44,7 @@ const (
 type point struct {
 	s, r   int32
 	weight int32
-	group  int32 // of seeds: index of another of its passage, or its own; −1 for others
+	group  int32 // of seeds: index among them of another of its passage, or its own
 }
 
 // A plane holds the points of two texts, those of each term of the suspect
@@ -60,7 +60,7 @@ func (p *plane) fill() {
 		t := &p.suspect.list[i]
 		if at := p.theirs.of(t.lemma); len(at)*len(p.mine.of(t.lemma)) <= mostPoints {
 			for _, j := range at {
-				p.points = append(p.points, point{int32(i), j, t.weight, -1})
+				p.points = append(p.points, point{int32(i), j, t.weight, 0})
 			}
 		}
 		p.row[i+1], p.mass[i+1], p.shared[i+1] = int32(len(p.points)), p.mass[i]+int64(t.weight), p.shared[i]
@@ -111,52 +111,86 @@ func (r Range) without(taken []bool) Range {
 	return r
 }
 
-// seed marks the points whose surroundings are shared: on both sides, so that
-// one word said often is not many.
+// seed finds the points whose surroundings are shared.
 func (p *plane) seed() {
-	for x := range p.points {
-		q := &p.points[x]
-		var own, other int64
-		from, to := max(0, q.s-roundSuspect), min(int32(len(p.suspect.list)), q.s+roundSuspect+1)
-		least := (p.mass[to] - p.mass[from]) * denseEnough
-		if (p.shared[to]-p.shared[from])*100 < least { // wherever the reference has it
+	p.seeds, p.seedRow = p.seeds[:0], resized(p.seedRow, len(p.row))
+	for i := range p.suspect.list {
+		p.seedRow[i] = int32(len(p.seeds))
+		for x := p.row[i]; x < p.row[i+1]; x++ {
+			if p.isSeed(x) {
+				seed := p.points[x]
+				seed.group = int32(len(p.seeds))
+				p.seeds = append(p.seeds, seed)
+			}
+		}
+	}
+	p.seedRow[len(p.suspect.list)] = int32(len(p.seeds))
+}
+
+// isSeed reports whether enough of what stands round point x is shared: on both sides,
+// so that one word said often is not many. Most points show it, or that they cannot, long
+// before all round them is counted.
+func (p *plane) isSeed(x int32) bool {
+	points, row, counted := p.points, p.row, p.stampR
+	q := &points[x]
+	from, to := max(0, q.s-roundSuspect), min(int32(len(p.suspect.list)), q.s+roundSuspect+1)
+	least := (p.mass[to] - p.mass[from]) * denseEnough
+	possible := p.shared[to] - p.shared[from] // wherever the reference has it
+	low, high := q.r-roundSource, q.r+roundSource
+	var own, other int64
+	for s := from; s < to && possible*100 >= least; s++ {
+		y, end := row[s], row[s+1]
+		if y == end {
 			continue
 		}
-		for s := from; s < to; s++ {
-			row := p.beside(s, q.r, roundSource)
-			if row.Len() == 0 {
-				continue
-			}
-			own += int64(p.points[row.Start].weight)
-			for y := row.Start; y < row.End; y++ {
-				if n := &p.points[y]; p.stampR[n.r] != int32(x)+1 {
-					p.stampR[n.r] = int32(x) + 1
-					other += int64(n.weight)
-				}
+		weight := int64(points[y].weight)
+		y = notBefore(points, y, end, low)
+		for y < end && points[y].r < low {
+			y++
+		}
+		if y == end || points[y].r > high {
+			possible -= weight
+			continue
+		}
+		own += weight
+		for ; y < end && points[y].r <= high; y++ {
+			if n := &points[y]; counted[n.r] != x+1 {
+				counted[n.r] = x + 1
+				other += int64(n.weight)
 			}
 		}
 		if min(own, other)*100 >= least {
-			q.group = int32(x)
+			return true
 		}
 	}
+	return false
 }
 
-// beside returns the points of term s of the suspect that are up to reach from r
-// along the reference.
-func (p *plane) beside(s, r, reach int32) Range {
-	from, to := p.row[s], p.row[s+1]
-	for end := to; to-from > 8 && from < end; { // to the first that is not before them
-		if middle := (from + end) / 2; p.points[middle].r < r-reach {
+// notBefore returns where, in a row of points, to look from for the first that is not before r.
+func notBefore(points []point, from, end, r int32) int32 {
+	for end-from > 8 {
+		if middle := (from + end) / 2; points[middle].r < r {
 			from = middle + 1
 		} else {
 			end = middle
 		}
 	}
-	for from < to && p.points[from].r < r-reach {
+	return from
+}
+
+// beside returns the seeds of term s of the suspect that are up to reach from r
+// along the reference.
+func (p *plane) beside(s, r, reach int32) Range {
+	from, to := p.seedRow[s], p.seedRow[s+1]
+	if from == to {
+		return Range{}
+	}
+	from = notBefore(p.seeds, from, to, r-reach)
+	for from < to && p.seeds[from].r < r-reach {
 		from++
 	}
 	end := from
-	for end < to && p.points[end].r <= r+reach {
+	for end < to && p.seeds[end].r <= r+reach {
 		end++
 	}
 	return Range{from, end}
@@ -170,36 +204,25 @@ type candidatePassage struct {
 
 // extend joins seeds into candidates.
 func (p *plane) extend() []candidatePassage {
-	for x := range p.points {
-		if p.points[x].group < 0 {
-			continue
-		}
-		q := &p.points[x]
+	for x := range p.seeds {
+		q := &p.seeds[x]
 		for s := max(0, q.s-widestGap); s <= q.s; s++ {
 			row := p.beside(s, q.r, widestGap)
 			for y := row.Start; y < row.End; y++ {
-				if p.points[y].group >= 0 {
-					a, b := p.root(int32(x)), p.root(y)
-					p.points[max(a, b)].group = min(a, b)
-				}
+				a, b := p.root(int32(x)), p.root(y)
+				p.seeds[max(a, b)].group = min(a, b)
 			}
 		}
 	}
-	boxes := map[int32]int{}
 	var found []candidatePassage
-	for x := range p.points {
-		q := &p.points[x]
-		if q.group < 0 {
-			continue
-		}
-		root := p.root(int32(x))
-		at, known := boxes[root]
-		if !known {
-			at = len(found)
-			boxes[root] = at
+	box := make([]int32, len(p.seeds)) // by root: which of those found, counted from 1
+	for x := range p.seeds {
+		q, at := &p.seeds[x], &box[p.root(int32(x))]
+		if *at == 0 {
 			found = append(found, candidatePassage{Range{q.s, q.s + 1}, Range{q.r, q.r + 1}, 0})
+			*at = int32(len(found))
 		}
-		c := &found[at]
+		c := &found[*at-1]
 		c.suspect = Range{min(c.suspect.Start, q.s), max(c.suspect.End, q.s+1)}
 		c.source = Range{min(c.source.Start, q.r), max(c.source.End, q.r+1)}
 	}
@@ -285,9 +308,9 @@ func (p *plane) finish(c *candidatePassage) Passage {
 }
 
 func (p *plane) root(x int32) int32 {
-	for p.points[x].group != x {
-		p.points[x].group = p.points[p.points[x].group].group
-		x = p.points[x].group
+	for p.seeds[x].group != x {
+		p.seeds[x].group = p.seeds[p.seeds[x].group].group
+		x = p.seeds[x].group
 	}
 	return x
 }

@@ -33,6 +33,7 @@ type Words struct {
 
 	vectors *lexicon.Vectors  // nil without
 	vector  []*lexicon.Vector // by word, as far as it was asked for; see vectorOf
+	likes   []uint64          // see likest
 }
 
 // NewWords returns the Words of vocab. Without a lexicon (nil) stems stand in
@@ -96,7 +97,7 @@ func (w *Words) number(s []byte) uint32 { return uint32(w.vocab.InternBytes(s)) 
 // other words.
 func (w *Words) Use(v *lexicon.Vectors) {
 	if w.vectors != v {
-		w.vectors, w.vector = v, nil
+		w.vectors, w.vector, w.likes = v, nil, nil
 	}
 }
 
@@ -113,6 +114,43 @@ func (w *Words) vectorOf(word text.Word) *lexicon.Vector {
 		w.vector[word] = w.vectors.At(id) // at right angles to all where there is none
 	}
 	return w.vector[word]
+}
+
+// A wordVector is a word with its vector, nil for none.
+type wordVector struct {
+	vector *lexicon.Vector
+	word   text.Word
+}
+
+// likest returns the greatest cosine, in thousandths, of word with one of others, 0 for none
+// above it. What two words have is kept, in one place for the pair: texts of one matter ask for
+// the same pairs in one sentence after the other.
+func (w *Words) likest(word text.Word, others []wordVector) (best int32) {
+	const (
+		bits   = 14
+		offset = 2048 // cosines are greater than minus that
+	)
+	own := w.vectorOf(word)
+	if !own.Known() {
+		return 0
+	}
+	if w.likes == nil {
+		w.likes = make([]uint64, 1<<bits)
+	}
+	likes := w.likes[:1<<bits]
+	for i := range others {
+		other := &others[i]
+		if other.vector == nil {
+			continue
+		}
+		pair := uint64(word)<<26 | uint64(other.word)
+		kept := &likes[pair*0x9E3779B97F4A7C15>>(64-bits)]
+		if *kept>>12 != pair || *kept == 0 {
+			*kept = pair<<12 | uint64(own.Cosine(other.vector)+offset)
+		}
+		best = max(best, int32(*kept&(1<<12-1))-offset)
+	}
+	return best
 }
 
 // keys returns how many numbers are taken.

@@ -17,5 +17,6 @@ func TestSHA256Hex(t *testing.T) {
 	for n := range len(text) { // every length about several blocks, each kind of padding
 		sum := sha256.Sum256([]byte(text[:n]))
 		assert.Equal(t, hex.EncodeToString(sum[:]), Hex(text[:n]))
+		assert.Equal(t, sum, small(text[:n]))
 	}
 }

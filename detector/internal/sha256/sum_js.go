@@ -1,0 +1,3 @@
+package sha256
+
+func sum(s string) [32]byte { return small(s) }
