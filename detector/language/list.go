@@ -96,10 +96,12 @@ var kana = []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana}
 
 func (s *script) hasLetter(r rune) bool {
 	if r <= unicode.MaxASCII {
-		return 'a' <= r|0x20 && r|0x20 <= 'z' && s.name == latin
+		return isASCIILetter(r) && s.name == latin
 	}
 	return unicode.IsLetter(r) && unicode.In(r, s.ranges...)
 }
+
+func isASCIILetter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
 
 // tell returns the code of the language of a piece in a script whose letters
 // tell it, or "" for a piece without letters.

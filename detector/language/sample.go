@@ -74,8 +74,16 @@ func newSample(pieces []string) sample {
 // counts.
 func countLetters(counts []int, piece string) (all int) {
 	list := scripts()
+	latins := slices.IndexFunc(list, func(s script) bool { return s.name == latin })
 	last := 0 // the script of the letter before, which is likely the next one's
 	for _, r := range piece {
+		if r <= unicode.MaxASCII {
+			if isASCIILetter(r) {
+				all++
+				counts[latins]++
+			}
+			continue
+		}
 		if !unicode.IsLetter(r) {
 			continue
 		}
@@ -96,6 +104,8 @@ func countLetters(counts []int, piece string) (all int) {
 // word stays one word; whatever else there is parts words.
 func (s *sample) keep(r rune) rune {
 	switch {
+	case r <= unicode.MaxASCII && !isASCIILetter(r):
+		return ' '
 	case s.script.hasLetter(r):
 		return r
 	case unicode.Is(unicode.Mn, r):
@@ -108,6 +118,9 @@ func (s *sample) keep(r rune) rune {
 // not written with than a word borrowed from elsewhere has. Words with a capital
 // are left out: they may be names.
 func (s *sample) isForeign(l known) bool {
+	if l.script == latin && s.beyondASCII() <= maxForeign {
+		return false // whatever they are
+	}
 	foreign, all := 0, 0
 	for _, p := range s.pieces {
 		for word := range strings.FieldsSeq(p) {
@@ -118,4 +131,16 @@ func (s *sample) isForeign(l known) bool {
 		}
 	}
 	return foreign > maxForeign && float64(foreign) > maxForeignShare*float64(all)
+}
+
+// beyondASCII counts the letters of the sample that ASCII has not.
+func (s *sample) beyondASCII() (n int) {
+	for _, p := range s.pieces {
+		for i := range len(p) {
+			if p[i] >= utf8.RuneSelf && utf8.RuneStart(p[i]) {
+				n++
+			}
+		}
+	}
+	return n
 }
