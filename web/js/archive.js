@@ -5,6 +5,7 @@
 import css from "css:../css/archive.css";
 import { unzipSync } from "fflate";
 import { element, fill } from "./element.js";
+import { pairTable, percent } from "./pairs.js";
 import { shown } from "./report.js";
 
 /**
@@ -45,7 +46,7 @@ export class ArchiveElement extends HTMLElement {
   #cancel = button("Cancel", () => this.#stop(), { hidden: true });
   #search = button("Look for the suspect", () => this.#find(), { class: "primary", hidden: true });
   #close = button("Close", () => this.#forget());
-  #list = element("ol", { class: "matches", hidden: true });
+  #list = element("div", { class: "matches", hidden: true });
   #folder = this.#chooser({ webkitdirectory: true });
   #file = this.#chooser({ accept: ".zip,.jsonl" });
 
@@ -63,7 +64,7 @@ export class ArchiveElement extends HTMLElement {
     this.#tools = tools;
     fill(
       this,
-      element("h2", { tabindex: -1 }, "An archive: which of these was the suspect made from?"),
+      element("h2", { id: "archive-heading", tabindex: -1 }, "An archive: which of these was the suspect made from?"),
       element("p", { class: "hint" }, `A folder, a .zip or a .jsonl with a text a line, up to ${most.toLocaleString("en")} texts. All of it stays in this browser.`),
       element("div", { class: "toolbar" }, this.#search, this.#cancel, this.#progress,
         button("Choose a folder", () => this.#folder.click()), button("Choose a .zip or .jsonl", () => this.#file.click()), this.#close, this.#said, this.#folder, this.#file),
@@ -214,16 +215,19 @@ export class ArchiveElement extends HTMLElement {
 
   /** @param {Match[]} matches */
   #draw(matches) {
-    fill(this.#list, ...matches.map((match) => {
-      const words = shown(this.#tools.words(), "verdicts", match.verdict);
-      return element(
-        "li",
-        { class: match.derived ? "derived" : "", "data-verdict-of": match.verdict },
-        element("p", {}, element("bdi", { class: "name" }, match.reference), " ", element("span", { class: "share" }, `${Math.round(100 * Math.max(match.share, match.coverage))} % of the suspect`)),
-        element("p", { class: "hint" }, match.derived || match.verdict === "independent" ? words : `Not enough among so many texts; of the two alone: ${words}`),
-        button("Compare", () => this.#tools.open(/** @type {Text} */ (this.#texts.get(match.reference))), { class: "quiet", "aria-label": `Compare with ${match.reference}` }),
-      );
-    }));
+    const rows = matches.map(({ reference, verdict, derived, share, coverage }) => {
+      const words = shown(this.#tools.words(), "verdicts", verdict);
+      return {
+        names: [reference],
+        share: percent(Math.max(share, coverage)),
+        told: [derived || verdict === "independent" ? words : `Not enough among so many texts; of the two alone: ${words}`],
+        verdict,
+        look: derived ? "derived" : undefined,
+        open: () => this.#tools.open(/** @type {Text} */ (this.#texts.get(reference))),
+        opens: `Compare with ${reference}`,
+      };
+    });
+    fill(this.#list, pairTable("archive-heading", ["Text of the archive", "What of the suspect goes back to it", "What was found"], rows));
     this.#list.hidden = matches.length === 0;
   }
 }

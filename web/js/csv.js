@@ -22,8 +22,11 @@ export function csvOf(report) {
       : ["", "", "", ""]),
     ...[suspect.start, suspect.end, suspect.text, why, (suggestions ?? []).join("; "), suspectName, report.verdict, report.spinScore],
   ]);
-  return mark + [header, ...rows.map((row) => row.map(field).join(","))].join("\r\n") + "\r\n";
+  return csvOfRows(header, rows);
 }
+
+/** @param {string} header @param {(string | number | boolean)[][]} rows */
+export const csvOfRows = (header, rows) => mark + [header, ...rows.map((row) => row.map(field).join(","))].join("\r\n") + "\r\n";
 
 /**
  * A spreadsheet must not compute what comes from a hostile text: what begins

@@ -3,6 +3,7 @@
 import { element, fill } from "./element.js";
 import { Findings } from "./findings.js";
 import { csvOf } from "./csv.js";
+import { save } from "./save.js";
 
 export class ExportElement extends HTMLElement {
   /** @type {Findings} */ #findings = new Findings();
@@ -97,11 +98,9 @@ export class ExportElement extends HTMLElement {
    * @param {string} content
    */
   save(extension, type, content) {
-    const address = URL.createObjectURL(new Blob([content], { type }));
     const download = `${nameOf(this.#findings.request.suspect, new Date())}.${extension}`;
-    element("a", { href: address, download }).click();
+    save(content, type, download);
     this.dispatchEvent(new CustomEvent("saved", { detail: download }));
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 }
 

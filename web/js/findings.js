@@ -86,6 +86,11 @@ export class Findings extends EventTarget {
     return (this.report?.passages ?? []).map((passage, index) => ({ passage, index })).filter(({ passage }) => passage.references.length > 0);
   }
 
+  /** The first passage that goes back to a reference, -1 where none does. @param {number} reference */
+  firstOf(reference) {
+    return this.derived.find(({ passage }) => passage.references.some((span) => span.reference === reference))?.index ?? -1;
+  }
+
   /** Whether a finding does not count because of what the person left out. @param {Substitution} finding */
   isOut({ id, kind, suspect }) {
     return (

@@ -3,6 +3,7 @@
 import "../bookmarklet/element.js";
 import "./loading.js";
 import "./result.js";
+import "./suspects.js";
 import "./texts.js";
 import { load as loadAsset } from "./assets.js";
 import { Cancelled, Client } from "./client.js";
@@ -11,6 +12,7 @@ import { element, fill } from "./element.js";
 import { read } from "./files.js";
 import { onArticle } from "./handover.js";
 import { keepOffline, loadAfresh } from "./offline.js";
+import { classes } from "./findings.js";
 import { keepSettings } from "./settings.js";
 import { textsOf } from "./verification.js";
 import { showView } from "./views.js";
@@ -28,10 +30,13 @@ const result = part("unspin-result");
 /** @type {import("./verification.js").VerificationElement} */
 const verification = part("unspin-verification");
 const { findings } = result;
+/** @type {import("./suspects.js").SuspectsElement} */
+const suspects = part("unspin-suspects");
 
 const client = new Client((bytes, asset) => loading.add(bytes, asset));
 
 let latest = 0; // the number of the newest comparison: older ones are not drawn
+let drawn = 0; // the number of the one on screen, once nothing more is waited for
 let waiting = 0; // the timer of the next one
 let startedAt = 0; // when the one that runs was asked for, 0 when none runs
 let failed = false; // whether what it takes could not be loaded
@@ -47,7 +52,7 @@ async function compare({ asked, again = false }) {
   const { obstacle, request } = texts;
   if (obstacle) {
     if (asked) texts.say(obstacle);
-    return;
+    return compareOthers(number);
   }
   if (asked) texts.say("");
   startedAt = performance.now();
@@ -63,11 +68,15 @@ async function compare({ asked, again = false }) {
     texts.speak(report);
     if (preliminary) result.verdict.preliminary();
     result.verdict.complete = complete;
+    takeSuspects();
+    if (!preliminary) suspects.found(request.suspect.text, report, prose);
+    if (complete) drawn = number;
     document.title = `${preliminary ? "Preliminary: " : ""}${prose.headline} – Unspin`;
     if (asked) show();
     if (!complete) withTheRest(number, preliminary ? client.ready() : client.complete());
   } catch (error) {
     if (number !== latest || error instanceof Cancelled) return;
+    suspects.working = false;
     result.verdict.fail(`The texts could not be compared: ${error instanceof Error ? error.message : error}. They are still in their boxes, and Compare tries again.`);
   } finally {
     clearTimeout(slow);
@@ -76,7 +85,50 @@ async function compare({ asked, again = false }) {
       texts.working = false;
     }
   }
+  if (number === drawn) compareOthers(number);
 }
+
+/** Compares the suspects that are not in view, one after the other, until something else is asked. @param {number} number */
+async function compareOthers(number) {
+  takeSuspects();
+  suspects.working = true;
+  for (let request = suspects.next; request && number === latest; request = suspects.next) {
+    const slow = window.setTimeout(() => (texts.working = true), 150);
+    startedAt = performance.now();
+    try {
+      const { report, prose, complete } = await client.compare({ ...request, excluded: excludedOfAll(), brief: true });
+      if (number !== latest) return;
+      if (complete) suspects.found(request.suspect.text, report, prose);
+      else await client.complete();
+    } catch (error) {
+      if (number !== latest || error instanceof Cancelled) return;
+      suspects.failed(request.suspect.text, `It could not be compared: ${error instanceof Error ? error.message : error}.`);
+    } finally {
+      clearTimeout(slow);
+      if (number === latest) {
+        startedAt = 0;
+        texts.working = false;
+      }
+    }
+  }
+  if (number === latest) suspects.working = texts.working = false;
+}
+
+/** What is left out of every comparison, whatever its texts. */
+const excludedOfAll = () => [...findings.excluded.keys()].filter((id) => classes.has(id));
+
+function takeSuspects() {
+  suspects.take(texts.requests, texts.value.shown ?? 0, excludedOfAll());
+}
+
+suspects.addEventListener("open", async (event) => {
+  const { suspect, reference } = /** @type {CustomEvent<{suspect: number, reference?: number}>} */ (event).detail;
+  if (texts.look(suspect)) await compare({ asked: false });
+  texts.fold(true);
+  const passage = reference === undefined ? -1 : findings.firstOf(reference);
+  if (passage >= 0) findings.visit(passage);
+  else show();
+});
 
 /** Compares the same texts once more is there, unless others have come. @param {number} number @param {Promise<unknown>} more */
 async function withTheRest(number, more) {
@@ -97,25 +149,37 @@ async function show() {
 
 function cancel() {
   clearTimeout(waiting);
+  const whole = drawn === latest; // then what runs is about others
   latest++;
   startedAt = 0;
   client.cancel();
   texts.working = false;
+  suspects.working = false;
   texts.say("Cancelled.");
-  result.clear();
+  if (!whole) result.clear();
 }
 
-texts.addEventListener("edit", () => {
+/** Other texts are in view: what was found no longer holds. */
+function changed() {
   clearTimeout(waiting);
   latest++;
+  if (findings.excluded.size > excludedOfAll().length) suspects.forget(findings.request.suspect.text);
   findings.forget();
   verification.clear();
   document.title = "Unspin";
+  takeSuspects();
+  suspects.working = true;
   if (texts.obstacle) result.clear();
-  else {
-    result.verdict.stale();
-    waiting = window.setTimeout(() => compare({ asked: false }), pause);
-  }
+  else result.verdict.stale();
+}
+
+texts.addEventListener("edit", () => {
+  changed();
+  waiting = window.setTimeout(() => compare({ asked: false }), pause);
+});
+texts.addEventListener("look", () => {
+  changed();
+  waiting = window.setTimeout(() => compare({ asked: false }));
 });
 texts.addEventListener("compare", () => compare({ asked: true }));
 texts.addEventListener("cancel", cancel);
@@ -206,7 +270,7 @@ async function loadArchive() {
       suspect: () => texts.value.suspect,
       words: () => findings.words,
       open(/** @type {any} */ reference) {
-        texts.show({ suspect: texts.value.suspect, references: [reference] }, "The box now holds this text of the archive.");
+        texts.show({ ...texts.value, references: [reference] }, "The box now holds this text of the archive.");
         compare({ asked: true });
       },
     });

@@ -1,13 +1,14 @@
 // Keeps what is in the text boxes for as long as the tab lives: a reload loses
 // nothing, and nothing is left on a shared machine once the tab is closed.
 
-/** @typedef {import("./report.js").Text} Text */
+/** @typedef {import("./texts.js").Texts} Texts */
 
 const key = "unspin.texts";
 
-/**
- * @returns {{suspect: Text, references: Text[]} | undefined}
- */
+/** @param {Texts} texts */
+export const allOf = ({ suspect, references, suspects = [suspect] }) => [...suspects, ...references];
+
+/** @returns {Texts | undefined} */
 export function recall() {
   try {
     const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
@@ -19,7 +20,7 @@ export function recall() {
 }
 
 /**
- * @param {{suspect: Text, references: Text[]}} texts
+ * @param {Texts} texts
  * @returns {boolean} false where there is no room for them or storage is forbidden: the browser then asks before it
  *   leaves the page
  */
@@ -28,7 +29,7 @@ export function keep(texts) {
   try {
     sessionStorage.setItem(key, JSON.stringify(texts));
   } catch {
-    kept = [texts.suspect, ...texts.references].every(({ text }) => text.trim() === "");
+    kept = allOf(texts).every(({ text }) => text.trim() === "");
   }
   if (kept) removeEventListener("beforeunload", ask);
   else addEventListener("beforeunload", ask);

@@ -1,28 +1,45 @@
 // <unspin-texts> holds the text boxes and what can be done with them. It tells
 // the page by events: "edit" when a text changed, "compare" when the person
-// asks, "cancel", "report" when a report of ours was opened.
+// asks, "cancel", "report" when a report of ours was opened, "look" when another
+// suspect is in view. Of several suspects one is in view, with all that is said of it.
 
 import { element, fill } from "./element.js";
 import { longest, opened, Pane } from "./pane.js";
 import { languageOf } from "./report.js";
-import { keep, recall } from "./session.js";
+import { allOf, keep, recall } from "./session.js";
 
 /**
  * @typedef {import("./report.js").Text} Text
- * @typedef {{suspect: Text, references: Text[]}} Texts
+ * @typedef {{suspect: Text, references: Text[], suspects?: Text[], shown?: number}} Texts of several suspects the one in
+ *   view, all of them, and which of them that is
+ * @typedef {"references" | "suspect"} Side
  */
 
+/** What each box says of its texts. */
+const sides = {
+  references: {
+    label: "Reference",
+    first: "The text that may have come first. Paste it, or drop a file here. Left empty, the suspect is looked at on its own.",
+    more: "Another text it may have been made from.",
+  },
+  suspect: {
+    label: "Suspect",
+    first: "The text in doubt. Paste it, or drop a file here.",
+    more: "Another text in doubt, held against the same references.",
+  },
+};
+
 export class TextsElement extends HTMLElement {
-  /** @type {Pane[]} */ #references = [];
-  /** @type {Pane} */ #suspect = this.#pane("Suspect", "The text in doubt. Paste it, or drop a file here.");
+  /** @type {Record<Side, Pane[]>} */ #panes = { references: [], suspect: [] };
+  #shown = 0; // which suspect is in view
   /** @type {Texts | undefined} what was there before it was all replaced */ #before;
   #keeping = 0;
-  #typing = false; // whether the last change was a key's
+  #held = false; // whether somebody has the boxes in hand: the last change was a key’s, or a box was opened
 
   connectedCallback() {
-    this.#addReference();
-    fill(this.#part("suspect", "panes"), this.#suspect.node);
-    this.#part("references", "panes").addEventListener("scroll", () => this.#markTab(), { passive: true });
+    this.#add("references");
+    this.#add("suspect");
+    this.#part("references", "panes").addEventListener("scroll", () => this.#markTab("references"), { passive: true });
     const kept = recall();
     if (kept) this.value = kept;
     this.#sayMode();
@@ -52,31 +69,66 @@ export class TextsElement extends HTMLElement {
 
   /** Folds the boxes into a strip, so that the answer stands first; not under the hands of somebody who types. @param {boolean} asked */
   fold(asked) {
-    if (asked || !this.#typing) this.toggleAttribute("data-folded", true);
+    if (asked || !this.#held) this.toggleAttribute("data-folded", true);
   }
 
   #unfold() {
     this.removeAttribute("data-folded");
   }
 
+  get #references() {
+    return this.#panes.references;
+  }
+
+  get #suspect() {
+    return this.#panes.suspect[this.#shown];
+  }
+
   /** @returns {Texts} */
   get value() {
-    return { suspect: this.#suspect.value, references: this.#references.map((pane) => pane.value) };
+    const suspects = this.#panes.suspect.map((pane) => pane.value);
+    return { suspect: suspects[this.#shown], references: this.#references.map((pane) => pane.value), ...(suspects.length > 1 && { suspects, shown: this.#shown }) };
   }
 
   /** @param {Texts} texts */
-  set value({ suspect, references }) {
-    this.#suspect.value = suspect;
-    while (this.#references.length > Math.max(1, references.length)) this.#references.pop();
-    while (this.#references.length < references.length) this.#addReference();
-    this.#references.forEach((pane, i) => (pane.value = references[i] ?? { text: "" }));
-    this.#layOut();
+  set value({ suspect, references, suspects = [suspect], shown = 0 }) {
+    this.#shown = Math.min(shown, suspects.length - 1);
+    this.#put("suspect", suspects);
+    this.#put("references", references);
+  }
+
+  /** @param {Side} side @param {Text[]} texts */
+  #put(side, texts) {
+    const panes = this.#panes[side];
+    while (panes.length > Math.max(1, texts.length)) panes.pop();
+    while (panes.length < texts.length) this.#add(side);
+    panes.forEach((pane, i) => (pane.value = texts[i] ?? { text: "" }));
+    this.#layOut(side);
+  }
+
+  /** Brings another suspect into view. @param {number} suspect @returns {boolean} whether it was not */
+  look(suspect) {
+    if (suspect === this.#shown) return false;
+    this.#shown = suspect;
+    this.#layOut("suspect");
+    this.#changed();
+    this.dispatchEvent(new CustomEvent("look"));
+    return true;
   }
 
   /** What is there to compare: references left blank do not count. */
   get request() {
     const { suspect, references } = this.value;
     return { suspect, references: references.filter(({ text }) => text.trim() !== "") };
+  }
+
+  /** What can be compared of all suspects, nothing where there is only one. @returns {{number: number, request: import("./report.js").Request}[]} */
+  get requests() {
+    const { references } = this.request;
+    const short = ({ text = "" }) => text.length <= longest;
+    if (!references.every(short)) return [];
+    const given = this.#panes.suspect.flatMap((pane, number) => (pane.blank || !short(pane.value) ? [] : [{ number, request: { suspect: pane.value, references } }]));
+    return given.length > 1 ? given : [];
   }
 
   /** In words, why these texts cannot be compared, or "". */
@@ -105,7 +157,7 @@ export class TextsElement extends HTMLElement {
    */
   receive(role, text) {
     if (role === "suspect") this.#suspect.value = text;
-    else (this.#references.find((pane) => pane.blank) ?? this.#addReference()).value = text;
+    else this.#free("references").value = text;
     this.#edited();
   }
 
@@ -138,8 +190,8 @@ export class TextsElement extends HTMLElement {
     return /** @type {HTMLElement} */ (this.querySelector(`[data-side=${side}] .box-${part}`));
   }
 
-  /** @param {string} label @param {string} placeholder @param {() => void} [onremove] */
-  #pane(label, placeholder, onremove) {
+  /** @param {string} label @param {string} placeholder @param {Side} side @param {() => void} [onremove] */
+  #pane(label, placeholder, side, onremove) {
     /** @type {Pane} */
     const pane = new Pane(label, placeholder, {
       onchange: (typed) => this.#edited(typed),
@@ -149,7 +201,7 @@ export class TextsElement extends HTMLElement {
         this.#replace(() => (pane.value = text));
         this.say(note);
       },
-      onfiles: (files) => this.#openAll(files),
+      onfiles: (files) => this.#openAll(files, side),
       onreport: (html) => this.dispatchEvent(new CustomEvent("report", { detail: html })),
       onedit: () => {
         this.#unfold();
@@ -160,8 +212,8 @@ export class TextsElement extends HTMLElement {
     return pane;
   }
 
-  /** Several files at once are references: there is one suspect. @param {File[]} files */
-  async #openAll(files) {
+  /** Of several files at once each is a text of its own. @param {File[]} files @param {Side} side */
+  async #openAll(files, side) {
     const [texts, notes] = [/** @type {Text[]} */ ([]), /** @type {string[]} */ ([])];
     for (const file of files) {
       try {
@@ -175,83 +227,84 @@ export class TextsElement extends HTMLElement {
         notes.push(/** @type {Error} */ (error).message);
       }
     }
-    const told = [texts.length > 1 && `${texts.length} files were opened, each as a reference.`, ...notes].filter(Boolean).join(" ");
+    const told = [texts.length > 1 && `${texts.length} files were opened, each as a ${sides[side].label.toLowerCase()}.`, ...notes].filter(Boolean).join(" ");
     if (texts.length === 0) return this.say(told);
     this.#replace(() => {
-      for (const text of texts) (this.#references.find((pane) => pane.blank) ?? this.#addReference()).value = text;
+      for (const text of texts) this.#free(side).value = text;
     }, told);
     this.say(told);
   }
 
-  #addReference() {
-    const number = this.#references.length + 1;
-    const pane =
-      number === 1
-        ? this.#pane("Reference", "The text that may have come first. Paste it, or drop a file here. Left empty, the suspect is looked at on its own.")
-        : this.#pane(`Reference ${number}`, "Another text it may have been made from.", () => this.#remove(pane));
-    this.#references.push(pane);
-    this.#layOut();
+  /** A box without a text. @param {Side} side */
+  #free(side) {
+    return this.#panes[side].find((pane) => pane.blank) ?? this.#add(side);
+  }
+
+  /** @param {Side} side */
+  #add(side) {
+    const { label, first, more } = sides[side];
+    const number = this.#panes[side].length + 1;
+    const pane = number === 1 ? this.#pane(label, first, side) : this.#pane(`${label} ${number}`, more, side, () => this.#remove(side, pane));
+    this.#panes[side].push(pane);
+    this.#layOut(side);
     return pane;
   }
 
-  /** The references after it move up, so that their numbers stay without a gap. @param {Pane} pane */
-  #remove(pane) {
-    const texts = this.value;
-    texts.references.splice(this.#references.indexOf(pane), 1);
-    this.value = texts;
+  /** The texts after it move up, so that their numbers stay without a gap. @param {Side} side @param {Pane} pane */
+  #remove(side, pane) {
+    const panes = this.#panes[side];
+    const texts = panes.map(({ value }) => value);
+    texts.splice(panes.indexOf(pane), 1);
+    if (side === "suspect") this.#shown = Math.min(this.#shown, texts.length - 1);
+    this.#put(side, texts);
     this.#edited();
-    this.#references.at(-1)?.box.focus();
+    (side === "suspect" ? this.#suspect : panes.at(-1))?.box.focus();
   }
 
-  #layOut() {
-    const several = this.#references.length > 1;
-    const panes = this.#part("references", "panes");
-    if (panes.childElementCount !== this.#references.length) fill(panes, ...this.#references.map(({ node }) => node));
-    const add = element(
-      "button",
-      {
-        type: "button",
-        class: "quiet",
-        onclick: () => {
-          const pane = this.#addReference();
-          this.#unfold();
-          pane.box.focus();
-          pane.node.scrollIntoView({ block: "nearest", inline: "start" });
-        },
-      },
-      "Add a reference",
+  /** @param {Side} side */
+  #layOut(side) {
+    const panes = this.#panes[side];
+    const { label } = sides[side];
+    const button = (/** @type {string} */ words, /** @type {() => void} */ onclick, style = "quiet") => element("button", { type: "button", class: style, onclick }, words);
+    const room = this.#part(side, "panes");
+    if (room.childElementCount !== panes.length) fill(room, ...panes.map(({ node }) => node));
+    if (side === "suspect") panes.forEach(({ node }, i) => (node.hidden = i !== this.#shown));
+    const tabs = panes.map((pane) => button(pane.label.textContent ?? "", () => this.#visit(side, pane), "tab"));
+    fill(
+      this.#part(side, "tabs"),
+      panes.length > 1 && element("div", { class: "tabs", role: "group", "aria-label": `${label}s` }, ...tabs),
+      button(`Add a ${label.toLowerCase()}`, () => this.#visit(side, this.#add(side))),
+      side === "references" && button("Open a folder", () => this.#tell("folder")),
     );
-    const open = element("button", { type: "button", class: "quiet", onclick: () => this.#tell("folder") }, "Open a folder");
-    const tabs = this.#references.map((pane) =>
-      element(
-        "button",
-        {
-          type: "button",
-          class: "tab",
-          onclick: () => {
-            this.#unfold();
-            pane.node.scrollIntoView({ block: "nearest", inline: "start" });
-            pane.box.focus({ preventScroll: true });
-          },
-        },
-        pane.label.textContent,
-      ),
-    );
-    fill(this.#part("references", "tabs"), several && element("div", { class: "tabs", role: "group", "aria-label": "References" }, ...tabs), add, open);
-    this.#markTab();
+    this.#markTab(side);
   }
 
-  /** The tab of the reference that is in view. */
-  #markTab() {
-    const panes = this.#part("references", "panes");
-    const inView = Math.round(panes.scrollLeft / (panes.clientWidth || 1));
-    this.#part("references", "tabs")
+  /** @param {Side} side @param {Pane} pane */
+  #visit(side, pane) {
+    this.#unfold();
+    this.#held = true;
+    if (side === "suspect") this.look(this.#panes.suspect.indexOf(pane));
+    pane.node.scrollIntoView({ block: "nearest", inline: "start" });
+    pane.box.focus({ preventScroll: true });
+  }
+
+  /** The tab of the text that is in view. @param {Side} side */
+  #markTab(side) {
+    const room = this.#part(side, "panes");
+    const inView = side === "suspect" ? this.#shown : Math.abs(Math.round(room.scrollLeft / (room.clientWidth || 1)));
+    this.#part(side, "tabs")
       .querySelectorAll(".tab")
-      .forEach((tab, i) => tab.setAttribute("aria-current", String(i === Math.abs(inView))));
+      .forEach((tab, i) => tab.setAttribute("aria-current", String(i === inView)));
   }
 
   #edited(typed = false) {
-    this.#typing = typed;
+    this.#held = typed;
+    this.#changed();
+    this.#tell("edit");
+  }
+
+  /** Other texts are in the boxes, or in view. */
+  #changed() {
     if (this.obstacle) this.#unfold();
     this.#before = undefined;
     this.#button("undo").hidden = true;
@@ -261,7 +314,6 @@ export class TextsElement extends HTMLElement {
     this.#keeping = window.setTimeout(() => {
       if (!keep(this.value)) this.say("This browser has no place to keep these texts: they are lost when the page is left.");
     }, 500);
-    this.#tell("edit");
   }
 
   /** Without a reference the suspect is looked at alone, which must not come as a surprise. */
@@ -279,7 +331,7 @@ export class TextsElement extends HTMLElement {
     const before = this.value;
     change();
     this.#edited();
-    if ([before.suspect, ...before.references].every(({ text }) => text.trim() === "")) return;
+    if (allOf(before).every(({ text }) => text.trim() === "")) return;
     this.#before = before;
     this.#button("undo").hidden = false;
     this.say(words);
@@ -301,8 +353,9 @@ export class TextsElement extends HTMLElement {
   }
 
   swap() {
-    const { suspect, references } = this.value;
-    this.value = { suspect: references[0], references: [suspect, ...references.slice(1)] };
+    const [own, other] = [this.#suspect.value, this.#references[0].value];
+    this.#suspect.value = other;
+    this.#references[0].value = own;
     this.#edited();
   }
 

@@ -3,6 +3,7 @@
 
 import { element, fill } from "./element.js";
 import { Findings } from "./findings.js";
+import { pairTable } from "./pairs.js";
 import { shown, wording } from "./report.js";
 
 /** Passages of a text that goes back in part are listed up to so many; the rows have all. */
@@ -110,16 +111,10 @@ export class VerdictElement extends HTMLElement {
   /** @param {import("./report.js").Ranked[]} references @param {string} id of what names it */
   #rankedTable(references, id) {
     const row = (/** @type {import("./report.js").Ranked} */ { reference, name, share, alone }) => {
-      const first = this.#findings.derived.find(({ passage }) => passage.references.some((span) => span.reference === reference));
-      const jump = first && element("button", { type: "button", class: "jump", title: "Show its first passage", onclick: () => this.#findings.visit(first.index) }, name);
-      return element("tr", {}, element("td", { dir: "auto" }, jump ?? name), element("td", {}, share), element("td", {}, alone));
+      const first = this.#findings.firstOf(reference);
+      return { names: [name], share, told: [alone], ...(first >= 0 && { open: () => this.#findings.visit(first), hint: "Show its first passage" }) };
     };
-    return element(
-      "table",
-      { "aria-labelledby": id },
-      element("thead", {}, element("tr", {}, ...["Reference", "What of the suspect goes back to it", "Compared with it alone"].map((name) => element("th", { scope: "col" }, name)))),
-      element("tbody", {}, ...references.map(row)),
-    );
+    return pairTable(id, ["Reference", "What of the suspect goes back to it", "Compared with it alone"], references.map(row));
   }
 
   /** The score as a place on a scale, and the other figures with what they mean. @param {Report} report */

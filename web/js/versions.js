@@ -6,6 +6,8 @@ import css from "css:../css/versions.css";
 import { field } from "./csv.js";
 import { element, fill } from "./element.js";
 import { allOf, opened, nameOf, pairOf, relationOf, rowsOf, sentencesOf, treesOf } from "./lineage.js";
+import { pairTable, percent } from "./pairs.js";
+import { save } from "./save.js";
 import { drawStemma, fileOf, pictureOf } from "./stemma.js";
 
 /**
@@ -17,7 +19,7 @@ import { drawStemma, fileOf, pictureOf } from "./stemma.js";
  * @property {() => void} cancel
  * @property {(error: unknown) => boolean} cancelled whether somebody ended what failed
  * @property {(file: File, tell: (words: string) => void) => Promise<{text: string} | {report: string}>} read
- * @property {() => {suspect: Text, references: Text[]}} boxes
+ * @property {() => import("./texts.js").Texts} boxes
  * @property {(suspect: Text, reference: Text) => void} open compares two of them
  * @property {() => void} show brings this view to the front
  */
@@ -160,8 +162,9 @@ export class VersionsElement extends HTMLElement {
 
   /** What stands in the boxes of the comparison counts as well; what stood in a box until now is replaced. */
   #gather() {
-    const { suspect, references } = this.#tools.boxes();
-    const boxes = [...references.map((text, i) => ({ ...text, box: i === 0 ? "Reference" : `Reference ${i + 1}` })), { ...suspect, box: "Suspect" }].filter(({ text }) => text.trim() !== "");
+    const { suspect, references, suspects = [suspect] } = this.#tools.boxes();
+    const inBox = (/** @type {string} */ box) => (/** @type {Text} */ text, /** @type {number} */ i) => ({ ...text, box: i === 0 ? box : `${box} ${i + 1}` });
+    const boxes = [...references.map(inBox("Reference")), ...suspects.map(inBox("Suspect"))].filter(({ text }) => text.trim() !== "");
     const others = this.#texts.filter(({ box }) => box === undefined);
     const inBoxes = boxes.filter(({ text }) => !others.some((has) => has.text === text));
     const named = inBoxes.map((text) => {
@@ -289,7 +292,7 @@ export class VersionsElement extends HTMLElement {
       element("p", { class: "hint" }, "Each text hangs from the one that its wording fits best as a source. An empty circle is a text that is not here; a broken line, a branch that is not certain. This describes wording: not who, why, or whether there was permission."),
       this.#exports(),
       this.#drawn,
-      element("h3", {}, "The same in words"),
+      element("h3", { id: "versions-in-words" }, "The same in words"),
       this.#words(traced),
     );
     this.#result.hidden = false;
@@ -366,23 +369,24 @@ export class VersionsElement extends HTMLElement {
 
   /** @param {Traced} traced */
   #words(traced) {
-    return element(
-      "ol",
-      { class: "words" },
-      ...allOf(treesOf(traced.lineage)).filter(({ kind }) => kind !== "fold").map((branch) => {
-        const { link } = branch;
-        const pair = pairOf(link);
-        const names = pair && [nameOf(traced.lineage, pair.suspect), nameOf(traced.lineage, pair.reference)];
-        return element(
-          "li",
-          { class: branch.kind },
-          element("p", {}, element("strong", {}, branch.name), link ? ` from ${nameOf(traced.lineage, link.from)}: ` : ": ", relationOf(traced, branch) || (branch.below.length > 0 ? "from none of the others" : "by itself")),
-          branch.why && element("p", { class: "why" }, branch.why, "."),
-          ...(link?.also ?? []).map(({ from, words, text }) => element("p", { class: "why" }, `Also ${words} words from ${nameOf(traced.lineage, from)}: “${text.length > 160 ? `${text.slice(0, 160)}…` : text}”`)),
-          pair && names && button(`Compare ${names[0]} with ${names[1]}`, () => this.#compare(pair), { class: "quiet" }),
-        );
-      }),
-    );
+    const rows = allOf(treesOf(traced.lineage)).filter(({ kind }) => kind !== "fold").map((branch) => {
+      const { link } = branch;
+      const pair = pairOf(link);
+      const names = pair && [nameOf(traced.lineage, pair.suspect), nameOf(traced.lineage, pair.reference)];
+      const also = (link?.also ?? []).map(({ from, words, text }) => `Also ${words} words from ${nameOf(traced.lineage, from)}: “${text.length > 160 ? `${text.slice(0, 160)}…` : text}”`);
+      return {
+        names: [branch.name, link ? nameOf(traced.lineage, link.from) : "–"],
+        share: link && typeof link.to === "number" ? percent(link.coverage) : "–",
+        told: [
+          element("p", {}, relationOf(traced, branch) || (branch.below.length > 0 ? "from none of the others" : "by itself")),
+          ...[branch.why && `${branch.why}.`, ...also].map((words) => words && element("p", { class: "hint" }, words)),
+        ],
+        verdict: link?.relation,
+        look: branch.kind,
+        ...(pair && names && { open: () => this.#compare(pair), opens: `Compare ${names[0]} with ${names[1]}` }),
+      };
+    });
+    return pairTable("versions-in-words", ["Text", "From", "What of it goes back", "What was found"], rows);
   }
 
   #exports() {
@@ -411,7 +415,7 @@ export class VersionsElement extends HTMLElement {
       ...formats.map(([name, type, make]) =>
         button(name, async () => {
           try {
-            save(new Blob([await make()], { type }), `unspin-versions.${name.toLowerCase()}`);
+            save(await make(), type, `unspin-versions.${name.toLowerCase()}`);
             this.#say(`Saved as unspin-versions.${name.toLowerCase()}.`);
           } catch (error) {
             this.#say(`That could not be saved: ${error instanceof Error ? error.message : error}.`);
@@ -429,13 +433,6 @@ function csvOfPairs(lineage) {
     (link.also ?? []).map(({ from, words }) => `${words} words from ${nameOf(lineage, from)}`).join("; "),
   ]);
   return [["from", "to", "relation", "certain", "confidence", "coverage", "spinScore", "why", "also"], ...rows].map((row) => row.map(field).join(",")).join("\r\n") + "\r\n";
-}
-
-/** @param {Blob} blob @param {string} download */
-function save(blob, download) {
-  const address = URL.createObjectURL(blob);
-  element("a", { href: address, download }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** The files in a folder and in those inside it. @param {any} entry @returns {Promise<File[]>} */

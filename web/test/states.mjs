@@ -113,6 +113,17 @@ export const states = [
       await compare(page, spun, reference);
     },
   },
+  {
+    name: "suspects",
+    async reach(page) {
+      await click(page, "Add a reference");
+      await put(page, "#reference-2", wire);
+      await click(page, "Add a suspect");
+      await put(page, "#suspect-2", spun);
+      await compare(page, independent, reference);
+      await page.waitForFunction(() => document.querySelectorAll("unspin-suspects [data-verdict-of]").length > 2);
+    },
+  },
   { name: "right-to-left", reach: (page) => compare(page, hebrewSpun.repeat(4), hebrew.repeat(4)) },
   { name: "long", reach: (page) => compare(page, long(spun), long(reference)) },
   {

@@ -57,7 +57,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
 
     test("the drawing says what the list says", async () => {
       const items = await page.$$eval("[role=treeitem].text", (all) => all.map((row) => row.querySelector("tspan")?.textContent));
-      const list = await page.$$eval(".words li.text strong", (all) => all.map((node) => node.textContent));
+      const list = await page.$$eval(".lineage .pairs tr.text .name", (all) => all.map((node) => node.textContent));
       assert.deepEqual(list.toSorted(), names.toSorted());
       assert.deepEqual(items, list);
       for (const label of await page.$$eval("[role=treeitem][data-relation]", (all) => all.map((row) => row.querySelector("title")?.textContent ?? ""))) assert.match(label, /\.\n.+\.\n./, "a name, a relation and why");
