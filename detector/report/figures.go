@@ -49,11 +49,14 @@ func (r *Report) weighed() bool { return len(r.Reasons) > 0 && r.Verdict != Insu
 
 func (r *Report) confidence() Figure {
 	if r.Doubtful() {
-		speaks := "spinning"
-		if r.hardlyDerived() {
-			speaks = "going back to the reference"
+		speaks := "for spinning"
+		switch {
+		case r.hardlyDerived():
+			speaks = "for going back to the reference"
+		case r.hardlyIndependent() && r.SpinScore < evenScore:
+			speaks = "against going back to the reference"
 		}
-		return Figure{"Confidence", "none", "No confidence is claimed where the evidence is divided: it speaks for " + speaks + ", but not clearly enough to say so."}
+		return Figure{"Confidence", "none", "No confidence is claimed where the evidence is divided: it speaks " + speaks + ", but not clearly enough to say so."}
 	}
 	if !r.measured() {
 		return Figure{"Confidence", "none", "No confidence is claimed: how often verdicts on texts in this language are wrong has not been counted."}

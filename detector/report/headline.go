@@ -17,22 +17,40 @@ const clearlyDerived = 0.8
 
 // Doubtful reports whether the evidence is divided: it speaks for spinning, but not
 // clearly enough for a verdict that says so, or for going back to the reference hardly
-// more than for telling the same independently.
+// more than for telling the same independently, or the other way round.
 func (r *Report) Doubtful() bool {
 	switch r.Verdict {
 	case Spun, LikelySpun, Insufficient, OtherLanguage:
 		return false
 	}
-	return r.SpinScore >= evenScore || r.hardlyDerived()
+	return r.SpinScore >= evenScore || r.hardlyDerived() || r.hardlyIndependent()
 }
 
 // hardlyDerived reports whether the suspect was taken to go back to the reference
 // though that is not clearly likelier than that it does not.
 func (r *Report) hardlyDerived() bool {
-	if r.Verdict != Paraphrase && r.Verdict != Partial || r.Confidence == 0 || r.SpinScore >= 100 {
+	return (r.Verdict == Paraphrase || r.Verdict == Partial) && r.unclear()
+}
+
+// someWording is the share of a text in passages worded as the reference's from which it
+// is not flatly said that neither wording nor order go back to it. Of 205 pairs by
+// two newsrooms three have so much and are not clearly independent, of 33 rewrites
+// that were taken for independent five, of 1,637 pairs on different matters none.
+const someWording = 0.2
+
+// hardlyIndependent reports whether the suspect was taken not to go back to the
+// reference though that is not clear, and wording is shared.
+func (r *Report) hardlyIndependent() bool {
+	return r.Verdict == Independent && r.Coverage >= someWording && r.unclear()
+}
+
+// unclear reports whether what the verdict says of going back to the reference is
+// likely, but not clearly.
+func (r *Report) unclear() bool {
+	if r.Confidence == 0 || r.SpinScore >= 100 {
 		return false
 	}
-	// Confidence is that it goes back and was not spun: the second is taken out.
+	// Confidence is of that and of not having been spun: the second is taken out.
 	prior := r.Method.Settings.Prior
 	spun := r.SpinScore / (100 - r.SpinScore) * prior / (1 - prior)
 	return r.Confidence*(1+spun) < clearlyDerived
@@ -85,8 +103,10 @@ func (r *Report) doubt() string {
 		content = "nearly the same text"
 	case r.Verdict == Partial:
 		content = "parts of this text go back to the reference"
-	case r.Verdict == Independent:
+	case r.Verdict == Independent && r.SpinScore >= evenScore:
 		content = "little goes back to the reference"
+	case r.Verdict == Independent:
+		return "more of the wording is the reference’s than in most texts written independently, too little to say that this text goes back to it"
 	}
 	return content + ", with some signs of automatic substitution, too little to call it that"
 }

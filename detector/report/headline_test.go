@@ -51,3 +51,34 @@ func TestHardlyDerivedIsDoubtful(t *testing.T) {
 		}
 	}
 }
+
+// That a text goes back to nothing is told as a doubt where wording is shared and it is
+// not clear; where little is shared, or it is clear, flatly.
+func TestHardlyIndependentIsDoubtful(t *testing.T) {
+	for _, c := range []struct {
+		name                        string
+		verdict                     Verdict
+		confidence, coverage, score float64
+		doubtful                    bool
+	}{
+		{"a rewrite that was missed", Independent, .55, .3, .1, true},
+		{"not clear by a little", Independent, .79, .2, .1, true},
+		{"the rest of the doubt being about spinning", Independent, .79, .3, 45, false},
+		{"another matter", Independent, .99, .02, .1, false},
+		{"clear, with wording of a common source", Independent, .81, .4, .1, false},
+		{"not clear, and hardly a word shared", Independent, .6, .19, .1, false},
+		{"a language of which no confidence is told", Independent, 0, .3, .1, false},
+		{"too little text", Insufficient, 0, .3, .1, false},
+	} {
+		r := &Report{Verdict: c.verdict, Confidence: c.confidence, Coverage: c.coverage, SpinScore: c.score, References: []ReferenceInfo{{}},
+			Reasons: []Reason{{Effect: -1}}, Derivation: Derivation{Extent: None}}
+		r.Method.Settings.Prior = .2
+		assert.Equal(t, c.doubtful, r.Doubtful(), c.name)
+		assert.Equal(t, c.doubtful, r.Tone() == "doubtful", c.name)
+		assert.Equal(t, c.doubtful, strings.HasPrefix(r.Headline(), "Doubtful: more of the wording"), c.name)
+		assert.Equal(t, c.doubtful, strings.HasPrefix(r.Derived(), "Not shown to go back"), c.name)
+		if c.doubtful {
+			assert.Contains(t, r.Figures()[1].Meaning, "it speaks against going back to the reference, but not clearly enough", c.name)
+		}
+	}
+}

@@ -131,6 +131,9 @@ func (r *Report) Derived() string {
 		line += " in part, " + percent(d.Share) + " of its words"
 	case None:
 		line = "Does not go back to " + r.referenceWord()
+		if r.hardlyIndependent() {
+			line = "Not shown to go back to " + r.referenceWord()
+		}
 	default:
 		return ""
 	}

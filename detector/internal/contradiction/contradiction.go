@@ -118,6 +118,9 @@ func (c *checker) derivation() {
 	odds := r.Derivation.LikelihoodRatio * r.Method.Settings.PriorDerived / (1 - r.Method.Settings.PriorDerived)
 	c.never(r.Verdict == report.Paraphrase && odds > 0 && odds < 3 && r.Confidence < .75 && r.SpinScore < 10 && r.Tone() != "doubtful", "the same content, of which that is hardly likelier than not")
 	c.never(r.Verdict == report.Partial && r.Confidence > 0 && r.Confidence < .75 && r.SpinScore < 10 && r.Tone() != "doubtful", "parts, of which that is hardly likelier than not")
+	shares := r.Verdict == report.Independent && r.Coverage > .2 && r.SpinScore < 10
+	c.never(shares && odds > .3 && r.Tone() != "doubtful", "an independent text that shares its wording and may well go back")
+	c.never(r.Verdict == report.Independent && r.SpinScore < 10 && r.Tone() == "doubtful" && (r.Confidence > .8 || r.Coverage < .2), "a doubt of what is clearly independent")
 	c.never(doubts && (odds > 5 || r.Verdict != report.Paraphrase && r.Verdict != report.Partial), "a doubt of what is clear")
 	c.never(doubts != strings.HasPrefix(r.Derived(), "May go back") && !r.Warned(report.WarnReversed) && !r.Warned(report.WarnSpunElsewhere), "a doubt in one place that is none in the other")
 	c.never(strings.HasPrefix(r.Headline(), "The same content") && r.Derivation.Share < .5, "the same content of which little goes back")
