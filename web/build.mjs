@@ -6,10 +6,9 @@ import { createHash } from "node:crypto";
 import { copyFile, cp, mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
 import { build } from "esbuild";
 import { bookmarkletConstants, buildImportPage } from "./bookmarklet/build.mjs";
+import { encoded } from "./encode.mjs";
 import { buildReader } from "./reader/build.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -17,6 +16,7 @@ const root = dirname(web);
 const dist = process.env.DIST ?? join(root, "dist");
 const site = process.env.SITE ?? "";
 const programs = join(root, "build", "wasm");
+const compressed = join(root, "build", "compressed");
 
 /** What the page loads after itself; it knows beforehand what they are. */
 const programsAndPack = ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack", "versions.wasm", "archive.wasm"];
@@ -68,7 +68,7 @@ await mkdir(dist, { recursive: true });
 const sha256 = (content) => createHash("sha256").update(content).digest("base64");
 
 /**
- * What is told of a file while it loads: a host sends it compressed, how well this quality nearly says in a second.
+ * What is told of a file while it loads. A host sends it compressed, and so many bytes are what travels.
  * @type {Record<string, {bytes: number, sent: number, sha256: string}>}
  */
 const assets = {};
@@ -76,20 +76,21 @@ for (const name of programsAndPack) {
   await copyFile(join(programs, name), join(dist, name)).catch(() => {
     throw new Error(`build/wasm/${name} is missing: run make wasm first`);
   });
-  await know(name);
 }
 /** The packs of other languages, each with its licence: the page loads one when a text is in its language. */
 const packs = join(root, "detector", "internal", "lexicon", "packs");
 await cp(packs, join(dist, "packs"), { recursive: true, filter: (path) => !path.endsWith(".md") });
-for (const name of await readdir(packs)) if (name.endsWith(".pack")) await know(`packs/${name}`);
+const ofLanguages = (await readdir(packs)).filter((name) => name.endsWith(".pack")).map((name) => `packs/${name}`);
 await buildReader(join(dist, "reader.js"), common);
-await know("reader.js");
+const loaded = [...programsAndPack, ...ofLanguages, "reader.js"];
+const known = await Promise.all(loaded.map(know));
+loaded.forEach((name, i) => (assets[name] = known[i]));
 
 /** @param {string} name */
 async function know(name) {
   const content = await readFile(join(dist, name));
-  const sent = await promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 24 } });
-  assets[name] = { bytes: content.length, sent: sent.length, sha256: sha256(content) };
+  const { bytes: sent } = await encoded(content, name, "br", compressed);
+  return { bytes: content.length, sent, sha256: sha256(content) };
 }
 
 /** "Try an example" shows an invented story of the tests, which is not kept twice. */
