@@ -17,6 +17,7 @@ func (c *comparison) inspect(ctx context.Context) error {
 		return ctx.Err()
 	}
 	c.words = c.reading.facts(c.lexicon())
+	c.words.Use(c.vectors())
 	a, err := align.Align(ctx, c.words, c.suspect)
 	if err != nil {
 		return err

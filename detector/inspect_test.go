@@ -45,16 +45,19 @@ func TestInspectFindings(t *testing.T) {
 	require.NotEmpty(t, r.Substitutions)
 	assert.Empty(t, r.References)
 	assert.Empty(t, r.Passages)
-	ids := map[string]bool{}
+	ids, suggested := map[string]bool{}, 0
 	for _, s := range r.Substitutions {
 		assert.Nil(t, s.Reference)
 		assert.True(t, s.Artifact, s.ID)
 		assert.NotEmpty(t, s.Why, s.ID)
-		assert.NotEmpty(t, s.Suggestions, s.ID)
 		assert.LessOrEqual(t, len(s.Suggestions), 3, s.ID)
+		if len(s.Suggestions) > 0 {
+			suggested++
+		}
 		assert.NotContains(t, s.Suggestions, s.Suspect.Text, s.ID)
 		ids[s.ID] = true
 	}
+	assert.Greater(t, 2*suggested, len(ids), "most of them say what it may have been, and none says what is unlikely")
 	shown := 0
 	for _, row := range r.Rows {
 		assert.Equal(t, -1, row.Passage)
@@ -77,12 +80,16 @@ func TestInspectExcluded(t *testing.T) {
 	text := spunAlone(t)
 	all, err := newDetector(t).Inspect(context.Background(), text)
 	require.NoError(t, err)
-	d, err := detector.New(detector.WithExcluded("s1", "s2", "s3", "s4", "s5", "s6", "s999"))
+	var ids []string
+	for _, s := range all.Substitutions { // no odds beyond a hundred to one are claimed, so that a few less change nothing
+		ids = append(ids, s.ID)
+	}
+	d, err := detector.New(detector.WithExcluded(append(ids, "s999")...))
 	require.NoError(t, err)
 	less, err := d.Inspect(context.Background(), text)
 	require.NoError(t, err)
 	assert.Less(t, less.SpinScore, all.SpinScore)
-	assert.Equal(t, []string{"s1", "s2", "s3", "s4", "s5", "s6"}, less.Method.Dismissed)
+	assert.Equal(t, ids, less.Method.Dismissed)
 	assert.Len(t, less.Substitutions, len(all.Substitutions), "they stay in the report")
 	sum, score := less.SumOfReasons()
 	assert.InDelta(t, less.SpinScore, score, 0.5, "%v", sum)

@@ -10,7 +10,7 @@ import { element, fill } from "./element.js";
 const without = {
   pack: "The language pack could not be loaded: texts are compared by their structure alone. A verdict then rests on how much was replaced and where, not on what the words mean; the report says so.",
   language: "What tells languages could not be loaded: texts are compared all the same, and the report names no language.",
-  vectors: "The word vectors could not be loaded: sentences that tell the same in other words are shown side by side only where they share words. No verdict depends on it.",
+  vectors: "The word vectors could not be loaded: sentences that tell the same in other words are shown side by side only where they share words, and a text without a reference is judged by less.",
 };
 
 /** @param {string} language */

@@ -292,6 +292,12 @@ func (w *Words) Key(word text.Word) uint32 { return w.facts[word].lemma }
 // Keys returns what all numbers of lemmas are below.
 func (w *Words) Keys() int { return w.keys() }
 
+// Vector returns how word is used; what is at right angles to all where that is not known.
+func (w *Words) Vector(word text.Word) *lexicon.Vector { return w.vectorOf(word) }
+
+// Vectors returns the vectors in use, nil without.
+func (w *Words) Vectors() *lexicon.Vectors { return w.vectors }
+
 // HasVectors reports whether it is known how alike words are used.
 func (w *Words) HasVectors() bool { return w.vectors != nil }
 

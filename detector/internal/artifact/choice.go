@@ -1,8 +1,10 @@
 package artifact
 
 import (
+	"cmp"
 	_ "embed"
 	"math"
+	"slices"
 	"sync"
 
 	"unspin/detector/internal/align"
@@ -25,6 +27,12 @@ type Choice struct {
 	Rare     float64 // −ln p
 	Repeated int     // how often else the text has the word
 
+	// What the content words around say, in thousandths of a cosine; 0 without vectors.
+	Near    float64 // how like its neighbours the word is used
+	Closest float64 // how like those around that are most like it
+	Gain    float64 // how much likelier words it may have been put for are to be among them
+	InTopic float64 // Odds, with regard to them, too
+
 	// The pair that the word makes with a content word right after it. It is unseen
 	// if neither news nor technical texts have it in any form.
 	Joint       bool
@@ -37,6 +45,8 @@ type chooser struct {
 	prober
 	channel *noisyChannel
 	count   map[lexicon.Word]int // lemmas
+	company *company
+	rivals  []rival // of the choice at work
 }
 
 // Choices returns the choices of the suspect of a, in its order. Without a
@@ -53,12 +63,12 @@ func Choices(a *align.Alignment) []Choice {
 			out = append(out, x)
 		}
 	}
-	ReweighChoices(out, aloneModel())
+	ReweighChoices(out, aloneModel(a.Words.HasVectors()))
 	return out
 }
 
 func newChooser(p prober) *chooser {
-	c := &chooser{prober: p, channel: newNoisyChannel(p.lexicon), count: map[lexicon.Word]int{}}
+	c := &chooser{prober: p, channel: newNoisyChannel(p.lexicon), count: map[lexicon.Word]int{}, company: newCompany(p)}
 	d := p.suspect
 	for i := range d.Tokens {
 		if w := c.entry(d, int32(i)); w != 0 && d.Tokens[i].Content() {
@@ -94,19 +104,60 @@ func (c *chooser) choice(i int32) (Choice, bool) {
 	return x, x.Joints > 0
 }
 
+// A rival is a word that another may have been put for.
+type rival struct {
+	word lexicon.Word
+	odds float64 // ln of how much likelier it is in the place of the other
+}
+
 // weighOthers adds up what the word may have been put for.
 func (c *chooser) weighOthers(x *Choice, before, w, after lexicon.Word) {
 	own := -x.Rare
 	sum, plain := 0.0, 0.0
+	c.rivals = c.rivals[:0]
 	for _, o := range c.channel.candidates(w) {
 		p := o.put + o.plain - own
 		l, _ := c.lift(before, o.word)
 		r, _ := c.lift(o.word, after)
 		plain += math.Exp(p)
-		sum += math.Exp(p + l + r - x.Fit)
+		odds := p + l + r - x.Fit
+		sum += math.Exp(odds)
+		c.rivals = append(c.rivals, rival{o.word, odds})
 	}
 	const nothing = 1e-3
 	x.Odds, x.Plain = math.Log(sum+nothing), math.Log(plain+nothing)
+	c.weighCompany(x)
+}
+
+// weighCompany asks the words around which of the likeliest rivals are rather met with them.
+func (c *chooser) weighCompany(x *Choice) {
+	const (
+		most            = 8    // rivals
+		nothing         = 1e-3 // as for weighOthers
+		byNear, byTopic = .004, .008
+		byClosest       = .004 // log-odds for a thousandth of a cosine
+	)
+	if !c.words.HasVectors() {
+		return
+	}
+	v := c.words.Vector(c.suspect.Tokens[x.Token].Word)
+	around := c.company.around(x.Token, align.Range{Start: x.Token, End: x.Token + 1})
+	own := around.likeness(v)
+	x.Near, x.Closest = own.near, own.closest
+	slices.SortFunc(c.rivals, func(a, b rival) int { return cmp.Or(cmp.Compare(b.odds, a.odds), cmp.Compare(a.word, b.word)) })
+	sum, gain, inTopic := nothing, 0.0, nothing
+	for _, o := range c.rivals[:min(len(c.rivals), most)] {
+		p, with := math.Exp(o.odds), o.odds
+		if u := c.company.vector(o.word); u.Known() && v.Known() {
+			other := around.likeness(u)
+			near, topic := other.near-own.near, other.topic-own.topic
+			gain += float64(p * (near + topic))
+			with += float64(byNear*near) + float64(byTopic*topic) + float64(byClosest*(other.closest-own.closest))
+		}
+		sum += p
+		inTopic += math.Exp(with)
+	}
+	x.Gain, x.InTopic = gain/sum, math.Log(inTopic)
 }
 
 // ownLift is the lift of two neighbours that stand in the text: in any forms,
@@ -149,6 +200,10 @@ func (x *Choice) Vector() []float64 {
 		math.Min(x.Rare, 15) / 5,
 		math.Log(1 + float64(x.Repeated)),
 		0,
+		-x.Near / 100,
+		-x.Closest / 100,
+		clip(x.Gain, 300) / 100,
+		clip(x.InTopic, 10) / 3,
 	}
 	if x.Joints > 0 {
 		v[3] = float64(x.Unseen) / float64(x.Joints)
@@ -159,7 +214,10 @@ func (x *Choice) Vector() []float64 {
 	return v
 }
 
-var choiceCodes = []string{"odds", "plain-odds", "misfit", "unseen", "rare", "repeated", "odds-up"}
+var choiceCodes = []string{"odds", "plain-odds", "misfit", "unseen", "rare", "repeated", "odds-up", "strange-near", "strange", "gain", "odds-in-topic"}
+
+// BareChoiceCodes returns those of ChoiceCodes that are known without vectors: the first of them.
+func BareChoiceCodes() []string { return choiceCodes[:7] }
 
 // ChoiceCodes returns the codes of the values of a choice, in the order of Vector.
 func ChoiceCodes() []string { return choiceCodes }
@@ -167,7 +225,7 @@ func ChoiceCodes() []string { return choiceCodes }
 // ReweighChoices weighs choices by a table of weights.
 func ReweighChoices(choices []Choice, m *linear.Model) {
 	for i := range choices {
-		choices[i].Weight = m.Sum(choices[i].Vector())
+		choices[i].Weight = m.Sum(choices[i].Vector()[:len(m.Terms)])
 	}
 }
 
@@ -199,5 +257,18 @@ func (c *chooser) joint(x *Choice, own fitting) {
 //go:embed weights_alone.tsv
 var aloneTable string
 
-// aloneModel parses the compiled-in table once.
-var aloneModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(aloneTable, choiceCodes) })
+//go:embed weights_alone_bare.tsv
+var bareTable string
+
+// aloneModel parses the compiled-in table once, and bareModel the one for where there are no vectors.
+var (
+	withVectors = sync.OnceValue(func() *linear.Model { return linear.MustParse(aloneTable, choiceCodes) })
+	bareModel   = sync.OnceValue(func() *linear.Model { return linear.MustParse(bareTable, BareChoiceCodes()) })
+)
+
+func aloneModel(vectors bool) *linear.Model {
+	if vectors {
+		return withVectors()
+	}
+	return bareModel()
+}

@@ -282,7 +282,22 @@ func (d *decoder) topic(s *Signs, r align.Range, x *decoding, memo map[lexicon.W
 			s[echoed]++
 		}
 		s[amid] += attractionOf(w) - attractionOf(d.entry(d.suspect, p.at.Start))
+		s[atHome] += d.closer(r, w, p.at.Start)
 	}
+}
+
+// closer is by how much more like the content words around r w is used than token i, in tenths of a cosine.
+func (d *decoder) closer(r align.Range, w lexicon.Word, i int32) float64 {
+	if !d.words.HasVectors() {
+		return 0
+	}
+	here, there := d.words.Vector(d.suspect.Tokens[i].Word), d.company.vector(w)
+	if !here.Known() || !there.Known() {
+		return 0
+	}
+	around := d.company.around(i, r)
+	old, own := around.likeness(there), around.likeness(here)
+	return (old.near + old.topic + old.closest - own.near - own.topic - own.closest) / 100
 }
 
 // attraction is how strongly w collocates with the content words around r: the
@@ -305,6 +320,22 @@ func (d *decoder) attraction(r align.Range, w lexicon.Word) float64 {
 		sum += float64(most)
 	}
 	return math.Sqrt(sum)
+}
+
+// leastShare is what share of the likelihood a decoding must have of all of a phrase for people to be told of it: of
+// what a spinner's record has, the first is the old word or a synonym of it for every second then, and for a third of all
+// otherwise. No suggestion is better than a silly one.
+const leastShare = .2
+
+// share returns how likely decoding k is among those found that change anything.
+func share(found []decoding, k int) float64 {
+	sum := 0.0
+	for i := range found {
+		if found[i].changes() {
+			sum += math.Exp(found[i].score - found[k].score)
+		}
+	}
+	return linear.Round(1/sum, 3)
 }
 
 // sorted returns the n likeliest decodings, likeliest first.

@@ -33,15 +33,19 @@ func (f *finder) misplaced(x *Choice) (Finding, bool) {
 		return Finding{}, false
 	}
 	r := align.Range{Start: x.Token, End: x.Token + 1}
-	found := f.decode(r, 4)
+	found := f.decode(r, finalists)
 	suggestions := f.suggestions(r, found)
 	spelling := func(s string) bool { return respelled(s, f.suspect.Text(r.Start, r.End)) }
 	if len(suggestions) == 0 || !found[0].changes() || slices.ContainsFunc(suggestions, spelling) {
 		return Finding{}, false
 	}
-	n := f.own(r, OutOfSense, quote(f.word(x.Token))+" is seldom met beside these neighbours; "+quote(suggestions[0])+
-		", for which lists of synonyms give it, is met there often.")
-	n.Weight, n.Suggestions = weight, suggestions
+	n := f.own(r, OutOfSense, quote(f.word(x.Token))+" is seldom met beside these neighbours; lists of synonyms give it for words that are met there often.")
+	n.Weight = weight
+	if share(found, 0) >= leastShare {
+		n.Why = quote(f.word(x.Token)) + " is seldom met beside these neighbours; " + quote(suggestions[0]) +
+			", for which lists of synonyms give it, is met there often."
+		n.Suggestions = suggestions
+	}
 	return n, true
 }
 

@@ -36,6 +36,7 @@ const (
 	threefold             // an established term of three words
 	echoed                // the text has the word elsewhere
 	amid                  // how it collocates with words around, beyond that of what stands there
+	atHome                // how like the words around it is used, beyond that of what stands there
 	// From here on what joints add.
 	together       // lift of neighbours
 	unattested     // neighbours that the counts of news lack,
@@ -53,7 +54,7 @@ const (
 var signCodes = []string{
 	"keeps", "kept-often", "kept-unknown", "chance", "listed", "listed-turn", "kindred", "likened",
 	"unlisted", "linked-close", "other-form", "plainness", "termhood", "rephrased", "rephrased-often", "rephrased-turn",
-	"turned", "ending", "across", "threefold", "echoed", "amid", "together", "unattested", "unattested-rare", "unattested-plain", "phrased", "termed", "termed-akin", "termed-never", "technical", "technical-tie",
+	"turned", "ending", "across", "threefold", "echoed", "amid", "at-home", "together", "unattested", "unattested-rare", "unattested-plain", "phrased", "termed", "termed-akin", "termed-never", "technical", "technical-tie",
 }
 
 // SignCodes returns the codes of the signs of a decoding, in their order.

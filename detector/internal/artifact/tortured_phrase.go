@@ -68,9 +68,13 @@ func (f *finder) tortured(x *Choice) (Finding, bool) {
 	if best < 0 || best > 0 && !found[0].changes() {
 		return Finding{}, false
 	}
-	n := f.own(r, BrokenPhrase, quote(f.suspect.Text(r.Start, r.End))+" is hardly met; "+quote(f.spell(&found[best]))+
-		", of words that lists of synonyms give for these, is an established phrase.")
-	named := found[best]
-	n.Weight, n.Suggestions = weight, f.suggestions(r, slices.Insert(slices.Delete(found, best, best+1), 0, named))
+	n := f.own(r, BrokenPhrase, quote(f.suspect.Text(r.Start, r.End))+" is hardly met; lists of synonyms give its words for those of established phrases.")
+	n.Weight = weight
+	if share(found, best) >= leastShare {
+		named := found[best]
+		n.Why = quote(f.suspect.Text(r.Start, r.End)) + " is hardly met; " + quote(f.spell(&named)) +
+			", of words that lists of synonyms give for these, is an established phrase."
+		n.Suggestions = f.suggestions(r, slices.Insert(slices.Delete(found, best, best+1), 0, named))
+	}
 	return n, true
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"hash/fnv"
 	"math"
 	"path/filepath"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/linear"
 	"unspin/detector/internal/score"
+	"unspin/detector/internal/text"
 )
 
 // alone reports whether only a part with a page of its own is asked for.
@@ -23,41 +25,59 @@ func alone(only string) bool { return only == "inspect" || only == "decoding" ||
 // inspectReport prints how texts are judged without a reference: verdicts by
 // family, findings in plain news, findings against a spinner's own record, and
 // how often a tortured phrase is traced back to its term.
-func inspectReport(data string, decodingOnly bool) error {
+func inspectReport(data, only string) error {
 	lex, err := lexicon.English()
 	if err != nil {
 		return err
 	}
 	folder := filepath.Join(data, "corpora")
 	fmt.Println("\nWithout a reference")
-	if err := decodingReport(folder, lex); err != nil || decodingOnly {
-		return err
+	if only != "inspect" {
+		if err := decodingReport(folder, lex); err != nil || only == "decoding" {
+			return err
+		}
 	}
 	texts, err := corpus.ReadAll(folder)
 	if err != nil {
 		return err
 	}
-	solos, err := learn.MeasureAlone(learn.WithVariants(texts, lex), lex)
+	vectors, err := lexicon.EnglishVectors()
 	if err != nil {
 		return err
 	}
-	aloneHeldOut(solos)
+	solos, err := learn.MeasureAlone(learn.WithVariants(texts, lex), lex, vectors)
+	if err != nil {
+		return err
+	}
+	h := heldOut{lex: lex, vectors: vectors, families: map[string]*tallied{}}
+	if err := h.judgeAll(solos); err != nil {
+		return err
+	}
+	h.print()
 	return nil
 }
 
 // kin names the families that are held out together: by one maker or of one
-// kind, and their source texts with them.
+// kind, with their references.
 func kin(family string) string {
+	of, isReference := strings.CutPrefix(family, "reference of ")
 	for _, group := range [][]string{
-		{"references and plain news", "reference of ", "plain-news"},
-		{"people", "human-", "independent-coverage", "mt-against-human"},
-		{"language models", "llm-"}, {"round trips", "roundtrip-"}, {"our own spinner", "made-"},
+		{"people", "human-", "independent-", "mt-against-human"},
+		{"language models", "llm-"}, {"neural round trips", "roundtrip-neural"}, {"paraphrasers", "paraphraser-"},
+		{"plain news", "plain-news"},
 	} {
 		for _, prefix := range group[1:] {
-			if strings.HasPrefix(family, prefix) {
+			if strings.HasPrefix(of, prefix) {
 				return group[0]
 			}
 		}
+	}
+	if isReference {
+		return "plain news" // they are what spinners were given
+	}
+	if setting, own := strings.CutPrefix(family, "made-"); own {
+		setting, _, _ = strings.Cut(setting, "-")
+		return "our own spinner: " + setting
 	}
 	return family
 }
@@ -72,64 +92,182 @@ type tallied struct {
 	worst               float64
 }
 
-// aloneHeldOut judges each group of families by weights that saw neither it nor
-// its source texts.
-func aloneHeldOut(solos []learn.Solo) {
+// A heldOut is what became of texts by weights that saw neither their kin nor their sources.
+type heldOut struct {
+	lex       *lexicon.Lexicon
+	vectors   *lexicon.Vectors
+	families  map[string]*tallied
+	lengths   lengths
+	listed    []string // findings in plain news
+	forecasts aloneForecasts
+}
+
+// judgeAll judges each group of families. Our own settings have all sources, so that of these one half is
+// learned from and the other judged.
+func (h *heldOut) judgeAll(solos []learn.Solo) error {
 	groups := map[string][]int{}
 	for i := range solos {
 		groups[kin(solos[i].Family)] = append(groups[kin(solos[i].Family)], i)
 	}
-	families := map[string]*tallied{}
-	var listed []string
-	var forecasts aloneForecasts
 	for _, group := range sortedKeys(groups) {
-		if group == "our own spinner" {
-			continue // it is made from all sources, so nothing would be left to learn from
+		halves := 1
+		if strings.HasPrefix(group, "our own spinner") || group == "plain news" {
+			halves = 2
 		}
-		sources := map[string]bool{}
-		for _, i := range groups[group] {
-			sources[solos[i].Pair.Source()] = true
-		}
-		var rest []learn.Solo
-		for i := range solos {
-			own := sources[solos[i].Pair.Source()] || learn.IsJoined(solos[i].Pair) && kin(strings.TrimPrefix(solos[i].Family, "reference of ")) == group
-			if group == "references and plain news" && solos[i].Spun {
-				own = false // what was spun from an innocent text does not give that text away
-			}
-			if kin(solos[i].Family) != group && !own {
-				rest = append(rest, solos[i])
-			}
-		}
-		judge := newAloneJudge(rest)
-		for _, i := range groups[group] {
-			s := &solos[i]
-			r := judge.weigh(s)
-			forecasts.add(s, &r)
-			tally(families, s, &r)
-			if s.Family == "plain-news" {
-				for _, f := range artifact.Alone(s.Alone, s.Choices) {
-					listed = append(listed, s.Pair.ID+": "+oneLine(s.Alone.Suspect.Text(f.Suspect.Start, f.Suspect.End))+" ("+f.Rule+": "+strings.Join(f.Suggestions, ", ")+")")
-				}
+		for half := range halves {
+			if err := h.judgeGroup(solos, groups[group], half, halves); err != nil {
+				return err
 			}
 		}
 	}
-	printAlone(families)
-	forecasts.print()
-	fmt.Printf("  findings in plain news, all of them:\n    %s\n", strings.Join(listed, "\n    "))
+	return nil
+}
+
+func (h *heldOut) judgeGroup(solos []learn.Solo, group []int, half, halves int) error {
+	name, sources := kin(solos[group[0]].Family), map[string]bool{}
+	var held []*learn.Solo
+	for _, i := range group {
+		if s := &solos[i]; halves == 1 || sourceHalf(s) == half {
+			held, sources[s.Pair.Source()] = append(held, s), true
+		}
+	}
+	var rest []learn.Solo
+	for i := range solos {
+		if s := &solos[i]; kin(s.Family) != name && !sources[s.Pair.Source()] {
+			rest = append(rest, *s)
+		}
+	}
+	judge := newAloneJudge(rest)
+	for _, s := range held {
+		if err := h.tally(s, judge.weigh(s)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sourceHalf(s *learn.Solo) int {
+	sum := fnv.New32a()
+	sum.Write([]byte(s.Pair.Source()))
+	return int(sum.Sum32()>>4) % 2
+}
+
+// tally counts s where it belongs.
+func (h *heldOut) tally(s *learn.Solo, r score.Result) error {
+	var findings []artifact.Finding
+	var d *text.Document
+	if s.Cut == 0 || r.Verdict == score.LikelySpun {
+		var err error
+		if findings, d, err = s.Findings(h.lex, h.vectors); err != nil {
+			return err
+		}
+		r.Substantiate(findings)
+	}
+	h.lengths.add(s, &r)
+	h.forecasts.add(s, &r)
+	if s.Cut > 0 {
+		return nil
+	}
+	if h.families[s.Family] == nil {
+		h.families[s.Family] = &tallied{}
+	}
+	h.families[s.Family].add(s, &r, findings)
+	if s.Family == "plain-news" {
+		for _, f := range findings {
+			h.listed = append(h.listed, s.Pair.ID+": "+oneLine(d.Text(f.Suspect.Start, f.Suspect.End))+" ("+f.Rule+": "+strings.Join(f.Suggestions, ", ")+")")
+		}
+	}
+	return nil
+}
+
+func (h *heldOut) print() {
+	h.lengths.print()
+	printAlone(h.families)
+	h.forecasts.print()
+	fmt.Printf("  findings in plain news, all of them:\n    %s\n", strings.Join(h.listed, "\n    "))
+}
+
+// lengths are the figures by how many words a text has, whole or cut.
+type lengths [len(leastLength)]struct {
+	spinners                 map[string]*[2]int // caught and all of those with 12 % of their words changed
+	innocent, models, others [3]int             // likely-spun, not judged and all
+}
+
+var leastLength = [...]int{100, 150, 200, 300}
+
+func (l *lengths) add(s *learn.Solo, r *score.Result) {
+	k := len(leastLength) - 1
+	for k >= 0 && s.Words() < leastLength[k] {
+		k--
+	}
+	if k < 0 || !s.Spun && s.Put != nil || learn.IsJoined(s.Pair) {
+		return // round trips are neither
+	}
+	at := &l[k]
+	if s.Spun {
+		if s.Changed < .12 {
+			return
+		}
+		if at.spinners == nil {
+			at.spinners = map[string]*[2]int{}
+		}
+		for _, name := range []string{kin(s.Family), "all"} {
+			if at.spinners[name] == nil {
+				at.spinners[name] = &[2]int{}
+			}
+			at.spinners[name][1]++
+			if r.Verdict == score.LikelySpun {
+				at.spinners[name][0]++
+			}
+		}
+		return
+	}
+	counts := &at.others
+	switch group := kin(s.Family); {
+	case strings.HasPrefix(s.Family, "reference of "), group == "people", group == "plain news":
+		counts = &at.innocent
+	case group == "language models":
+		counts = &at.models
+	}
+	counts[2]++
+	switch r.Verdict {
+	case score.LikelySpun:
+		counts[0]++
+	case score.Insufficient:
+		counts[1]++
+	}
+}
+
+func (l *lengths) print() {
+	fmt.Println("  likely-spun by length, texts whole and cut, each held out with its kin and its source texts")
+	for k := range l {
+		name := fmt.Sprintf("%d words or more", leastLength[k])
+		if k+1 < len(leastLength) {
+			name = fmt.Sprintf("%d–%d words", leastLength[k], leastLength[k+1]-1)
+		}
+		fmt.Printf("  %s\n", name)
+		for _, c := range []struct {
+			name   string
+			counts [3]int
+		}{{"people, news and references", l[k].innocent}, {"language models", l[k].models}, {"paraphrasers, neural round trips", l[k].others}} {
+			fmt.Printf("    %-36s %s; not judged %s\n", c.name, of(c.counts[0], c.counts[2])+" "+interval(statistic.NewProportion(c.counts[0], c.counts[2])), of(c.counts[1], c.counts[2]))
+		}
+		for _, spinner := range sortedKeys(l[k].spinners) {
+			n := l[k].spinners[spinner]
+			fmt.Printf("    spun, ≥ 12 %% changed: %-24s %s\n", spinner, of(n[0], n[1])+" "+interval(statistic.NewProportion(n[0], n[1])))
+		}
+	}
 }
 
 // An aloneJudge is the weights by which texts are judged that stand alone.
 type aloneJudge struct{ choices, texts *linear.Model }
 
 func newAloneJudge(solos []learn.Solo) aloneJudge {
-	choices := learn.Choices(solos)
+	choices := learn.Choices(solos, artifact.ChoiceCodes())
 	return aloneJudge{choices, learn.Texts(solos, choices)}
 }
 
-func (j *aloneJudge) weigh(s *learn.Solo) score.Result {
-	artifact.ReweighChoices(s.Choices, j.choices)
-	return score.WeighAloneWith(j.texts, s.Alone, s.Choices, nil)
-}
+func (j *aloneJudge) weigh(s *learn.Solo) score.Result { return s.Judge(j.choices, j.texts) }
 
 // aloneForecasts are the log likelihood ratios given of spun texts and of
 // innocent ones.
@@ -159,15 +297,8 @@ func (f *aloneForecasts) print() {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// tally counts s in its family.
-func tally(families map[string]*tallied, s *learn.Solo, r *score.Result) {
-	if families[s.Family] == nil {
-		families[s.Family] = &tallied{}
-	}
-	families[s.Family].add(s, r)
-}
-
-func (t *tallied) add(s *learn.Solo, r *score.Result) {
+// add counts a whole text.
+func (t *tallied) add(s *learn.Solo, r *score.Result, findings []artifact.Finding) {
 	t.texts++
 	if r.Verdict != score.Insufficient {
 		t.judged++
@@ -183,8 +314,7 @@ func (t *tallied) add(s *learn.Solo, r *score.Result) {
 			t.caught++
 		}
 	}
-	t.words += s.Alone.Suspect.Words
-	findings := artifact.Alone(s.Alone, s.Choices)
+	t.words += s.Words()
 	t.findings += len(findings)
 	covered := map[int32]bool{}
 	for _, f := range findings {
@@ -257,8 +387,8 @@ func decodingReport(folder string, lex *lexicon.Lexicon) error {
 		decoded
 	}{
 		{name: "tortured phrases decoded, ten folds by established term", of: func(*learn.Torture) bool { return true }},
-		{name: "of those of two words for two", of: func(t *learn.Torture) bool { return lengths(t) == [2]int{2, 2} }},
-		{name: "of those of another length than their term", of: func(t *learn.Torture) bool { n := lengths(t); return n[0] != n[1] }},
+		{name: "of those of two words for two", of: func(t *learn.Torture) bool { return wordCounts(t) == [2]int{2, 2} }},
+		{name: "of those of another length than their term", of: func(t *learn.Torture) bool { n := wordCounts(t); return n[0] != n[1] }},
 		{name: "of those whose term the pack has as a phrase, word for word as long", of: func(t *learn.Torture) bool { return isAttested(lex, *t) }},
 	}
 	spots, err := learn.ReadSpots(folder, lex)
@@ -342,15 +472,15 @@ func (d *decoded) print(name string) {
 	fmt.Printf("  %s: at one %s, within three %s, within %d %s\n", name, of(d.first, d.phrases), of(d.three, d.phrases), tried, of(d.any, d.phrases))
 }
 
-// lengths returns how many words the phrase has, and its term.
-func lengths(t *learn.Torture) [2]int {
+// wordCounts returns how many words the phrase has, and its term.
+func wordCounts(t *learn.Torture) [2]int {
 	return [2]int{len(strings.Fields(learn.Plain(t.Tortured))), len(strings.Fields(learn.Plain(t.Established)))}
 }
 
 // isAttested reports whether the pack has the term's pairs of neighbours, and
 // the tortured phrase as many words.
 func isAttested(lex *lexicon.Lexicon, t learn.Torture) bool {
-	n := lengths(&t)
+	n := wordCounts(&t)
 	words := strings.Fields(learn.Plain(t.Established))
 	if n[0] != n[1] {
 		return false

@@ -19,7 +19,7 @@ import (
 
 func main() {
 	data := flag.String("data", "../shared", "folder with corpora/, gold/ and seeds/")
-	only := flag.String("only", "", "evidence, verdicts, rewritten, derivation, versions, archive, languages, inspect or, of this, decoding: only that part")
+	only := flag.String("only", "", "evidence, verdicts, rewritten, derivation, versions, archive, languages, inspect (texts without a reference) or decoding: only that part")
 	file := flag.String("json", "", "file to which the figures are written as JSON")
 	flag.Parse()
 	start := time.Now()
@@ -50,7 +50,7 @@ func main() {
 		os.Exit(1)
 	}
 	if *only == "" || *only == "decoding" || *only == "inspect" {
-		if err := inspectReport(*data, *only == "decoding"); err != nil {
+		if err := inspectReport(*data, *only); err != nil {
 			fmt.Fprintln(os.Stderr, "eval: error:", err)
 			os.Exit(1)
 		}

@@ -36,6 +36,10 @@ func (s *Spots) thinned() *Spots {
 
 // ReadSpots finds the spots of the spun texts of a folder of pairs.
 func ReadSpots(folder string, lex *lexicon.Lexicon) ([]Spots, error) {
+	vectors, err := lexicon.EnglishVectors()
+	if err != nil {
+		return nil, err
+	}
 	pairs, err := corpus.Read(folder)
 	if err != nil {
 		return nil, err
@@ -49,6 +53,7 @@ func ReadSpots(folder string, lex *lexicon.Lexicon) ([]Spots, error) {
 		if err != nil {
 			return nil, err
 		}
+		s.words.Use(vectors)
 		out = append(out, s)
 	}
 	return out, nil

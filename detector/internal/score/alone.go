@@ -19,8 +19,7 @@ const (
 )
 
 // LeastAlone is how many words a text must have to be judged alone: below it innocent texts
-// scatter as widely as spun ones differ from them. What is missing of longer ones draws them to the innocent,
-// so that it takes the more oddity the shorter a text is.
+// scatter as widely as spun ones differ from them. Of longer ones the length is part of the evidence.
 const LeastAlone = 100
 
 // leastChoices is how many of them must be content words that the pack knows: otherwise a text is
@@ -29,26 +28,27 @@ const leastChoices = 20
 
 // Alone is what a text that stands alone adds up to.
 type Alone struct {
-	Words     int     // that were not left out
-	Unknown   int     // of those, in small letters and in no dictionary
-	Pairs     int     // of neighbouring content words known to the pack
-	Joints    int     // of those, without names
-	Unseen    int     // of those, not found in the counts of news and technical texts
-	Lift      float64 // of all joints
-	Choices   int     // content words that a spinner would touch
-	Odd       int     // of those, likelier put for another word than chosen
-	Weight    float64 // of all choices, each clipped
-	Spread    float64 // by how much the oddest tenth lies above the middle
-	Sentences int     // of several choices
-	Touched   int     // of those, with an odd one
+	Words   int     // that were not left out
+	Unknown int     // of those, in small letters and in no dictionary
+	Joints  int     // of neighbouring content words known to the pack, without names
+	Unseen  int     // of those, not found in the counts of news and technical texts
+	Lift    float64 // of all joints
+	Choices int     // content words that a spinner would touch
+	Odd     int     // of those, likelier put for another word than chosen
+	Mixture float64 // see mixture
+	Spread  float64 // by how much the oddest tenth lies above the middle
 }
 
-// odd is the log-odds from which a choice counts as odd, and enough is how
-// many choices make a sentence that could have one.
-const (
-	odd    = 0.5
-	enough = 4
-)
+// odd is the log-odds from which a choice counts as odd.
+const odd = 0.5
+
+// mixture is ln of how much likelier a choice of that weight is in a text of which some words were
+// put for others, nobody knows which, than in one of which none was. Summed over a text it is what its words say
+// together: many that are a little odd count, and one that is glaring counts as one.
+func mixture(weight float64) float64 {
+	const put, most = .15, 5 // share of the choices; what one can say at most
+	return math.Log(1 - put + float64(put*math.Exp(min(weight, most))))
+}
 
 // An aspect is one measured property of a text that stands alone.
 type aspect struct {
@@ -65,22 +65,15 @@ var aspects = []aspect{
 		code:   "choices",
 		pro:    "the %2 main words weighed fit their places less well than words of like meaning would",
 		con:    "the %2 main words weighed fit their places as well as words of like meaning would",
-		value:  func(a *Alone) float64 { return (a.Weight - 2*20) / float64(a.Choices+20) },
+		value:  func(a *Alone) float64 { return 4 * a.mixture() },
 		counts: func(a *Alone) [2]int { return [2]int{a.Odd, a.Choices} },
 	},
 	{
 		code:   "odd-words",
 		pro:    "%1 of %2 main words look put in another’s place",
 		con:    "only %1 of %2 main words look put in another’s place",
-		value:  func(a *Alone) float64 { return share(a.Odd, a.Choices, .1, 20) * 5 },
+		value:  func(a *Alone) float64 { return share(a.Odd, a.Choices, .1, 20) * 10 },
 		counts: func(a *Alone) [2]int { return [2]int{a.Odd, a.Choices} },
-	},
-	{
-		code:   "evenness",
-		pro:    "such words run through the text: %1 of %2 sentences have one",
-		con:    "such words keep to few sentences: %1 of %2 have one",
-		value:  func(a *Alone) float64 { return share(a.Touched, a.Sentences, .3, 5) * 2 },
-		counts: func(a *Alone) [2]int { return [2]int{a.Touched, a.Sentences} },
 	},
 	{
 		code:   "unseen-pairs",
@@ -110,7 +103,23 @@ var aspects = []aspect{
 		value:  func(a *Alone) float64 { return a.Spread },
 		counts: func(a *Alone) [2]int { return [2]int{a.Odd, a.Choices} },
 	},
+	{
+		code:   "length",
+		pro:    "as much is odd of few innocent texts of %2 words",
+		con:    "as much is odd of some innocent texts of %2 words, too",
+		value:  func(a *Alone) float64 { return a.length() },
+		counts: func(a *Alone) [2]int { return [2]int{0, a.Words} },
+	},
 }
+
+// mixture is what the choices say together, a choice, and the more the more there are: it grows with
+// the fourth root of their number, since texts differ by field and hand and not by chance alone.
+func (a *Alone) mixture() float64 {
+	return a.Mixture / float64(a.Choices+10) * math.Sqrt(math.Sqrt(float64(min(a.Choices, 500))/50))
+}
+
+// length is that of the text, as a logarithm, 0 for two hundred words. What is longer than a thousand tells no more.
+func (a *Alone) length() float64 { return math.Log(float64(min(max(a.Words, 80), 1000)) / 200) }
 
 // Vector returns the values of all aspects.
 func (a *Alone) Vector() []float64 {
@@ -135,18 +144,30 @@ func AspectCodes() []string {
 //go:embed weights_alone.tsv
 var aloneTable string
 
-// aloneModel parses the compiled-in table once.
-var aloneModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(aloneTable, AspectCodes()) })
+//go:embed weights_alone_bare.tsv
+var bareTable string
+
+// withVectors and withoutVectors parse the compiled-in tables once.
+var (
+	withVectors    = sync.OnceValue(func() *linear.Model { return linear.MustParse(aloneTable, AspectCodes()) })
+	withoutVectors = sync.OnceValue(func() *linear.Model { return linear.MustParse(bareTable, AspectCodes()) })
+)
 
 // WeighAlone judges the suspect of a by its own choices. What without covers
 // is left out of the evidence.
 func WeighAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Result {
-	return WeighAloneWith(aloneModel(), a, choices, without)
+	e := GatherAlone(a, choices, without)
+	if a.Words.HasVectors() {
+		return JudgeAlone(withVectors(), e)
+	}
+	return judgeAlone(withoutVectors(), e, leastBare)
 }
 
-// WeighAloneWith is WeighAlone by another table of weights.
-func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choice, without Mask) Result {
-	e := GatherAlone(a, choices, without)
+// JudgeAlone is WeighAlone by another table of weights.
+func JudgeAlone(m *linear.Model, e Alone) Result { return judgeAlone(m, e, leastSpun) }
+
+// judgeAlone gives a hint from that confidence on.
+func judgeAlone(m *linear.Model, e Alone, least float64) Result {
 	r := Result{Alone: e, Verdict: Insufficient}
 	if e.Words < LeastAlone || e.Choices < leastChoices {
 		return r
@@ -158,11 +179,18 @@ func WeighAloneWith(m *linear.Model, a *align.Alignment, choices []artifact.Choi
 	const most = .99 // nobody can be surer without a reference
 	spun := min(posterior(sum), most)
 	r.Verdict, r.Confidence = NoEvidence, linear.Round(1-spun, 3)
-	if spun > 2.0/3 { // a hint is given where it is twice as likely right as wrong
+	if spun > least {
 		r.Verdict, r.Confidence = LikelySpun, linear.Round(spun, 3)
 	}
 	return r
 }
+
+// The confidence from which a hint is given: at it fewer than one innocent text in two hundred gets one. Without vectors
+// innocents scatter the more, and what was said would be taken back when these arrive.
+const (
+	leastSpun = 2.0 / 3
+	leastBare = .9
+)
 
 // Substantiate takes a hint back that no finding can show.
 func (r *Result) Substantiate(findings []artifact.Finding) {
@@ -201,38 +229,24 @@ func GatherAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Al
 			if t.Kind == text.WordKind && t.Content() && !t.Is(text.Name) && a.Words.Entry(t.Word) == 0 {
 				e.Unknown++
 			}
-			if pair(a, i) {
-				e.Pairs++
-			}
 		}
 	}
+	e.Add(choices, without)
+	return e
+}
+
+// Add adds choices to what is known of the words.
+func (e *Alone) Add(choices []artifact.Choice, without Mask) {
 	var weights []float64
-	sentence := 0
-	inSentence, oddInSentence := 0, false
-	flush := func() {
-		if inSentence >= enough {
-			e.Sentences++
-			if oddInSentence {
-				e.Touched++
-			}
-		}
-		inSentence, oddInSentence = 0, false
-	}
 	for _, c := range choices {
 		if without != nil && without[c.Token] {
 			continue
 		}
-		for sentence+1 < len(d.Sentences) && d.Sentences[sentence].End <= c.Token {
-			flush()
-			sentence++
-		}
-		inSentence++
 		e.Choices++
-		e.Weight += clip(c.Weight, 3)
+		e.Mixture += mixture(c.Weight)
 		weights = append(weights, c.Weight)
 		if c.Weight > odd {
 			e.Odd++
-			oddInSentence = true
 		}
 		if c.Joint && (without == nil || !without[c.Token+1]) {
 			e.Joints++
@@ -242,23 +256,7 @@ func GatherAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Al
 			}
 		}
 	}
-	flush()
 	e.Spread = spread(weights)
-	return e
-}
-
-// pair reports whether token i and the next are content words known to the
-// pack.
-func pair(a *align.Alignment, i int) bool {
-	for _, k := range [2]int{i, i + 1} {
-		if k == len(a.Suspect.Tokens) {
-			return false
-		}
-		if t := &a.Suspect.Tokens[k]; t.Kind != text.WordKind || !t.Content() || a.Words.Entry(t.Word) == 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // spread returns how far the ninth decile of the weights lies above the

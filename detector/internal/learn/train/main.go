@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/corpus"
 	"unspin/detector/internal/learn"
 	"unspin/detector/internal/lexicon"
@@ -18,7 +19,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
-	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages; reworded: that of texts whose frame was not kept, though words were put in")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; choices: the others of these; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages; reworded: that of texts whose frame was not kept, though words were put in")
 	flag.Parse()
 	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
@@ -148,6 +149,37 @@ func attested(data, out string, lex *lexicon.Lexicon) error {
 
 // alone writes the tables for texts without a reference.
 func alone(data, out, only string, lex *lexicon.Lexicon) error {
+	if only != "choices" {
+		if err := decoding(data, out, lex); err != nil || only == "decoding" {
+			return err
+		}
+	}
+	texts, err := corpus.ReadAll(data)
+	if err != nil {
+		return err
+	}
+	vectors, err := lexicon.EnglishVectors()
+	if err != nil {
+		return err
+	}
+	solos, err := learn.MeasureAlone(learn.WithVariants(texts, lex), lex, vectors)
+	if err != nil {
+		return err
+	}
+	for name, codes := range map[string][]string{"weights_alone.tsv": artifact.ChoiceCodes(), "weights_alone_bare.tsv": artifact.BareChoiceCodes()} {
+		choices := learn.Choices(solos, codes)
+		if err := write(filepath.Join(out, "artifact", name), choices, choiceComment); err != nil {
+			return err
+		}
+		if err := write(filepath.Join(out, "score", name), learn.Texts(solos, choices), aspectComment); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// decoding writes the tables by which phrases are traced back to what they may have been made of.
+func decoding(data, out string, lex *lexicon.Lexicon) error {
 	tortures, err := learn.ReadTortures(data)
 	if err != nil {
 		return err
@@ -160,25 +192,7 @@ func alone(data, out, only string, lex *lexicon.Lexicon) error {
 	if err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "artifact", "weights_decode.tsv"), learn.Decoding(tortures, spots, lex), signComment); err != nil {
-		return err
-	}
-	if only == "decoding" {
-		return nil
-	}
-	texts, err := corpus.ReadAll(data)
-	if err != nil {
-		return err
-	}
-	solos, err := learn.MeasureAlone(learn.WithVariants(texts, lex), lex)
-	if err != nil {
-		return err
-	}
-	choices := learn.Choices(solos)
-	if err := write(filepath.Join(out, "artifact", "weights_alone.tsv"), choices, choiceComment); err != nil {
-		return err
-	}
-	return write(filepath.Join(out, "score", "weights_alone.tsv"), learn.Texts(solos, choices), aspectComment)
+	return write(filepath.Join(out, "artifact", "weights_decode.tsv"), learn.Decoding(tortures, spots, lex), signComment)
 }
 
 func write(name string, m *linear.Model, comment string) error {

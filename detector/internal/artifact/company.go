@@ -1,0 +1,103 @@
+package artifact
+
+import (
+	"slices"
+
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/text"
+)
+
+// A company is the content words of a text and how each is used, by which a word is told that
+// others of its text are not met with. Without vectors it is empty.
+type company struct {
+	prober
+	tokens  []int32
+	vectors []*lexicon.Vector
+	known   map[lexicon.Word]*lexicon.Vector // of words that the text does not have
+}
+
+func newCompany(p prober) *company {
+	c := &company{prober: p, known: map[lexicon.Word]*lexicon.Vector{}}
+	if !p.words.HasVectors() {
+		return c
+	}
+	for i := range p.suspect.Tokens {
+		t := &p.suspect.Tokens[i]
+		if t.Kind == text.WordKind && t.Content() && p.words.Vector(t.Word).Known() {
+			c.tokens, c.vectors = append(c.tokens, int32(i)), append(c.vectors, p.words.Vector(t.Word))
+		}
+	}
+	return c
+}
+
+// How many content words on either side of a word are its topic, and how many of those its neighbours.
+const topicWords, nearWords = 20, 4
+
+// A circle is the content words around a place in a text, the near ones marked.
+type circle struct {
+	vectors []*lexicon.Vector
+	near    []bool
+}
+
+// around returns the circle of token i, without the tokens of r, which it is one of. What has its lemma is left
+// out, too: a word that a text repeats is no more at home in it, and what was put for it may be put again.
+func (c *company) around(i int32, r align.Range) (out circle) {
+	at, _ := slices.BinarySearch(c.tokens, i)
+	lemma := c.words.Key(c.suspect.Tokens[i].Word)
+	for k := max(0, at-topicWords); k < min(len(c.tokens), at+topicWords+1); k++ {
+		if t := c.tokens[k]; (t < r.Start || t >= r.End) && c.words.Key(c.suspect.Tokens[t].Word) != lemma {
+			out.vectors = append(out.vectors, c.vectors[k])
+			out.near = append(out.near, k >= at-nearWords && k <= at+nearWords)
+		}
+	}
+	return out
+}
+
+// vector returns how w is used, which need not be a word of the text.
+func (c *company) vector(w lexicon.Word) *lexicon.Vector {
+	v, ok := c.known[w]
+	if !ok {
+		vectors := c.words.Vectors()
+		id, found := vectors.Find(c.lexicon.String(w))
+		if !found {
+			id, _ = vectors.Find(c.lexicon.String(c.lexicon.Lemma(w)))
+		}
+		v = vectors.At(id)
+		c.known[w] = v
+	}
+	return v
+}
+
+// A likeness is how like the words around it a word is used: mean cosines, in thousandths.
+type likeness struct {
+	near, topic float64
+	closest     float64 // of the three most like it
+}
+
+// likeness returns that of v.
+func (c *circle) likeness(v *lexicon.Vector) (l likeness) {
+	if len(c.vectors) == 0 || !v.Known() {
+		return l
+	}
+	var near, all, beside int32
+	var top [3]int32
+	for i, o := range c.vectors {
+		cosine := v.Cosine(o)
+		all += cosine
+		if c.near[i] {
+			near += cosine
+			beside++
+		}
+		for k := range top {
+			if cosine > top[k] {
+				cosine, top[k] = top[k], cosine
+			}
+		}
+	}
+	l.topic, l.closest = float64(all)/float64(len(c.vectors)), float64(top[0]+top[1]+top[2])/float64(len(top))
+	if beside > 0 {
+		l.near = float64(near) / float64(beside)
+	}
+	return l
+}
