@@ -160,14 +160,11 @@ func WeighAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Res
 	if a.Words.HasVectors() {
 		return JudgeAlone(withVectors(), e)
 	}
-	return judgeAlone(withoutVectors(), e, leastBare)
+	return JudgeAlone(withoutVectors(), e)
 }
 
 // JudgeAlone is WeighAlone by another table of weights.
-func JudgeAlone(m *linear.Model, e Alone) Result { return judgeAlone(m, e, leastSpun) }
-
-// judgeAlone gives a hint from that confidence on.
-func judgeAlone(m *linear.Model, e Alone, least float64) Result {
+func JudgeAlone(m *linear.Model, e Alone) Result {
 	r := Result{Alone: e, Verdict: Insufficient}
 	if e.Words < LeastAlone || e.Choices < leastChoices {
 		return r
@@ -179,18 +176,15 @@ func judgeAlone(m *linear.Model, e Alone, least float64) Result {
 	const most = .99 // nobody can be surer without a reference
 	spun := min(posterior(sum), most)
 	r.Verdict, r.Confidence = NoEvidence, linear.Round(1-spun, 3)
-	if spun > least {
+	if spun > leastSpun {
 		r.Verdict, r.Confidence = LikelySpun, linear.Round(spun, 3)
 	}
 	return r
 }
 
-// The confidence from which a hint is given: at it fewer than one innocent text in two hundred gets one. Without vectors
-// innocents scatter the more, and what was said would be taken back when these arrive.
-const (
-	leastSpun = 2.0 / 3
-	leastBare = .9
-)
+// leastSpun is the confidence from which a hint is given: where it is twice as likely right as wrong. Fewer than one innocent
+// text in two hundred gets one.
+const leastSpun = 2.0 / 3
 
 // Substantiate takes a hint back that no finding can show.
 func (r *Result) Substantiate(findings []artifact.Finding) {
