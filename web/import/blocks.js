@@ -16,9 +16,10 @@ const silent = new Set("audio base canvas embed head iframe link meta object scr
 /**
  * The blocks of text under a node of an inert document, in order. It asks the markup alone, for nothing is rendered.
  * @param {Node} root
+ * @param {(node: Node) => boolean} [belongs] what does not is left out, with all that is in it
  * @returns {Block[]}
  */
-export function blocksOf(root) {
+export function blocksOf(root, belongs = () => true) {
   /** @type {Block[]} */
   const blocks = [];
   /** @type {Map<Node | null, boolean>} whether a node has words of its own, beside its elements */
@@ -50,7 +51,7 @@ export function blocksOf(root) {
     }
     if (node.nodeType !== Node.ELEMENT_NODE && node.nodeType !== Node.DOCUMENT_FRAGMENT_NODE) return;
     const name = /** @type {Element} */ (node).localName ?? "";
-    if (silent.has(name)) return;
+    if (silent.has(name) || !belongs(node)) return;
     if (name === "br") text += "\n";
     const isCell = name === "td" || name === "th";
     if (isCell) text += " ";
@@ -72,3 +73,15 @@ export function blocksOf(root) {
 const isLayout = (cell) => cell.querySelector("br,p,div,table,ul,ol") !== null;
 
 const isWords = (/** @type {Node} */ node) => node.nodeType === Node.TEXT_NODE && Boolean(node.nodeValue?.trim());
+
+// As in Readability, which looks for it only in elements that hold nothing else.
+const adLabel = /^(ad(vertising|vertisement)?|anzeige|werbung|pub(licité)?|publicidad|anuncio|реклама|إعلان|广告)$/i;
+
+/**
+ * A block of the article itself, and not one that stands between its paragraphs: a time without a word, as live blogs
+ * have them; the label of an advertisement; a line that is mostly a link and leads elsewhere ("Read more: …").
+ * @param {Block} block
+ */
+export function isProse({ text, linked }) {
+  return /\p{L}/u.test(text) && !adLabel.test(text) && (text.length > 200 || linked < text.length * 0.7);
+}

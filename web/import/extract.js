@@ -1,7 +1,8 @@
 // From a news page's markup to its article.
 import { Readability } from "@mozilla/readability";
-import { blocksOf } from "./blocks.js";
+import { blocksOf, isProse } from "./blocks.js";
 import { withInertDocument } from "./inert.js";
+import { choicesOf, hasProse, storiesOf, theStory } from "./stories.js";
 
 /**
  * @typedef {object} Extraction
@@ -11,6 +12,15 @@ import { withInertDocument } from "./inert.js";
  * @property {string} site the name the page gives its site, or ""
  * @property {string} published when it says it was published, as it says it, or ""
  * @property {string} language the language it declares, or ""
+ * @property {Choice[]} choices where the page holds several stories: each of them, and all of it; `text` is one of these
+ *
+ * What a reader may mean by the article.
+ * @typedef {object} Choice
+ * @property {"all" | "entry" | "story"} kind an entry is one of a live blog
+ * @property {string} title its headline, or ""
+ * @property {string} text
+ * @property {boolean} likeliest whether it is taken unless the reader says otherwise
+ * @property {() => Piece[]} leftOut
  */
 
 /**
@@ -27,8 +37,6 @@ const maxDepth = 1_000;
 
 const unseen = "base,canvas,embed,frame,frameset,annotation,annotation-xml,iframe,link,meta[http-equiv],object,script:not([type='application/ld+json']),style,svg,template";
 const pictures = "audio,caption,figcaption,figure,img,picture,source,video,[itemprop~=caption]";
-// As in Readability, which looks for it only in elements that hold nothing else.
-const adLabel = /^(ad(vertising|vertisement)?|anzeige|werbung|pub(licité)?|publicidad|anuncio|реклама|إعلان|广告)$/i;
 const sidebars = "aside,[role=complementary],.sidebar,#sidebar";
 const captionClass = /(^|[-_])(caption|credits?|photocredit)([-_]|$)/i;
 
@@ -49,19 +57,28 @@ export function extract(html) {
     const everything = blocksOf(page.body);
     remove(page, pictures);
     removeCaptions(page);
+    const stories = storiesOf(page);
+    const heading = page.title;
     keepTheStory(page);
     removeSidebars(page);
     const article = read(page);
-    if (!article?.content) return null;
-    const kept = blocksOf(article.content).filter(isProse);
+    const kept = article?.content ? blocksOf(article.content).filter(isProse) : stories.stories.flatMap(({ blocks }) => blocks);
     if (kept.length === 0) return null;
+    const choices = choicesOf(stories, kept, heading).map(({ blocks, title, ...choice }) => ({
+      ...choice,
+      title: oneLine(title),
+      text: textOf(blocks),
+      leftOut: () => leftOut(everything, blocks),
+    }));
+    const likeliest = choices.find((choice) => choice.likeliest);
     return {
-      text: kept.map(({ text }) => text).join("\n\n"),
-      leftOut: leftOut(everything, kept),
-      title: oneLine(article.title),
-      site: oneLine(article.siteName),
-      published: oneLine(article.publishedTime),
-      language: oneLine(article.lang),
+      text: likeliest?.text ?? textOf(kept),
+      leftOut: likeliest?.leftOut() ?? leftOut(everything, kept),
+      title: oneLine(article?.title || heading),
+      site: oneLine(article?.siteName),
+      published: oneLine(article?.publishedTime),
+      language: oneLine(article?.lang),
+      choices,
     };
   });
 }
@@ -77,15 +94,6 @@ function isUnlikelyDeep(html) {
     if (depth > maxDepth) return true;
   }
   return false;
-}
-
-/**
- * A block of the article itself, and not one that stands between its paragraphs: a time without a word, as live blogs
- * have them; the label of an advertisement; a line that is mostly a link and leads elsewhere ("Read more: …").
- * @param {import("./blocks.js").Block} block
- */
-function isProse({ text, linked }) {
-  return /\p{L}/u.test(text) && !adLabel.test(text) && (text.length > 200 || linked < text.length * 0.7);
 }
 
 /** @param {Document} page */
@@ -128,9 +136,8 @@ function removeMisleadingNames(page) {
  * @param {Document} page
  */
 function keepTheStory(page) {
-  const [headline, another] = page.querySelectorAll("article h1");
-  const story = headline?.closest("article");
-  if (!story || another || !hasProse(story)) return;
+  const story = theStory(page);
+  if (!story) return;
   page.head.append(...page.querySelectorAll("script")); // what is left of them describes the page
   page.body.replaceChildren(story);
 }
@@ -148,9 +155,6 @@ function removeSidebars(page) {
   for (const element of rest.querySelectorAll(sidebars)) if (!element.querySelector("h1")) element.remove();
   if (hasProse(rest)) for (const element of beside) element.remove();
 }
-
-/** Whether there are two paragraphs of running text or more. @param {Element} within */
-const hasProse = (within) => blocksOf(within).filter(({ text, linked }) => text.length > 80 && linked < text.length / 2).length >= 2;
 
 /** @param {Document} page */
 function removeCaptions(page) {
@@ -177,6 +181,9 @@ function leftOut(everything, kept) {
   }
   return pieces;
 }
+
+/** @param {import("./blocks.js").Block[]} blocks */
+const textOf = (blocks) => blocks.map(({ text }) => text).join("\n\n");
 
 /** @param {string | null | undefined} text */
 const oneLine = (text) => (text ?? "").replace(/\s+/g, " ").trim().slice(0, 1_000);

@@ -27,6 +27,7 @@ if (window.top !== window.self) {
 /** @param {import("./address.js").Origin} from */
 function start(from) {
   view.onUse(use);
+  view.onChoice((article) => reading && (reading = { ...reading, article }));
   view.onPaste((html) => {
     const pasted = readPasted(html);
     if (pasted) show(pasted);
@@ -97,7 +98,7 @@ async function take(found, how) {
   }
   show(found, how);
   if (marks) view.unmarkable(addressWith(marks));
-  if (!how.verified) return;
+  if (!how.verified || found.choices.length > 0) return;
   const role = await giveToOpenTab(found.article);
   if (role) view.placed(role);
 }

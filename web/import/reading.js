@@ -10,6 +10,9 @@ import { extract } from "./extract.js";
  * @property {string} published
  * @property {string} language
  * @property {boolean} cut whether the text had to be shortened on its way
+ * @property {Choice[]} choices of several stories in one page, none where there is one
+ *
+ * @typedef {import("./extract.js").Choice & {headline: string, name: string}} Choice with its title, else the page's, and the name it goes by in the report
  */
 
 // Under this a text from the markup is a headline or a notice, and the light extraction may know more.
@@ -46,11 +49,14 @@ export function readPasted(html) {
  */
 function reading({ text, extraction, url, title, whole, cut, ...found }) {
   const site = extraction?.site || found.site || (url ? new URL(url).hostname.replace(/^www\./, "") : "");
-  const headline = withoutSite(extraction?.title || title, site);
+  const heading = withoutSite(extraction?.title || title, site);
+  const named = (/** @type {string} */ title) => [site, title].filter(Boolean).join(": ");
+  const choices = extraction && extraction.text === text ? extraction.choices : [];
+  const headline = choices.find(({ likeliest }) => likeliest)?.title || heading;
   return {
     article: {
       text,
-      name: [site, headline].filter(Boolean).join(": "),
+      name: named(headline),
       title: headline,
       url,
       captured: new Date().toISOString().replace(/\.\d+Z$/, "Z"),
@@ -61,6 +67,7 @@ function reading({ text, extraction, url, title, whole, cut, ...found }) {
     published: extraction?.published ?? "",
     language: extraction?.language ?? "",
     cut,
+    choices: choices.map((choice) => ({ ...choice, headline: choice.title || heading, name: named(choice.title || heading) })),
   };
 }
 

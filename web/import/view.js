@@ -6,6 +6,7 @@ import { element, fill } from "../js/element.js";
 
 const maxRefusals = 5; // lines; a hostile page can send thousands of messages
 const maxPieces = 200; // of what was left out
+const maxBeginning = 160; // characters of a story that are shown to choose it by
 
 /** @template {HTMLElement} E @param {string} id @returns {E} */
 const byId = (id) => /** @type {E} */ (document.getElementById(id));
@@ -27,9 +28,11 @@ export class View {
   #reference = /** @type {HTMLButtonElement} */ (byId("use-reference"));
   #choice = byId("choice");
   #done = byId("done");
+  #stories = byId("stories");
   #leftOut = byId("left-out");
   #howTo = byId("how-to");
   #refused = 0;
+  #chosen = (/** @type {import("./reading.js").Reading["article"]} */ _) => {};
 
   constructor() {
     this.#text.addEventListener("input", () => this.#recount());
@@ -45,6 +48,11 @@ export class View {
   onUse(use) {
     this.#suspect.addEventListener("click", () => use("suspect"));
     this.#reference.addEventListener("click", () => use("reference"));
+  }
+
+  /** @param {(article: import("./reading.js").Reading["article"]) => void} chosen is told which story was chosen */
+  onChoice(chosen) {
+    this.#chosen = chosen;
   }
 
   /**
@@ -113,7 +121,9 @@ export class View {
     this.#fill(article.text);
     this.#describe(reading);
     this.#list(reading.leftOut);
+    this.#offer(reading);
     this.say("article", "Look it over, then say which of the two texts it is.");
+    if (reading.choices.length > 0) this.say("article", element("strong", {}, "This page holds several texts. "), "Choose one below and look it over, then say which of the two texts it is.");
     if (whole) {
       const all = element("button", { type: "button", class: "quiet", onclick: () => this.#takeWhole(whole) }, "Take the whole article");
       this.say("article", "This is what you had selected on the page. ", all);
@@ -136,9 +146,40 @@ export class View {
       "Go there to see the verdict; you can close this tab.",
     );
     this.#text.readOnly = true;
-    this.#choice.hidden = true;
+    this.#choice.hidden = this.#stories.hidden = true;
     this.#done.hidden = false;
     this.#leftOut.hidden = true;
+  }
+
+  /** Several stories of one page, one of them chosen; what was edited in one is kept when another is looked at. @param {import("./reading.js").Reading} reading */
+  #offer(reading) {
+    const { choices } = reading;
+    this.#stories.hidden = choices.length === 0;
+    if (choices.length === 0) return;
+    const live = choices.some(({ kind }) => kind === "entry");
+    const texts = choices.map(({ text }) => text);
+    let shown = choices.findIndex(({ likeliest }) => likeliest);
+    const choose = (/** @type {number} */ index) => {
+      texts[shown] = this.text;
+      shown = index;
+      const { headline, name, text, leftOut } = choices[index];
+      const article = { ...reading.article, text, name, title: headline };
+      this.#chosen(article);
+      this.#fill(texts[index]);
+      this.#describe({ ...reading, article });
+      this.#list(leftOut());
+    };
+    const options = choices.map(({ kind, title, text, likeliest }, i) => {
+      const all = live ? "The whole live blog" : "All of them";
+      const beginning = text.startsWith(title) ? text.slice(title.length) : text;
+      return element(
+        "label",
+        {},
+        element("input", { type: "radio", name: "story", checked: likeliest, onchange: () => choose(i) }),
+        element("span", {}, element("strong", { dir: "auto" }, kind === "all" ? all : shortened(title || beginning, 120)), " ", element("span", { class: "hint" }, counted(wordsIn(text), "word")), kind !== "all" && title && element("span", { class: "beginning", dir: "auto" }, shortened(beginning, maxBeginning))),
+      );
+    });
+    fill(this.#stories, element("legend", {}, live ? `A live blog of ${counted(choices.length - 1, "entry", "entries")}: which part of it?` : `${choices.length - 1} texts on this page: which one?`), element("div", { class: "options" }, ...options));
   }
 
   /** @param {string} text */
@@ -191,8 +232,18 @@ export class View {
 
   #recount() {
     this.#text.dir = directionOf(this.text);
-    const words = this.text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
-    fill(this.#size, `${words.toLocaleString("en")} ${words === 1 ? "word" : "words"}`);
+    fill(this.#size, counted(wordsIn(this.text), "word"));
     this.#suspect.disabled = this.#reference.disabled = this.text.trim() === "";
   }
+}
+
+const wordsIn = (/** @type {string} */ text) => text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu)?.length ?? 0;
+
+/** @param {number} number @param {string} one @param {string} [several] */
+const counted = (number, one, several = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : several}`;
+
+/** @param {string} text @param {number} most characters */
+function shortened(text, most) {
+  const line = text.slice(0, 2 * most).replace(/\s+/g, " ").trim();
+  return line.length > most ? `${line.slice(0, most)}…` : line;
 }
