@@ -76,6 +76,7 @@ func Align(ctx context.Context, words *Words, suspect *text.Document, references
 	if err != nil {
 		return nil, err
 	}
+	a.Blocks = make([]Block, 0, len(links))
 	b := blocker{alignment: a, links: links, scorer: scorer{words}, board: &words.board}
 	if err := b.run(ctx); err != nil {
 		return nil, err

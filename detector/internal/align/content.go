@@ -59,7 +59,7 @@ func (a *Alignment) CompareContents(ctx context.Context) error {
 		if ctx.Err() != nil {
 			return ctx.Err()
 		}
-		m := measurer{words: a.Words, contentDesk: d}
+		m := measurer{words: a.Words, contentDesk: d, whole: true}
 		m.learn(r)
 		m.begin()
 		c := m.measure(whole)
@@ -122,6 +122,7 @@ type contentDesk struct {
 	theirVectors []wordVector     // by term of the reference
 	vectors      *lexicon.Vectors // by which those were learned
 
+	told []share       // by sentence of the suspect
 	pool [][]candidate // by sentence of the suspect: the sentences most like it
 
 	points       []point
@@ -203,6 +204,7 @@ type measurer struct {
 	words *Words
 	*contentDesk
 	Content
+	whole bool // the whole is to be measured, as it is first
 }
 
 // learn takes in what the reference d has, unless that was learned last.
@@ -231,6 +233,8 @@ func (m *measurer) begin() {
 	m.votes, m.seen, m.used = resized(m.votes, n), resized(m.seen, n), resized(m.used, n)
 	clear(m.votes)
 	clear(m.seen)
+	m.voted = m.voted[:0]
+	m.told = resized(m.told, len(m.suspect.sentence))
 	m.pool = resized(m.pool, len(m.suspect.sentence))
 	for i := range m.pool {
 		m.pool[i] = m.pool[i][:0]
@@ -247,13 +251,11 @@ func (m *measurer) measure(parts ...Range) Content {
 		size += m.suspect.tokens(p).Len()
 	}
 	m.own.reset(int(size))
-	all := Range{0, int32(len(m.suspect.list))}
 	for _, p := range parts {
-		m.shares(p)
-		m.neighbours(p)
 		m.count(m.suspect.tokens(p))
-		m.sentences(p, p == all)
+		m.sentences(p)
 	}
+	m.whole = false
 	for j, s := range m.reference.sentence {
 		if s.Len() < 2 {
 			continue
@@ -278,23 +280,76 @@ func (t *terms) tokens(r Range) Range {
 	return out
 }
 
+// A share is what a sentence of the suspect, or a part of one, adds to a Content.
+type share struct {
+	mass, exact, pairs, samePairs int64
+	sentence, best                int64 // its mass where it is long enough, and that by its likeness to the one most like it
+	facts, shared, newFacts       int32
+	at                            int32 // the sentence of the reference that is most like it, and clearly; −1 for none
+}
+
+func (m *measurer) add(x *share) {
+	m.Mass += x.mass
+	m.Exact += x.exact
+	m.Facts += int(x.facts)
+	m.Shared += int(x.shared)
+	m.NewFacts += int(x.newFacts)
+	m.Pairs += x.pairs
+	m.SamePairs += x.samePairs
+	m.Sentences += x.sentence
+	m.Best += x.best
+	if x.at >= 0 {
+		m.used[x.at] = true
+	}
+}
+
+// sentences adds what the sentences of a part of the suspect, first the whole, share with
+// the reference. Most parts are made of whole sentences.
+func (m *measurer) sentences(part Range) {
+	for from := part.Start; from < part.End; {
+		i := m.suspect.list[from].sentence
+		s := Range{from, min(part.End, m.suspect.sentence[i].End)}
+		from = s.End
+		if m.whole {
+			m.told[i] = m.share(s)
+			m.propose(i, s)
+			m.add(&m.told[i])
+		} else if s == m.suspect.sentence[i] {
+			m.add(&m.told[i])
+		} else {
+			x := m.share(s)
+			m.add(&x)
+		}
+		m.clearVotes()
+	}
+}
+
+// share works out the share of the terms s, which are of one sentence. Its votes are left.
+func (m *measurer) share(s Range) share {
+	x := share{at: -1}
+	m.shares(&x, s)
+	m.neighbours(&x, s)
+	m.alike(&x, s)
+	return x
+}
+
 // shares sums up which words and facts of the suspect the reference has.
-func (m *measurer) shares(part Range) {
+func (m *measurer) shares(x *share, part Range) {
 	for i := part.Start; i < part.End; i++ {
 		t := &m.suspect.list[i]
 		has := len(m.theirs.of(t.lemma)) > 0
-		m.Mass += int64(t.weight)
+		x.mass += int64(t.weight)
 		if has {
-			m.Exact += int64(t.weight)
+			x.exact += int64(t.weight)
 		}
 		if !t.fact {
 			continue
 		}
-		m.Facts++
+		x.facts++
 		if has {
-			m.Shared++
+			x.shared++
 		} else if m.mine.of(t.lemma)[0] == i {
-			m.NewFacts++
+			x.newFacts++
 		}
 	}
 }
@@ -329,16 +384,16 @@ func (m *measurer) ordered(parts []Range) {
 
 // neighbours sums up which neighbouring words of the suspect are near each
 // other in the reference.
-func (m *measurer) neighbours(part Range) {
+func (m *measurer) neighbours(x *share, part Range) {
 	eachPair(&m.suspect, part, pairReach, func(i, j int32) {
 		a, b := &m.suspect.list[i], &m.suspect.list[j]
 		if a.lemma == b.lemma || a.fact && b.fact {
 			return
 		}
 		weight := int64(min(a.weight, b.weight))
-		m.Pairs += weight
+		x.pairs += weight
 		if m.pairs.has(pairKey(a.lemma, b.lemma)) {
-			m.SamePairs += weight
+			x.samePairs += weight
 		}
 	})
 }
@@ -404,44 +459,42 @@ func eachRun(d *text.Document, part Range, visit func(key uint64)) {
 	}
 }
 
-// sentences finds for each sentence of the suspect the one most like it: by
-// the mass of the lemmas that they share, of all that they have (Dice 1945).
-func (m *measurer) sentences(part Range, whole bool) {
-	for from := part.Start; from < part.End; {
-		i := m.suspect.list[from].sentence
-		s := Range{from, min(part.End, m.suspect.sentence[i].End)}
-		from = s.End
-		if s.Len() < 2 {
-			continue
-		}
-		mass := int64(0)
-		m.voted = m.voted[:0]
-		for k := s.Start; k < s.End; k++ {
-			mass += int64(m.suspect.list[k].weight)
-			m.vote(s.Start, k)
-		}
-		best, at := int64(0), int32(-1)
-		for _, j := range m.voted {
-			if m.reference.sentence[j].Len() >= 2 {
-				like := 2000 * m.votes[j] / (mass + m.reference.mass[j])
-				if like > best || like == best && j < at {
-					best, at = like, j
-				}
-				if whole {
-					m.pool[i] = proposed(m.pool[i], candidate{j, int32(like)})
-				}
+// alike finds the sentence of the reference most like s: by the mass of the lemmas that they
+// share, of all that they have (Dice 1945).
+func (m *measurer) alike(x *share, s Range) {
+	m.voted = m.voted[:0]
+	if s.Len() < 2 {
+		return
+	}
+	for k := s.Start; k < s.End; k++ {
+		m.vote(s.Start, k)
+	}
+	best, at := int64(0), int32(-1)
+	for _, j := range m.voted {
+		if m.reference.sentence[j].Len() >= 2 {
+			if like := m.likeness(x.mass, j); like > best || like == best && j < at {
+				best, at = like, j
 			}
-			m.votes[j], m.seen[j] = 0, 0
-		}
-		if whole {
-			m.propose(i, s, mass)
-		}
-		m.Sentences += mass
-		m.Best += mass * best / 1000
-		if best > clearlyAlike {
-			m.used[at] = true
 		}
 	}
+	x.sentence, x.best = x.mass, x.mass*best/1000
+	if best > clearlyAlike {
+		x.at = at
+	}
+}
+
+// likeness returns how alike the sentence at work, of the given mass, and sentence j of the
+// reference are, in thousandths.
+func (m *measurer) likeness(mass int64, j int32) int64 {
+	return 2000 * m.votes[j] / (mass + m.reference.mass[j])
+}
+
+// clearVotes takes back the votes of the sentence at work.
+func (m *measurer) clearVotes() {
+	for _, j := range m.voted {
+		m.votes[j], m.seen[j] = 0, 0
+	}
+	m.voted = m.voted[:0]
 }
 
 // vote lets term k, one of those from on, vote for the sentences that have it,

@@ -37,9 +37,15 @@ func proposed(list []candidate, c candidate) []candidate {
 // another: a third of all synonyms reach it, and one in a hundred unrelated words.
 const closeEnough = 370
 
-// propose makes the candidates of sentence i, of the terms s, ready for the search: where there are vectors, words that
+// propose makes the candidates of sentence i, of the terms s, from the votes for them: where there are vectors, words that
 // are used alike count by how much, half as much as those that are the same: in a text on one matter many are.
-func (m *measurer) propose(i int32, s Range, mass int64) {
+func (m *measurer) propose(i int32, s Range) {
+	mass := m.told[i].mass
+	for _, j := range m.voted {
+		if m.reference.sentence[j].Len() >= 2 {
+			m.pool[i] = proposed(m.pool[i], candidate{j, int32(m.likeness(mass, j))})
+		}
+	}
 	for c := range m.pool[i] {
 		p := &m.pool[i][c]
 		if m.words.vectors != nil {

@@ -182,9 +182,6 @@ func notBefore(points []point, from, end, r int32) int32 {
 // along the reference.
 func (p *plane) beside(s, r, reach int32) Range {
 	from, to := p.seedRow[s], p.seedRow[s+1]
-	if from == to {
-		return Range{}
-	}
 	from = notBefore(p.seeds, from, to, r-reach)
 	for from < to && p.seeds[from].r < r-reach {
 		from++
@@ -207,8 +204,14 @@ func (p *plane) extend() []candidatePassage {
 	for x := range p.seeds {
 		q := &p.seeds[x]
 		for s := max(0, q.s-widestGap); s <= q.s; s++ {
+			if p.seedRow[s] == p.seedRow[s+1] {
+				continue
+			}
 			row := p.beside(s, q.r, widestGap)
 			for y := row.Start; y < row.End; y++ {
+				if p.seeds[y].group == q.group {
+					continue
+				}
 				a, b := p.root(int32(x)), p.root(y)
 				p.seeds[max(a, b)].group = min(a, b)
 			}

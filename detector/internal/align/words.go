@@ -30,6 +30,11 @@ type Words struct {
 	board    board
 	contents contentDesk
 	told     []*factList // of the comparison before
+	turn     int         // how many comparisons it was for
+
+	// Kept is room for what later stages keep from one comparison to the next. Each alone
+	// knows what its is.
+	Kept struct{ Artifact, Score any }
 
 	vectors *lexicon.Vectors  // nil without
 	vector  []*lexicon.Vector // by word, as far as it was asked for; see vectorOf
@@ -47,6 +52,7 @@ func NewWords(vocab *text.Vocabulary, lex *lexicon.Lexicon) *Words {
 // Learn works out the facts of the words that the vocabulary has got since,
 // for another comparison.
 func (w *Words) Learn() {
+	w.turn++
 	w.board.cache.turn()
 	from, n := len(w.facts), w.vocab.Len() // which gets their forms now
 	w.facts = slices.Grow(w.facts, n-from)
@@ -92,6 +98,9 @@ func (w *Words) stem(word string) string {
 
 // number returns the number of a canonical form or lemma.
 func (w *Words) number(s []byte) uint32 { return uint32(w.vocab.InternBytes(s)) }
+
+// Turn returns how many comparisons w was for, this one included.
+func (w *Words) Turn() int { return w.turn }
 
 // Use sets the vectors, nil for none, by which sentences are linked that tell the same in
 // other words.

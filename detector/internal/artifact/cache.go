@@ -86,3 +86,34 @@ func (f *finder) record(i int) {
 	n.altered, n.lost = f.alterations(f.alignment.Blocks[i].SuspectTokens), f.lost(i)
 	n.named = append(make([]Finding, 0, len(f.findings)-f.first), f.findings[f.first:]...)
 }
+
+// A shelf is room for the findings of one comparison, which the next one takes again.
+type shelf struct {
+	turn  int // the comparison that it is for
+	asked int // findings that it was asked for room for
+	room  []Finding
+}
+
+// roomFor returns an empty slice with room for n findings, which is theirs until w is used for
+// another comparison.
+func roomFor(w *align.Words, n int) []Finding {
+	const most = 1 << 11 // what is kept for longer texts would be in nobody's way for long
+	s, _ := w.Kept.Artifact.(*shelf)
+	if s == nil {
+		s = &shelf{}
+		w.Kept.Artifact = s
+	}
+	if s.turn != w.Turn() {
+		if s.asked > cap(s.room) && s.asked <= most {
+			s.room = make([]Finding, 0, s.asked+s.asked/8)
+		}
+		s.turn, s.asked, s.room = w.Turn(), 0, s.room[:0]
+	}
+	s.asked += n
+	used := len(s.room)
+	if used+n > cap(s.room) {
+		return make([]Finding, 0, n)
+	}
+	s.room = s.room[:used+n]
+	return s.room[used : used : used+n]
+}

@@ -172,7 +172,7 @@ func (f *finder) run() {
 	for _, own := range singles {
 		edits += len(own)
 	}
-	f.findings = make([]Finding, 0, edits+8)
+	f.findings = roomFor(f.words, edits+8)
 	least := leastOwn(singles...)
 	for i, own := range singles {
 		if !f.alignment.Blocks[i].Derived() {

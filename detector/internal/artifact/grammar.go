@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/text"
@@ -53,6 +54,21 @@ func table(data string) [][]string {
 
 // lower returns tokens [from, to) of d in lower case.
 func lower(d *text.Document, from, to int32) string { return strings.ToLower(d.Text(from, to)) }
+
+// appendLower appends token i of d in lower case to b.
+func appendLower(b []byte, d *text.Document, i int32) []byte {
+	from := len(b)
+	for _, c := range []byte(d.Text(i, i+1)) {
+		if c >= utf8.RuneSelf {
+			return append(b[:from], lower(d, i, i+1)...)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		b = append(b, c)
+	}
+	return b
+}
 
 // A reading is what is known of a word's parts of speech: a set of
 // (part of speech, form) pairs.

@@ -179,14 +179,13 @@ func wording(d *text.Document, q text.Quotation) string {
 	if words(d, q) < 2 {
 		return ""
 	}
-	var b strings.Builder
+	b := make([]byte, 0, len(d.Text(q.Start, q.End))+1)
 	for i := q.Start; i < q.End; i++ {
 		if d.Tokens[i].Kind != text.PunctKind {
-			b.WriteString(lower(d, i, i+1))
-			b.WriteByte(' ')
+			b = append(appendLower(b, d, i), ' ')
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // counterparts notes for each suspect token in a quotation what it is paired
@@ -496,13 +495,14 @@ func (c *comparer) sameStart(r, s align.Range) bool {
 
 // letters returns the words of range r of d run together.
 func letters(d *text.Document, r align.Range) string {
-	var b strings.Builder
+	var room [64]byte
+	b := room[:0]
 	for i := r.Start; i < r.End; i++ {
 		if d.Tokens[i].Kind != text.PunctKind {
-			b.WriteString(lower(d, i, i+1))
+			b = appendLower(b, d, i)
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // trim drops punctuation from the ends of a token range.

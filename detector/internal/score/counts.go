@@ -175,15 +175,26 @@ func (p *pairSet) grow() {
 	}
 }
 
+// newCounter returns the counter of a. There is one at a time for all that its words are for.
 func newCounter(a *align.Alignment, without Mask) *counter {
-	c := &counter{alignment: a, without: without}
-	c.became = make([]outcome, a.Words.Len())
-	for _, d := range a.References {
-		c.places = append(c.places, make([]uint32, len(d.Tokens)))
-		c.said = append(c.said, make([]saying, len(d.Sentences)))
+	const most = 1 << 31 // numbers of counts
+	c, _ := a.Words.Kept.Score.(*counter)
+	if c == nil || c.number > most {
+		c = &counter{}
+		a.Words.Kept.Score = c
+	}
+	c.alignment, c.without = a, without
+	c.became = grown(c.became, a.Words.Len())
+	n := len(a.References)
+	c.places, c.said = grown(c.places, n), grown(c.said, n)
+	for i, d := range a.References {
+		c.places[i], c.said[i] = grown(c.places[i], len(d.Tokens)), grown(c.said[i], len(d.Sentences))
 	}
 	return c
 }
+
+// grown returns s with n elements: what it held before counts for the counts before.
+func grown[T any](s []T, n int) []T { return slices.Grow(s[:0], n)[:n] }
 
 // count adds up blocks, without what is left out.
 func (c *counter) count(blocks []align.Block) *Counts {
