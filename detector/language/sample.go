@@ -65,7 +65,7 @@ func newSample(pieces []string) sample {
 		s.share = float64(s.letters) / float64(all)
 	}
 	for _, p := range pieces {
-		s.pieces = append(s.pieces, strings.Map(s.keep, p))
+		s.pieces = append(s.pieces, s.words(p))
 	}
 	return s
 }
@@ -100,18 +100,23 @@ func countLetters(counts []int, piece string) (all int) {
 	return all
 }
 
-// keep keeps a letter of the sample's script. Combining marks go, so that a
-// word stays one word; whatever else there is parts words.
-func (s *sample) keep(r rune) rune {
-	switch {
-	case r <= unicode.MaxASCII && !isASCIILetter(r):
-		return ' '
-	case s.script.hasLetter(r):
-		return r
-	case unicode.Is(unicode.Mn, r):
-		return -1
+// words returns a piece with the letters of the sample's script alone. Combining marks go, so
+// that a word stays one word; whatever else there is parts words.
+func (s *sample) words(piece string) string {
+	plain := s.script.name == latin // which has all of ASCII
+	out := make([]byte, 0, len(piece))
+	for _, r := range piece {
+		switch {
+		case r <= unicode.MaxASCII && plain && isASCIILetter(r):
+			out = append(out, byte(r))
+		case r > unicode.MaxASCII && s.script.hasLetter(r):
+			out = utf8.AppendRune(out, r)
+		case r > unicode.MaxASCII && unicode.Is(unicode.Mn, r):
+		default:
+			out = append(out, ' ')
+		}
 	}
-	return ' '
+	return string(out)
 }
 
 // isForeign reports whether the sample has more letters that the language is

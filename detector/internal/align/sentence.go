@@ -32,11 +32,12 @@ type linker struct {
 // A desk is the room that sentences are linked in, which one linker after the
 // other takes.
 type desk struct {
-	lemmas   []uint32 // of the reference's tokens, punctuation for marks
-	postings []int32  // reference sentences, grouped by lemma
-	groups   []group  // by lemma
-	indexed  uint32   // how many references were indexed
-	masses   []int32  // rarity-weighted mass of each reference sentence
+	document *text.Document // the reference that is indexed
+	lemmas   []uint32       // of the reference's tokens, punctuation for marks
+	postings []int32        // reference sentences, grouped by lemma
+	groups   []group        // by lemma
+	indexed  uint32         // how many references were indexed
+	masses   []int32        // rarity-weighted mass of each reference sentence
 
 	own     []term  // the words of the current sentence
 	terms   []tally // by lemma: those words that have it
@@ -81,11 +82,24 @@ type candidate struct {
 }
 
 func newLinker(words *Words, suspect, reference *text.Document) *linker {
-	l := &linker{scorer: scorer{words}, desk: &words.desk, suspect: suspect, reference: reference}
-	l.index()
+	l := &linker{scorer: scorer{words}, desk: words.deskFor(reference), suspect: suspect, reference: reference}
+	l.terms = resized(l.terms, words.keys())
+	if l.document != reference || words.keys() > cap(l.groups) {
+		l.index()
+	}
+	l.groups = l.groups[:words.keys()]
 	l.votes = resized(l.votes, len(reference.Sentences))
 	clear(l.votes)
 	return l
+}
+
+// deskFor returns the desk that reference lies on already, otherwise the one that was not used
+// last: what is compared both ways lies on both.
+func (w *Words) deskFor(reference *text.Document) *desk {
+	if w.desks[w.atDesk].document != reference {
+		w.atDesk = 1 - w.atDesk
+	}
+	return &w.desks[w.atDesk]
 }
 
 // resized returns a slice of n elements with what room s has, which may hold
@@ -99,8 +113,8 @@ func resized[T any](s []T, n int) []T {
 
 // index builds the inverted index over the reference's content lemmas.
 func (l *linker) index() {
-	n := l.words.keys()
-	l.terms, l.groups = resized(l.terms, n), resized(l.groups, n)
+	l.document = l.reference
+	l.groups = resized(l.groups, l.words.keys())
 	l.indexed++
 	l.lemmas = resized(l.lemmas, len(l.reference.Tokens))
 	l.masses = resized(l.masses, len(l.reference.Sentences))

@@ -26,7 +26,8 @@ type Words struct {
 	vocab    *text.Vocabulary
 	lexicon  *lexicon.Lexicon // nil without a language pack
 	facts    []fact
-	desk     desk
+	desks    [2]desk
+	atDesk   int // the one used last
 	board    board
 	contents contentDesk
 	told     []*factList // of the comparison before
