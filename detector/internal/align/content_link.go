@@ -101,6 +101,7 @@ func (m *measurer) readVectors() {
 // links returns for each sentence of the suspect the one of the reference it is linked
 // to by content: the way through both that keeps order where it can, as with links by wording.
 func (m *measurer) links(ctx context.Context) ([]link, error) {
-	l := linker{desk: &desk{pool: m.pool}}
+	room := &m.words.desks[m.words.atDesk] // nobody links by wording now
+	l := linker{desk: &desk{pool: m.pool, states: room.states, current: room.current}}
 	return l.sequence(ctx)
 }
