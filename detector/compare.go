@@ -34,7 +34,7 @@ func (c *comparison) compare(ctx context.Context) error {
 		return ctx.Err()
 	}
 	if c.unspaced() {
-		c.report.Summary = c.report.Summarize(report.Telling{})
+		c.decline(report.Declined(report.WarnUnspaced))
 		return ctx.Err()
 	}
 	c.words = c.reading.facts(c.lexicon())
@@ -46,6 +46,10 @@ func (c *comparison) compare(ctx context.Context) error {
 	all, err := c.weigh(ctx, c.suspect, c.related(each)...)
 	if err != nil {
 		return err
+	}
+	if all.result.Verdict == score.Independent && c.noLanguage() {
+		c.decline(report.Declined(report.WarnNoLanguage))
+		return ctx.Err()
 	}
 	if len(each) == 0 {
 		each = append(each, all)

@@ -15,6 +15,12 @@ func (c *comparison) telling(w *weighed) report.Telling {
 		Shared: e.Kept + e.Replaced + e.Inflected, Replaced: e.Replaced,
 		Sentences: len(c.suspect.Sentences),
 	}
+	if w.result.Verdict == score.Insufficient {
+		t.LeastWords, t.Words = score.LeastWords, c.report.Suspect.Words
+		for _, r := range c.report.References {
+			t.ReferenceWords += r.Words
+		}
+	}
 	for _, p := range w.passages {
 		if p.Kind != score.PassageNew {
 			t.Derived += c.suspect.Counted(p.Suspect.Start, p.Suspect.End)

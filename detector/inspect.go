@@ -13,6 +13,7 @@ import (
 // on an alignment without references.
 func (c *comparison) inspect(ctx context.Context) error {
 	if c.unspaced() {
+		c.decline(report.Declined(report.WarnUnspaced))
 		c.report.Summary = c.report.SummarizeAlone(report.Suspicion{})
 		return ctx.Err()
 	}

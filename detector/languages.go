@@ -1,6 +1,8 @@
 package detector
 
 import (
+	"slices"
+
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/text"
 	"unspin/detector/report"
@@ -82,10 +84,26 @@ func (c *comparison) unspaced() bool {
 			return false
 		}
 	}
-	c.warn(report.Unspaced())
+	return true
+}
+
+// noLanguage reports whether the suspect is of no language that is known, by its small
+// words and by what identifies languages, and a reference is of one: that the two share
+// nothing is no news then. Two texts in one unknown language are compared.
+func (c *comparison) noLanguage() bool {
+	known := func(i TextInfo) bool { return i.Language != "und" && i.LanguageConfidence >= sure }
+	if c.detector.identifier == nil || c.suspect.Language.Code() != "und" || known(c.report.Suspect) {
+		return false
+	}
+	return slices.ContainsFunc(c.report.References, func(r ReferenceInfo) bool { return known(r.TextInfo) })
+}
+
+// decline says of the texts nothing but why.
+func (c *comparison) decline(why Warning) {
+	c.warn(why)
 	c.report.Verdict = Insufficient
 	for i := range c.report.References {
 		c.report.References[i].Verdict = Insufficient
 	}
-	return true
+	c.report.Summary = c.report.Summarize(report.Telling{})
 }

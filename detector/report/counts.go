@@ -41,6 +41,14 @@ func (r *Report) derivedShare() float64 {
 	return r.Derivation.Share
 }
 
+// referencesWord names all of the references.
+func (r *Report) referencesWord() string {
+	if len(r.References) == 1 {
+		return "the reference"
+	}
+	return "the references"
+}
+
 func (r *Report) referenceWord() string {
 	if len(r.References) == 1 {
 		return "the reference"

@@ -68,6 +68,10 @@ func (r *Report) headline() string {
 	switch {
 	case r.unspaced():
 		return "Not judged: this script is written without spaces, and Unspin does not cut it into words"
+	case r.Warned(WarnNoLanguage):
+		return "Not judged: the suspect reads as no language that Unspin knows"
+	case r.notEnglish():
+		return "Not judged: without a reference only texts in English are, with the language pack"
 	case r.Warned(WarnReversed):
 		return "The reference looks like the spun one of the two; compare them the other way round"
 	case r.Warned(WarnSpunElsewhere):
@@ -83,6 +87,12 @@ func (r *Report) headline() string {
 		return "Some odd wording, too little for a hint; not a clearance"
 	}
 	return r.Verdict.Shown()
+}
+
+// notEnglish reports whether a text that stands alone is not judged for its language,
+// or for want of the pack.
+func (r *Report) notEnglish() bool {
+	return r.Verdict == Insufficient && len(r.References) == 0 && r.Method.Pack == ""
 }
 
 // doubt says what is known where the evidence is divided.

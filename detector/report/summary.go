@@ -12,6 +12,9 @@ type Telling struct {
 	Told             int // of those, the ones that tell what a reference tells
 	InOrder          int // of those, the most that stand in the reference's order
 	Derived          int // words of the suspect in passages that go back to a reference
+
+	LeastWords            int // that either side must have for a verdict; zero where that is not why there is none
+	Words, ReferenceWords int // that the suspect and its references have
 }
 
 // Summarize returns the verdict, what is told again and in which order, the counts and
@@ -30,6 +33,11 @@ func (r *Report) Summarize(t Telling) string {
 		}
 	case Partial:
 		s += r.parts(t)
+	case Insufficient:
+		if t.LeastWords > 0 {
+			s += " It takes " + strconv.Itoa(t.LeastWords) + " words on either side; here are " + strconv.Itoa(t.Words) + " in the suspect and " +
+				strconv.Itoa(t.ReferenceWords) + " in " + r.referencesWord() + "."
+		}
 	case Independent:
 		if facts := r.factCount(); facts != "" {
 			s += " " + facts + "."
@@ -125,7 +133,7 @@ type Suspicion struct {
 func (r *Report) SummarizeAlone(found Suspicion) string {
 	s := r.Headline() + "."
 	switch {
-	case r.unspaced():
+	case r.unspaced(), r.notEnglish():
 	case r.Verdict != Insufficient:
 		looks := " look put in the place of others, and "
 		if r.Verdict == NoEvidence { // as in anybody's text
@@ -134,14 +142,12 @@ func (r *Report) SummarizeAlone(found Suspicion) string {
 		s += " " + strconv.Itoa(found.Odd) + " of " + plural(found.Choices, "main word", "main words") + " (nouns, verbs and the like)" + looks +
 			strconv.Itoa(found.Unseen) + " of " + plural(found.Joints, "pair", "pairs") + " of words side by side are not found in our counts of news and technical texts. " +
 			strength(r.LikelihoodRatio)
-	case r.Method.Pack != "":
+	default:
 		s += " Without a reference it takes " + strconv.Itoa(found.LeastWords) + " words of running text to judge one"
 		if found.Words < found.LeastWords {
 			s += "; here are " + strconv.Itoa(found.Words)
 		}
 		s += "."
-	default:
-		s += " Without a reference only texts in English can be judged, with the language pack."
 	}
 	return s
 }

@@ -38,7 +38,9 @@ func TestSummaryTellsWhatALaymanCanRepeat(t *testing.T) {
 		s := c.report.Summarize(c.told)
 		assert.Contains(t, s, c.want, c.name)
 	}
-	assert.Equal(t, "Too little text to say.", (&Report{Verdict: Insufficient, Derivation: whole.Derivation}).Summarize(Telling{Sentences: 2, Told: 2}))
+	assert.Equal(t, "Too little text to say. It takes 25 words on either side; here are 14 in the suspect and 300 in the reference.",
+		(&Report{Verdict: Insufficient, References: []ReferenceInfo{{}}}).Summarize(Telling{LeastWords: 25, Words: 14, ReferenceWords: 300}))
+	assert.Equal(t, "Too little text to say.", (&Report{Verdict: Insufficient, References: []ReferenceInfo{{}}, Derivation: whole.Derivation}).Summarize(Telling{Sentences: 2, Told: 2}))
 	assert.NotContains(t, whole.Summarize(Telling{Sentences: 3}), "main word", "no word shares a place")
 	assert.NotContains(t, whole.Summarize(Telling{Sentences: 3}), "sentences tell")
 }

@@ -19,6 +19,7 @@ const (
 	WarnInvalidUTF8         = "invalid-utf8"
 	WarnNoLexicon           = "no-lexicon"
 	WarnUnspaced            = "unspaced-script"
+	WarnNoLanguage          = "no-language"
 )
 
 // Reversed warns of texts handed over the wrong way round.
@@ -92,9 +93,13 @@ func InvalidUTF8(bytes int) Warning {
 	return Warning{WarnInvalidUTF8, plural(bytes, "byte", "bytes") + " that are not UTF-8 were read as the replacement character U+FFFD."}
 }
 
-// Unspaced says why a text in Chinese, Japanese, Thai, Lao, Khmer or Burmese is not judged.
-func Unspaced() Warning {
-	return Warning{WarnUnspaced, "This script is written without spaces, and Unspin does not cut it into words: its wording is not compared, and what is counted are characters."}
+// Declined says why a text is not judged: WarnUnspaced, of one in Chinese, Japanese, Thai, Lao,
+// Khmer or Burmese, or WarnNoLanguage, of one whose words are of no language that is known.
+func Declined(code string) Warning {
+	if code == WarnUnspaced {
+		return Warning{code, "This script is written without spaces, and Unspin does not cut it into words: its wording is not compared, and what is counted are characters."}
+	}
+	return Warning{code, "The suspect reads as no language that Unspin knows, and the reference does: that they share nothing does not show that the one was written without the other."}
 }
 
 // NoLexicon says that the language pack has not arrived.

@@ -1,7 +1,7 @@
 // What the site weighs over the wire, as built in dist/: the bars of its design, in thousands of bytes of brotli, and what a
 // host that knows gzip alone would send.
 import assert from "node:assert/strict";
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -55,6 +55,14 @@ describe("the site's weight", () => {
       });
     }
   }
+
+  test("what the page tells of a download is what travels", async () => {
+    const page = await readFile(join(dist, "page.js"), "utf8");
+    for (const name of ["unspin.wasm", "en.pack", "language.wasm", "vectors.pack", ...languages.map((code) => `packs/${code}.pack`)]) {
+      const { size } = await stat(join(dist, `${name}.br`));
+      assert.match(page, new RegExp(`"?${name}"?:\\{bytes:\\d+,sent:${size},`), `${name}: ${size} bytes`);
+    }
+  });
 
   test("the large files are there in both encodings", async () => {
     for (const name of [...programs, ...languages.map((code) => `packs/${code}.pack`)]) for (const encoding of encodings) await stat(join(dist, `${name}.${encoding}`));

@@ -57,7 +57,7 @@ const Prior = 0.2
 const LeastCoverage = 0.3
 
 const (
-	leastWords = 25 // of either text; below it nothing is said but "identical"
+	LeastWords = 25 // of either text; below it nothing is said but "identical"
 	leastSwaps = 4  // different flanked replacements, or words turned round, without which no text is called spun
 )
 
@@ -181,7 +181,7 @@ func tooShort(a *align.Alignment) bool {
 	for _, d := range a.References {
 		words += d.Words
 	}
-	return a.Suspect.Words < leastWords || words < leastWords
+	return a.Suspect.Words < LeastWords || words < LeastWords
 }
 
 // enough reports whether so much was exchanged, in so much of the text, that it
