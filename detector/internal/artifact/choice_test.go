@@ -32,3 +32,48 @@ func TestChoicesAreLookedUpInAllForms(t *testing.T) {
 	assert.Equal(t, 0, unseen["tiniest"])
 	assert.Equal(t, 2, unseen["collusion"])
 }
+
+// TestChoicesKeepCompany looks at words that are used like those around them and at ones put for them, of another
+// field; without vectors nothing is known of that.
+func TestChoicesKeepCompany(t *testing.T) {
+	lex, err := lexicon.English()
+	require.NoError(t, err)
+	vectors, err := lexicon.EnglishVectors()
+	require.NoError(t, err)
+	look := func(text string, v *lexicon.Vectors) map[string]Choice {
+		f := aligned(t, lex, "They did.", text)
+		f.words.Use(v)
+		found := map[string]Choice{}
+		for _, c := range Choices(f.alignment) {
+			found[f.suspect.Text(c.Token, c.Token+1)] = c
+		}
+		return found
+	}
+	const before = "The striker scored a late goal in the final and the club won the league for the first time, said the coach of the losing team."
+	const after = "The striker scored a late objective in the final and the cudgel won the league for the first time, said the coach of the losing team."
+	original, spun := look(before, vectors), look(after, vectors)
+	for old, put := range map[string]string{"goal": "objective", "club": "cudgel"} {
+		a, b := original[old], spun[put]
+		assert.Greater(t, a.Near, b.Near, "%s is more at home than %s", old, put)
+		assert.Greater(t, a.Closest, b.Closest, "%s is more at home than %s", old, put)
+		assert.Greater(t, b.InTopic, a.InTopic, "%s is likelier put for another than %s", put, old)
+		assert.Greater(t, b.Weight, a.Weight, "%s is odder than %s", put, old)
+	}
+	for word, c := range look(after, nil) {
+		assert.Zero(t, [4]float64{c.Near, c.Closest, c.Gain, c.InTopic}, word)
+	}
+}
+
+// TestNoSillySuggestion: what is one of many guesses is not told.
+func TestNoSillySuggestion(t *testing.T) {
+	put, stays := &option{}, &option{}
+	stays.signs[keeps] = 1
+	guess := func(score float64) decoding { return decoding{parts: []part{{option: put}}, score: score} }
+	sure := []decoding{guess(3), {parts: []part{{option: stays}}, score: 3}, guess(0)}
+	assert.InDelta(t, .95, share(sure, 0), .01, "what stays as it is is no guess")
+	var many []decoding
+	for range 10 {
+		many = append(many, guess(1))
+	}
+	assert.Less(t, share(many, 0), leastShare)
+}
