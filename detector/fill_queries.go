@@ -54,6 +54,9 @@ func (c *comparison) addQueries(w *weighed) {
 	if !slices.ContainsFunc(first(sure, 3), term.quotable) {
 		exact = slices.DeleteFunc(slices.Clone(figures), func(t term) bool { return !t.quotable() || !c.told(t.first) })
 		exact = append(exact, c.repeated(names)...)
+		if len(exact) == 0 {
+			exact = c.own(kept)
+		}
 	}
 	c.query(Narrow, true, first(exact, 1), first(sure, 3), first(figures, 1))
 	c.query(Medium, true, first(sure, 1), first(single(common), 2), first(figures, 1), first(kept, 1))
@@ -71,6 +74,17 @@ func (c *comparison) told(i int32) bool {
 func (c *comparison) repeated(names []term) []term {
 	return slices.DeleteFunc(slices.Clone(names), func(t term) bool {
 		return t.times == 1 || !t.quotable() || !c.proper(t.first+int32(t.words)-1)
+	})
+}
+
+// own returns the pairs of words that stand in no dictionary, whose terms a spinner puts in
+// place of words: "arid climate", and not "pecking order".
+func (c *comparison) own(kept []term) []term {
+	l := c.words.Lexicon()
+	return slices.DeleteFunc(slices.Clone(kept), func(t term) bool {
+		a, b := c.words.Entry(c.suspect.Tokens[t.first].Word), c.words.Entry(c.suspect.Tokens[t.first+1].Word)
+		x, y := l.Lemma(a), l.Lemma(b)
+		return x == y || l.Phrase(a, b) || l.Phrase(a, y) || l.Phrase(x, b) || l.Phrase(x, y)
 	})
 }
 

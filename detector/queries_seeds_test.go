@@ -15,7 +15,7 @@ import (
 )
 
 // Of the spun texts whose original is known, every quoted part of the narrow
-// query stands in the original in 95 of 100; seven in ten queries quote something.
+// query stands in the original in 95 of 100; nine in ten queries quote something.
 func TestSeedsQueriesFind(t *testing.T) {
 	d, err := detector.New()
 	require.NoError(t, err)
@@ -39,6 +39,6 @@ func TestSeedsQueriesFind(t *testing.T) {
 		}
 	}
 	t.Logf("%d texts, %d with a narrow query that quotes; of %d some part is not in the original", texts, quoting, astray)
-	require.GreaterOrEqual(t, 10*quoting, 7*texts)
+	require.GreaterOrEqual(t, 10*quoting, 9*texts)
 	require.LessOrEqual(t, 20*astray, quoting)
 }
