@@ -86,7 +86,7 @@ bench-archive: build ## an archive of N (default 100,000) articles made from DAT
 	go run ./detector/internal/eval/articles -data $(or $(DATA),../shared) -n $(or $(N),100000) -out build/archive -unspin build/unspin
 
 .PHONY: bench-hosts
-bench-hosts: build ## one archive asked from one machine, from three hosts by GNU parallel over ssh, and by Slurm: same answers? (5 minutes)
+bench-hosts: build ## one archive asked from one machine, from three hosts by GNU parallel over ssh, and by Slurm: same answers? (8 minutes)
 	go run ./detector/internal/eval/articles -data $(or $(DATA),../shared) -n 3000 -out build/articles
 	testdata/hosts/run.sh build/unspin build/articles/articles.jsonl build/articles/suspects.jsonl build/hosts
 
