@@ -110,8 +110,7 @@ export async function paste(page, label, text) {
 
 /** @param {import("puppeteer-core").Page} page @param {string} name */
 export async function press(page, name) {
-  const button = await page.waitForSelector(named(page, "button", name), { visible: true });
-  await button?.click();
+  await clickInView(page, named(page, "button", name), { visible: true });
 }
 
 /**
@@ -120,12 +119,15 @@ export async function press(page, name) {
  * through.
  * @param {import("puppeteer-core").Page} page
  * @param {string} selector
+ * @param {import("puppeteer-core").WaitForSelectorOptions} [options]
  */
-export async function clickInView(page, selector) {
-  const target = await page.waitForSelector(selector);
+export async function clickInView(page, selector, options) {
+  const target = await page.waitForSelector(selector, options);
   await target?.evaluate(async (node) => {
-    node.scrollIntoView({ block: "center", behavior: "instant" });
-    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    const { top, bottom } = node.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) node.scrollIntoView({ block: "center", behavior: "instant" });
+    const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, 500))]); // a tab behind others has none
+    for (let frames = 0; frames < 2; frames++) await frame();
   });
   await target?.click();
 }
