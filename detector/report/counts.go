@@ -81,7 +81,7 @@ func (r *Report) suspicionCount() string {
 	for _, s := range r.Substitutions {
 		kinds.add(s.Kind.Shown())
 	}
-	looks, look := "place that looks like the work of a spinner", "places that look like the work of a spinner"
+	looks, look := "place plain enough to point at", "places plain enough to point at"
 	switch r.Verdict {
 	case NoEvidence:
 		looks, look = "place that looks odd, too little for a hint", "places that look odd, too little for a hint"

@@ -71,7 +71,7 @@ func (r *Report) headline() string {
 	case r.Warned(WarnNoLanguage):
 		return "Not judged: the suspect reads as no language that Unspin knows"
 	case r.notEnglish():
-		return "Not judged: without a reference only texts in English are, with the language pack"
+		return "Not judged: without a reference Unspin judges only English, and that only with the language pack"
 	case r.Warned(WarnReversed):
 		return "The reference looks like the spun one of the two; compare them the other way round"
 	case r.Warned(WarnSpunElsewhere):
