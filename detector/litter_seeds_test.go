@@ -145,8 +145,8 @@ func (t tally) add(found bool, names ...string) {
 	}
 }
 
-// TestSeedsLitter puts braces into spun texts and finds some again in 95 of 100
-// beside the original and in 90 alone, and finds none in texts that have none and in forms made
+// TestSeedsLitter puts braces into spun texts and finds some again in 95 of 100,
+// beside the original and alone, and finds none in texts that have none and in forms made
 // of them.
 func TestSeedsLitter(t *testing.T) {
 	d, err := detector.New()
@@ -215,5 +215,5 @@ func TestSeedsLitter(t *testing.T) {
 		}
 	}
 	assert.GreaterOrEqual(t, 100*texts["beside"].found, 95*texts["beside"].all)
-	assert.GreaterOrEqual(t, 100*texts["alone"].found, 90*texts["alone"].all)
+	assert.GreaterOrEqual(t, 100*texts["alone"].found, 95*texts["alone"].all)
 }
