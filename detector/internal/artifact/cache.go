@@ -23,10 +23,11 @@ type note struct {
 }
 
 // A site is where a block stands: its number, its reference's and where its
-// sides begin. At another everything is found anew.
+// sides begin, with vectors or without. At another everything is found anew.
 type site struct {
 	block, reference int
 	suspect, source  int32
+	vectors          bool // there were some to tell senses by
 }
 
 // taken tells whether a rule takes findings of a block back, once somebody
@@ -43,7 +44,7 @@ const (
 // can be kept.
 func noteOn(a *align.Alignment, i int) *note {
 	b := &a.Blocks[i]
-	now := site{i, b.Reference, b.SuspectTokens.Start, b.SourceTokens.Start}
+	now := site{i, b.Reference, b.SuspectTokens.Start, b.SourceTokens.Start, a.Words.HasVectors()}
 	if b.Note == nil {
 		return &note{site: now}
 	}

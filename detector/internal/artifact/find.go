@@ -153,6 +153,7 @@ type finder struct {
 	near    []int        // see besideEdits
 	altered []alteration // nil until they are asked for
 	typist  habit
+	tellers []*senseTeller // by reference, nil until one is asked for
 }
 
 func newFinder(a *align.Alignment) *finder {

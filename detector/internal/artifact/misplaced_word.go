@@ -43,10 +43,18 @@ func (f *finder) misplaced(x *Choice) (Finding, bool) {
 	n.Weight = weight
 	if share(found, 0) >= leastShare {
 		n.Why = quote(f.word(x.Token)) + " is seldom met beside these neighbours; " + quote(suggestions[0]) +
-			", for which lists of synonyms give it, is met there often."
+			", for which lists of synonyms give it" + f.takenFrom(x.Token, suggestions[0]) + ", is met there often."
 		n.Suggestions = suggestions
 	}
 	return n, true
+}
+
+// takenFrom says in which sense token i is listed for a word, if it is told.
+func (f *finder) takenFrom(i int32, word string) string {
+	if s := newSenseTeller(f.company).sense(i, f.lexicon.Lookup(word), f.entry(f.suspect, i)); s.taken != "" {
+		return " in the sense of " + quote(s.taken)
+	}
+	return ""
 }
 
 // wordWeight is the log-odds that a word was put.

@@ -33,9 +33,19 @@ func (f *finder) otherSense(n *Finding) string {
 	around := f.collocates(n)
 	old, new := quote(f.source(n)), quote(f.replacement(n))
 	why := "A thesaurus offers " + new + " for " + old
+	s := f.senseOf(n)
 	rarer := c.Relation != align.Thesaurus && c.Rank >= rare
-	if rarer {
+	switch {
+	case s.taken == "" && rarer:
 		why += ", though only for a rarer sense of the word"
+	case s.taken != "":
+		why += " in the sense of " + quote(s.taken)
+		if rarer {
+			why += ", a dictionary only in a rarer sense of the word"
+		}
+	}
+	if s.meant != "" {
+		why += "; the words around " + old + " are closer to " + quote(s.meant)
 	}
 	if around.betrays() {
 		d := f.alignment.References[n.Reference]
@@ -50,11 +60,29 @@ func (f *finder) otherSense(n *Finding) string {
 		return why + "; by " + f.evidence() + " it fits these neighbours less well than " + old + " does."
 	case c.Closeness == 0 && !f.lexicon.Attested():
 		return why + "; in " + f.evidence() + " the two are met in different company."
-	case rarer:
+	case rarer && s.meant == "":
 		return why + " than the one meant here."
+	case rarer:
+		return why + "."
 	}
 	if c.Rarer > 1 {
 		return why + "; by " + f.evidence() + " it is a far rarer word."
 	}
 	return ""
+}
+
+// senseOf tells the sense of the reference's word in which the suspect's was put for it.
+func (f *finder) senseOf(n *Finding) sense {
+	if !f.words.HasVectors() {
+		return sense{}
+	}
+	if f.tellers == nil {
+		f.tellers = make([]*senseTeller, len(f.alignment.References))
+	}
+	d := f.alignment.References[n.Reference]
+	if f.tellers[n.Reference] == nil {
+		f.tellers[n.Reference] = newSenseTeller(newCompany(prober{words: f.words, lexicon: f.lexicon, suspect: d}))
+	}
+	r, s := lastContent(d, n.Source), lastContent(f.suspect, n.Suspect)
+	return f.tellers[n.Reference].sense(r, f.entry(d, r), f.entry(f.suspect, s))
 }

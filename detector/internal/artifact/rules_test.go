@@ -122,6 +122,7 @@ type ruleCase struct {
 	reason             string
 	reference, suspect string
 	expect             [][2]string // reference words, suspect words
+	why                []string    // what some finding is explained with
 }
 
 func readCases(t *testing.T, name string) []ruleCase {
@@ -153,6 +154,8 @@ func readCases(t *testing.T, name string) []ruleCase {
 			c.reference = value
 		case "suspect":
 			c.suspect = value
+		case "why":
+			c.why = append(c.why, value)
 		case "expect":
 			from, to, ok := strings.Cut(strings.Trim(value, `"`), `" -> "`)
 			require.True(t, ok, "%s:%d: %q", name, i+1, line)
@@ -165,6 +168,7 @@ func readCases(t *testing.T, name string) []ruleCase {
 		require.NotEmpty(t, c.reason, c.name)
 		require.NotEmpty(t, c.suspect, c.name)
 		require.Equal(t, c.kind != "quiet", len(c.expect) > 0, c.name)
+		require.True(t, c.kind == "found" || c.why == nil, c.name)
 		for _, e := range c.expect {
 			if c.reference != "" {
 				require.Contains(t, c.reference, e[0], c.name)
@@ -192,6 +196,10 @@ func (c *ruleCase) run(t *testing.T, lex *lexicon.Lexicon, r *Rule) {
 			t.Errorf("must stay quiet: %s\n%s\n%s%s", c.reason, c.reference, c.suspect, shown.String())
 		}
 		return
+	}
+	for _, w := range c.why {
+		told := slices.ContainsFunc(reports, func(n Finding) bool { return strings.Contains(n.Why, w) })
+		assert.True(t, told, "not explained with %q:%s", w, shown.String())
 	}
 	for _, e := range c.expect {
 		ok := false
@@ -223,7 +231,7 @@ func (c *ruleCase) found(t *testing.T, lex *lexicon.Lexicon, r *Rule) *finder {
 	}
 	vocab := text.NewVocabulary()
 	d := text.Parse(vocab, c.suspect)
-	a, err := align.Align(context.Background(), align.NewWords(vocab, lex), d)
+	a, err := align.Align(context.Background(), knownWords(t, vocab, lex), d)
 	require.NoError(t, err)
 	f := newFinder(a)
 	f.rules = []*Rule{r}
@@ -240,9 +248,21 @@ func aligned(t *testing.T, lex *lexicon.Lexicon, reference, suspect string) *fin
 	t.Helper()
 	vocab := text.NewVocabulary()
 	s, r := text.Parse(vocab, suspect), text.Parse(vocab, reference)
-	a, err := align.Align(context.Background(), align.NewWords(vocab, lex), s, r)
+	a, err := align.Align(context.Background(), knownWords(t, vocab, lex), s, r)
 	require.NoError(t, err)
 	return newFinder(a)
+}
+
+// knownWords returns the words of vocab with all that is known of them: in English vectors, too.
+func knownWords(t *testing.T, vocab *text.Vocabulary, lex *lexicon.Lexicon) *align.Words {
+	t.Helper()
+	words := align.NewWords(vocab, lex)
+	if lex != nil && lex.English() {
+		vectors, err := lexicon.EnglishVectors()
+		require.NoError(t, err)
+		words.Use(vectors)
+	}
+	return words
 }
 
 // meets reports whether n overlaps the expected words on the sides it has.

@@ -14,6 +14,7 @@ type byMeaning struct {
 	once                                 sync.Once
 	synsets, arriving, headings, earlier groups
 	reach                                []atomic.Uint32 // by word, 0 where nobody asked yet
+	idle                                 atomic.Pointer[Search]
 }
 
 // groups lists the members of each of many groups in one slice.
@@ -102,6 +103,17 @@ func (l *Lexicon) NewSearch() *Search {
 	l.meaning.once.Do(l.invert)
 	return &Search{lexicon: l, closeness: make([]int32, l.words.n+1)}
 }
+
+// BorrowSearch returns a Search that is Returned after use: who looks up few words need not have room made for it.
+func (l *Lexicon) BorrowSearch() *Search {
+	if s := l.meaning.idle.Swap(nil); s != nil {
+		return s
+	}
+	return l.NewSearch()
+}
+
+// Return gives s, whose neighbours nobody looks at any more, to the next borrower.
+func (s *Search) Return() { s.lexicon.meaning.idle.Store(s) }
 
 // Neighbours returns the words that share a synset, a step or the thesaurus
 // with a lemma: each shared synset counts most, by commonness of the sense,
