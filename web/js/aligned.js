@@ -165,10 +165,21 @@ function inView(node) {
   return top >= 90 && bottom <= (matchMedia("(max-width: 68rem)").matches ? innerHeight * 0.55 : innerHeight - 90);
 }
 
-/** Scrolls to what may move for some frames yet: rows that were out of sight are not as high as was guessed. @param {Element} node */
-function bring(node, frames = 12) {
-  if (!inView(node)) node.scrollIntoView({ block: "center", behavior: "instant" });
-  if (frames > 0) requestAnimationFrame(() => bring(node, frames - 1));
+/**
+ * Scrolls to what may move for some frames yet: rows that were out of sight are not as high as was guessed. Whoever
+ * goes elsewhere meanwhile is not held back.
+ * @param {Element} node
+ */
+function bring(node) {
+  const elsewhere = new AbortController();
+  for (const what of ["wheel", "pointerdown", "touchmove", "keydown"]) addEventListener(what, () => elsewhere.abort(), { capture: true, passive: true, signal: elsewhere.signal });
+  const step = (/** @type {number} */ frames) => {
+    if (elsewhere.signal.aborted) return;
+    if (!inView(node)) node.scrollIntoView({ block: "center", behavior: "instant" });
+    if (frames > 0) requestAnimationFrame(() => step(frames - 1));
+    else elsewhere.abort();
+  };
+  step(12);
 }
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

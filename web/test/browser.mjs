@@ -114,9 +114,9 @@ export async function press(page, name) {
 }
 
 /**
- * Clicks what may lie far down the page, once it is drawn there: the browser
- * skips rows out of sight, and a click in the frame that scrolls to them falls
- * through.
+ * Clicks what may lie far down the page, once it is drawn there and holds still:
+ * the browser skips rows out of sight, the page brings a passage into view for
+ * some frames, and a click while that scrolls falls through.
  * @param {import("puppeteer-core").Page} page
  * @param {string} selector
  * @param {import("puppeteer-core").WaitForSelectorOptions} [options]
@@ -124,10 +124,15 @@ export async function press(page, name) {
 export async function clickInView(page, selector, options) {
   const target = await page.waitForSelector(selector, options);
   await target?.evaluate(async (node) => {
-    const { top, bottom } = node.getBoundingClientRect();
-    if (top < 0 || bottom > innerHeight) node.scrollIntoView({ block: "center", behavior: "instant" });
-    const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, 500))]); // a tab behind others has none
-    for (let frames = 0; frames < 2; frames++) await frame();
+    const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, 100))]); // a tab behind others has none
+    for (let at = NaN, still = 0, frames = 0; still < 2 && frames < 120; frames++) {
+      const { top, bottom } = node.getBoundingClientRect();
+      const seen = top >= 0 && bottom <= innerHeight;
+      if (!seen) node.scrollIntoView({ block: "center", behavior: "instant" });
+      still = seen && top === at ? still + 1 : 0;
+      at = top;
+      await frame();
+    }
   });
   await target?.click();
 }
