@@ -48,6 +48,7 @@ func (c *comparison) compare(ctx context.Context) error {
 		return err
 	}
 	if all.result.Verdict == score.Independent && c.noLanguage() {
+		c.report.Suspect.Language, c.report.Suspect.LanguageConfidence = "und", 0 // a guess, which what is said of it would belie
 		c.decline(report.Declined(report.WarnNoLanguage))
 		return ctx.Err()
 	}

@@ -11,14 +11,14 @@ import (
 	"unspin/detector"
 )
 
-// ofStories identifies English by a word that each of its texts has, and nothing else.
+// ofStories identifies English by a word that each of its texts has, and guesses at the rest.
 type ofStories struct{}
 
 func (ofStories) Identify(s string) (string, float64) {
 	if strings.Contains(s, " the ") {
 		return "en", 1
 	}
-	return "und", 0
+	return "nl", .4
 }
 
 func (ofStories) Model() string { return "none" }
@@ -50,6 +50,7 @@ func TestNoLanguageIsNotJudged(t *testing.T) {
 		agreeing(t, r, c.name)
 		assert.Equal(t, c.verdict, r.Verdict, c.name)
 		assert.Equal(t, c.declined, r.Warned("no-language"), c.name)
+		assert.Equal(t, c.declined, r.Suspect.Language == "und", "%s: a guess beside “no language that Unspin knows”", c.name)
 		assert.Equal(t, c.declined, strings.HasPrefix(r.Headline(), "Not judged: the suspect reads as no language"), c.name)
 		assert.Equal(t, c.name == "too little nonsense", strings.Contains(r.Summary, "It takes 25 words on either side; here are 4 in the suspect"), c.name)
 	}

@@ -1,6 +1,9 @@
 package report
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // evenScore is the spin score of evidence that is as likely either way.
 const evenScore = 50
@@ -78,6 +81,8 @@ func (r *Report) headline() string {
 		return "Much the same content, and one side looks spun, though not from the other; both may go back to a third text"
 	case r.Doubtful():
 		return doubtful + r.doubt()
+	case r.Verdict == Independent && r.common() != "":
+		return r.common() + " this text goes back to the reference. This does not show independent writing"
 	case r.Verdict == Paraphrase && r.derivedShare() < mostly:
 		return "Tells what the reference tells, in its order; few of its sentences can be laid beside the reference’s"
 	case r.evidence() == 0:
@@ -87,6 +92,36 @@ func (r *Report) headline() string {
 		return "Some odd wording, too little for a hint; not a clearance"
 	}
 	return r.Verdict.Shown()
+}
+
+// littleWording is the share of a text in passages worded as the reference's that goes
+// unsaid in a headline that nothing goes back to it. Of 199 pairs by two newsrooms that are
+// taken for independent 52 have more, of 546 pairs on different matters none.
+const littleWording = 0.1
+
+// leastFacts is how many names, numbers and the like two texts must share for a
+// headline that says so. Most of them, and so many, are shared by 49 of those 199 pairs, by
+// one of the 546, and by 23 of 32 rewrites that are taken for independent.
+const leastFacts = 3
+
+// common says what a text that is taken for independent has in common with a reference,
+// "" where that is nothing to speak of, and how far that goes.
+func (r *Report) common() string {
+	facts := r.Derivation.Facts
+	much := facts.Shared >= leastFacts && facts.Shared > facts.SuspectOnly
+	wording := "some wording"
+	if r.Coverage >= mostly {
+		wording = "much wording"
+	}
+	switch {
+	case r.Coverage >= littleWording && much:
+		return "Most names, numbers and the like and " + wording + " are shared, not enough to say that"
+	case r.Coverage >= littleWording:
+		return strings.ToUpper(wording[:1]) + wording[1:] + " is shared, not enough to say that"
+	case much:
+		return "Most names, numbers and the like are shared, as in two texts on one matter; nothing else shows that"
+	}
+	return ""
 }
 
 // notEnglish reports whether a text that stands alone is not judged for its language,

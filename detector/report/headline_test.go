@@ -82,3 +82,31 @@ func TestHardlyIndependentIsDoubtful(t *testing.T) {
 		}
 	}
 }
+
+// Of a text that is taken for independent it is said what it shares all the same, so that
+// the headline denies nothing that stands below it.
+func TestIndependentTellsWhatIsShared(t *testing.T) {
+	const rest = " This does not show independent writing"
+	neither := "Neither the wording nor the order of what is told goes back to the reference." + rest
+	for _, c := range []struct {
+		name         string
+		coverage     float64
+		shared, only int
+		references   int
+		headline     string
+	}{
+		{"another matter", .02, 1, 12, 1, neither},
+		{"two of two names are soon shared", 0, 2, 0, 1, neither},
+		{"half of the names", .05, 6, 6, 1, neither},
+		{"one event, two newsrooms", .05, 7, 5, 1, "Most names, numbers and the like are shared, as in two texts on one matter; nothing else shows that this text goes back to the reference." + rest},
+		{"an agency's sentence in both", .12, 2, 9, 1, "Some wording is shared, not enough to say that this text goes back to the reference." + rest},
+		{"most of an agency's text in both", .7, 2, 9, 1, "Much wording is shared, not enough to say that this text goes back to the reference." + rest},
+		{"a rewrite that was missed", .16, 10, 1, 1, "Most names, numbers and the like and some wording are shared, not enough to say that this text goes back to the reference." + rest},
+		{"two references", .12, 2, 9, 2, "Some wording is shared, not enough to say that this text goes back to either reference." + rest},
+	} {
+		r := &Report{Verdict: Independent, Confidence: .9, Coverage: c.coverage, SpinScore: .1, References: make([]ReferenceInfo, c.references),
+			Reasons: []Reason{{Effect: -1}}, Derivation: Derivation{Extent: None, Facts: FactCounts{Shared: c.shared, SuspectOnly: c.only}}}
+		assert.Equal(t, c.headline, r.Headline(), c.name)
+		assert.Equal(t, "independent", r.Tone(), c.name)
+	}
+}

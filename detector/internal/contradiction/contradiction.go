@@ -114,6 +114,10 @@ func (c *checker) derivation() {
 	c.never(r.Verdict == report.Partial && r.Derivation.Share == 0, "parts that are none")
 	c.never(r.Verdict == report.Independent && (r.Derivation.Share > 0 || c.evidence() > 0), "an independent text of which something goes back or counts")
 	c.never((r.Verdict == report.LightEdit || r.Verdict == report.Identical) && r.Derivation.Share < .5, "nearly the same text of which little goes back")
+	facts := r.Derivation.Facts
+	common := r.Coverage >= .15 || facts.Shared > 3 && facts.Shared > facts.SuspectOnly
+	c.never(common && strings.HasPrefix(r.Headline(), "Neither"), "nothing is said to be shared, of a text that shares its wording or most of its facts")
+	c.never(r.Warned(report.WarnNoLanguage) && r.Suspect.Language != "und", "a language beside “no language that Unspin knows”")
 	doubts := strings.HasPrefix(r.Headline(), "Doubtful") && strings.Contains(r.Headline(), "may go back")
 	odds := r.Derivation.LikelihoodRatio * r.Method.Settings.PriorDerived / (1 - r.Method.Settings.PriorDerived)
 	c.never(r.Verdict == report.Paraphrase && odds > 0 && odds < 3 && r.Confidence < .75 && r.SpinScore < 10 && r.Tone() != "doubtful", "the same content, of which that is hardly likelier than not")
