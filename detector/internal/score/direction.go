@@ -10,7 +10,7 @@ import (
 // Directed reports whether the pair says anything about direction: words were
 // replaced in place, and what that did to their fit is known.
 func (r *Result) Directed() bool {
-	return r.Rewording != nil || r.Verdict != Identical && r.Verdict != Insufficient && r.Evidence.Distinct >= leastSwaps && r.Evidence.FitPairs >= leastSwaps
+	return !r.placed() || r.original || r.Verdict != Identical && r.Verdict != Insufficient && r.Evidence.Distinct >= leastSwaps && r.Evidence.FitPairs >= leastSwaps
 }
 
 // Direct returns which text the wording fits as the earlier one ("reference",
@@ -21,12 +21,16 @@ func (r *Result) Directed() bool {
 // show that, since the two may go back to a third text.
 func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	difference := logOdds(r.Reasons) - logOdds(reverse.Reasons)
+	if r.original || r.Detour != nil && r.Detour.decides {
+		difference = r.apart
+	}
 	confidence = math.Min(linear.Round(logistic(math.Abs(difference)), 2), .99)
 	const clear = 1.5 // log-odds by which one way must be likelier
 	switch {
 	case r.Verdict == Spun && difference >= clear:
 		return "reference", confidence
-	case r.Verdict != Spun && reverse.Verdict == Spun && -difference >= 2*clear,
+	case r.original,
+		r.Verdict != Spun && reverse.Verdict == Spun && -difference >= 2*clear,
 		r.attested && r.Verdict == Spun && reverse.Verdict == Spun && free(reverse.Reasons)-free(r.Reasons) >= 2*clear:
 		if r.attested {
 			r.hold()

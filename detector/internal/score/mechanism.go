@@ -27,6 +27,8 @@ func (m Mechanisms) Infer(r *Result) Mechanism {
 	switch {
 	case r.Rewording != nil:
 		return SynonymSubstitution
+	case r.Detour != nil:
+		return RoundTripTranslation
 	case r.Verdict == Spun:
 		switch z := m.Translation.Sum(r.Evidence.Traits()); {
 		case z > mixedWithin:

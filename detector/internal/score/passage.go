@@ -245,9 +245,9 @@ func spunBlocks(c *counter, r *Result) []bool {
 	if r.Verdict != Spun {
 		return spun
 	}
-	if r.Rewording != nil { // no word was swapped in its place, so that nothing tells one sentence from the next
+	if !r.placed() { // no word was swapped in its place, so that nothing tells one sentence from the next
 		for i := range spun {
-			spun[i] = true
+			spun[i] = r.Rewording != nil || a.Blocks[i].Linked()
 		}
 		return spun
 	}
@@ -300,7 +300,7 @@ func (p *Passage) finish(c *counter, findings []artifact.Finding, r *Result) {
 	if p.Kind == PassageNew || p.Kind == PassageVerbatim {
 		return
 	}
-	if r.Rewording != nil {
+	if !r.placed() {
 		p.Score = r.Score
 		return
 	}

@@ -43,9 +43,12 @@ type Result struct {
 	Reasons    []Reason
 	Evidence   Evidence
 	Rewording  *artifact.Rewording // what tells of a text that it was spun though its frame was not kept, otherwise nil
+	Detour     *Detour             // what tells of a text that rules translated it and back, otherwise nil
 	Alone      Alone               // in place of Evidence where the suspect stands alone
 
-	attested bool // of pairs of words it is known only that they are met
+	attested bool    // of pairs of words it is known only that they are met
+	original bool    // the reference looks like what rules made of the suspect, translating it and back
+	apart    float64 // log-odds by which that is likelier this way round
 }
 
 // Prior is the share of spun texts among those compared that Confidence
@@ -78,6 +81,9 @@ func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result
 	}
 	r := m.Weigh(a, findings, without)
 	r.attested = m.Documents == attestedModel()
+	if r.attested {
+		r.detour(detourModel(), a, without)
+	}
 	switch {
 	case m.Documents == defaultModel():
 		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Infer(&r)

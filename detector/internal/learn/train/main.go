@@ -19,7 +19,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
-	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; choices: the others of these; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages; reworded: that of texts whose frame was not kept, though words were put in")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; choices: the others of these; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages; detours: of these, the one that tells translation and back; reworded: that of texts whose frame was not kept, though words were put in")
 	flag.Parse()
 	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
@@ -32,8 +32,8 @@ func run(data, out, only string) error {
 	if err != nil {
 		return err
 	}
-	if only == "attested" {
-		return attested(data, out, lex)
+	if only == "attested" || only == "detours" {
+		return attested(data, out, only, lex)
 	}
 	if only == "derivation" {
 		return derivation(data, out, lex)
@@ -82,7 +82,7 @@ func run(data, out, only string) error {
 	if err := reworded(data, out, lex); err != nil {
 		return err
 	}
-	return attested(data, out, lex)
+	return attested(data, out, only, lex)
 }
 
 // reworded writes the table by which texts are told that were reworded and then spun. Words are
@@ -120,7 +120,7 @@ func derivation(data, out string, lex *lexicon.Lexicon) error {
 }
 
 // attested writes the tables for what packs of other languages know.
-func attested(data, out string, lex *lexicon.Lexicon) error {
+func attested(data, out, only string, lex *lexicon.Lexicon) error {
 	pairs, err := corpus.Read(data)
 	if err != nil {
 		return err
@@ -133,6 +133,9 @@ func attested(data, out string, lex *lexicon.Lexicon) error {
 	if err != nil {
 		return err
 	}
+	if only == "detours" {
+		return detours(pairs, others, out, lex, packs)
+	}
 	examples, err := learn.Attested(pairs, others, lex, packs)
 	if err != nil {
 		return err
@@ -144,7 +147,19 @@ func attested(data, out string, lex *lexicon.Lexicon) error {
 	if err := write(filepath.Join(out, "artifact", "weights_attested_own.tsv"), learn.OwnWeights(examples), ownComment); err != nil {
 		return err
 	}
-	return write(filepath.Join(out, "score", "weights_attested.tsv"), m.Documents, featureComment)
+	if err := write(filepath.Join(out, "score", "weights_attested.tsv"), m.Documents, featureComment); err != nil {
+		return err
+	}
+	return detours(pairs, others, out, lex, packs)
+}
+
+// detours writes the table by which texts are told that rules translated and back.
+func detours(english, others []corpus.Pair, out string, lex *lexicon.Lexicon, packs []*lexicon.Lexicon) error {
+	examples, err := learn.MeasureDetours(english, others, lex, packs)
+	if err != nil {
+		return err
+	}
+	return write(filepath.Join(out, "score", "weights_detour.tsv"), learn.Detoured(examples), detourComment)
 }
 
 // alone writes the tables for texts without a reference.
@@ -224,6 +239,10 @@ and sources unseen. Written by make train; feature.go says what the features mea
 (value − centre), in log-odds of reworded and spun against reworded alone, scaled to
 what such sums are worth on families and sources unseen. Written by make train;
 reworded.go says what the properties mean.`
+	detourComment = `What each property of the places where two texts differ counts for: weight ×
+(value − centre), in log-odds of translation by rules, there and back, against rewording,
+scaled to what such sums are worth on families and sources unseen. Written by make
+train; detour.go says what the properties mean.`
 	translationComment = `What each trait of a spun text counts for: weight × (value − centre), in
 log-odds of translation and back against a list of synonyms. Written by make train.`
 	derivationComment = `What each property of what is told counts for: weight × (value − centre), in

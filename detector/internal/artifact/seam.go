@@ -1,0 +1,268 @@
+package artifact
+
+import (
+	"unspin/detector/internal/align"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/text"
+)
+
+// Seams tells how the places where a suspect differs from its references are joined to the words
+// around them, and how regularly they differ. Rules that translate a text and back turn the same words into the same
+// others each time, small words above all, and what they put goes worse with its neighbours than what
+// stood there. People reword as they please, and what they put fits; learners' slips do not, but follow no rule.
+type Seams struct {
+	Here, There Joints // of what only the suspect has beside each other, and only the references
+	Places      int    // runs of words that differ
+	Short       int    // of those, with at most two words on either side
+	Worse       int    // different short changes with more pairs that are not met than before
+	Better      int    // with fewer
+	Changes     int    // short changes, of up to three words on either side
+	SmallAgain  int    // of those, the ones of small words alone that are made more than once
+	Again       int    // different words that come again and did not stay what they are the first two times
+	AgainSame   int    // of those, the ones with the same outcome both times
+}
+
+// Joints are different pairs of neighbouring words, names left out.
+type Joints struct {
+	Small    int // pairs with a small word
+	Unmet    int // of those, that the lexicon does not have
+	Clashing int // pairs it does not have, though it has them with the article or the like of another gender or number
+}
+
+// Turned returns what Seams would be of the same texts the other way round.
+func (s Seams) Turned() Seams {
+	s.Here, s.There, s.Worse, s.Better = s.There, s.Here, s.Better, s.Worse
+	return s
+}
+
+// Which side of an alignment a pair of neighbours is of.
+type side uint8
+
+const (
+	here side = iota
+	there
+)
+
+// A sidePair is a pair of neighbours on one side.
+type sidePair struct {
+	side side
+	pair [2]lexicon.Word
+}
+
+// longestChange is the words on either side of a change that may be a rule's.
+const longestChange = 3
+
+// A change is what became of some words: the references' words and the suspect's, each counted from 1, 0 for none. One with
+// main words is known by the first of either side, whatever its form: the words a text is about are changed often.
+type change struct {
+	words [2 * longestChange]uint32
+	main  bool
+}
+
+// outcomes is what became of a word the first time, and how often it was met: what comes a third time is no further
+// evidence, since whoever puts a text into the usage of another country has rules, too, for the few words it is about.
+type outcomes struct {
+	first text.Word
+	times int
+}
+
+// A times is how often a change was made, and what it did.
+type times struct {
+	made, worse, better int
+	small               bool
+}
+
+// A seamer adds up Seams.
+type seamer struct {
+	prober
+	alignment *align.Alignment
+	without   []bool
+	met       map[sidePair]bool
+	changes   map[change]times
+	became    map[text.Word]outcomes
+	found     Seams
+}
+
+// Seam tells of the places where the suspect of a differs; tokens of it that without marks are left out, and so is what
+// it says of sentences that it has told before.
+func Seam(a *align.Alignment, without []bool) Seams {
+	s := seamer{
+		prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}, a, without,
+		map[sidePair]bool{}, map[change]times{}, map[text.Word]outcomes{}, Seams{},
+	}
+	told := map[[2]int32]bool{}
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		if !b.Linked() || !b.Derived() || told[[2]int32{int32(b.Reference), b.Source.Start}] {
+			continue
+		}
+		told[[2]int32{int32(b.Reference), b.Source.Start}] = true
+		s.block(b)
+	}
+	for _, c := range s.changes {
+		s.found.Changes += c.made
+		switch {
+		case c.worse > c.better:
+			s.found.Worse++
+		case c.better > c.worse:
+			s.found.Better++
+		}
+		if c.small && c.made > 1 {
+			s.found.SmallAgain += c.made
+		}
+	}
+	return s.found
+}
+
+func (s *seamer) block(b *align.Block) {
+	source := s.alignment.References[b.Reference]
+	for x := 0; x < len(b.Columns); {
+		c := b.Columns[x]
+		s.outcome(source, c)
+		if kept(c) {
+			x++
+			continue
+		}
+		y := x + 1
+		for y < len(b.Columns) && !kept(b.Columns[y]) {
+			s.outcome(source, b.Columns[y])
+			y++
+		}
+		s.place(source, b, x, y)
+		x = y
+	}
+}
+
+// kept reports whether c pairs a word with itself, in place.
+func kept(c align.Column) bool { return c.R >= 0 && c.S >= 0 && c.Relation.Kept() && !c.Moved }
+
+// outcome notes what became of the word in column c.
+func (s *seamer) outcome(source *text.Document, c align.Column) {
+	if c.R < 0 || c.S < 0 || c.Moved || source.Tokens[c.R].Kind != text.WordKind || s.suspect.Tokens[c.S].Kind != text.WordKind {
+		return
+	}
+	r, q := source.Tokens[c.R].Word, s.suspect.Tokens[c.S].Word
+	o := s.became[r]
+	if o.times++; o.times == 1 {
+		o.first = q
+	} else if o.times == 2 && (o.first != r || q != r) {
+		s.found.Again++
+		if o.first == q {
+			s.found.AgainSame++
+		}
+	}
+	s.became[r] = o
+}
+
+// place adds the columns [x, y), none of which was kept.
+func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
+	var what, main change
+	main.main = true
+	n := [2]int{}
+	for _, c := range b.Columns[x:y] {
+		if c.S >= 0 && s.without != nil && s.without[c.S] {
+			return
+		}
+		for k, at := range [2]int32{c.R, c.S} {
+			d := s.suspect
+			if k == 0 {
+				d = source
+			}
+			if at < 0 || d.Tokens[at].Kind == text.PunctKind {
+				continue
+			}
+			if n[k] < longestChange {
+				what.words[k*longestChange+n[k]] = uint32(d.Tokens[at].Word) + 1
+			}
+			n[k]++
+			if d.Tokens[at].Content() && main.words[k] == 0 {
+				main.words[k] = s.words.Key(d.Tokens[at].Word) + 1
+			}
+		}
+	}
+	if n == [2]int{} {
+		return
+	}
+	s.found.Places++
+	if max(n[0], n[1]) <= 2 {
+		s.found.Short++
+	}
+	r, q := s.around(source, b, x, y)
+	unmet := [2]int{s.joints(&s.found.There, there, source, r), s.joints(&s.found.Here, here, s.suspect, q)}
+	if max(n[0], n[1]) > longestChange {
+		return
+	}
+	small := main == change{main: true}
+	if !small {
+		what = main
+	}
+	t := s.changes[what]
+	t.made++
+	t.small = small
+	switch {
+	case x == 0 || y == len(b.Columns):
+	case unmet[1] > unmet[0]:
+		t.worse++
+	case unmet[1] < unmet[0]:
+		t.better++
+	}
+	s.changes[what] = t
+}
+
+// around returns the tokens of either side in columns [x, y) and the kept ones beside them.
+func (s *seamer) around(source *text.Document, b *align.Block, x, y int) (r, q align.Range) {
+	r, q = b.SourceTokens, b.SuspectTokens
+	if x > 0 {
+		r.Start, q.Start = b.Columns[x-1].R, b.Columns[x-1].S
+	}
+	if y < len(b.Columns) {
+		r.End, q.End = b.Columns[y].R+1, b.Columns[y].S+1
+	}
+	return r, q
+}
+
+// joints adds the pairs of neighbours in r of d to j, each but once a text, and returns how many pairs are not met there.
+func (s *seamer) joints(j *Joints, which side, d *text.Document, r align.Range) (unmet int) {
+	for k := r.Start; k+1 < r.End; k++ {
+		x, y := &d.Tokens[k], &d.Tokens[k+1]
+		if x.Kind != text.WordKind || y.Kind != text.WordKind || x.Is(text.Name) || y.Is(text.Name) {
+			continue
+		}
+		a, b := s.words.Entry(x.Word), s.words.Entry(y.Word)
+		if a == 0 || b == 0 {
+			continue
+		}
+		_, seen := s.lexicon.Lift(a, b)
+		if !seen {
+			unmet++
+		}
+		pair := sidePair{which, [2]lexicon.Word{a, b}}
+		if s.met[pair] {
+			continue
+		}
+		s.met[pair] = true
+		if !x.Content() || !y.Content() {
+			j.Small++
+			if !seen {
+				j.Unmet++
+			}
+		}
+		if !seen && s.agreesOtherwise(x.Word, b) {
+			j.Clashing++
+		}
+	}
+	return unmet
+}
+
+// agreesOtherwise reports whether word b is met after another form of the article or the like w.
+func (s *seamer) agreesOtherwise(w text.Word, b lexicon.Word) bool {
+	if s.suspect.Language == nil {
+		return false
+	}
+	for _, other := range s.suspect.Language.Agreeing(s.words.String(w)) {
+		if _, seen := s.lexicon.Lift(s.lexicon.Lookup(other), b); seen {
+			return true
+		}
+	}
+	return false
+}

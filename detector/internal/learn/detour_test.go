@@ -1,0 +1,91 @@
+package learn
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/corpus"
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/score"
+)
+
+// elsewhere returns a language's pack and the reference of its story, with what a person made of it.
+func elsewhere(t *testing.T, language, story string) (*lexicon.Lexicon, string, string) {
+	t.Helper()
+	pack, err := openPack(filepath.Join("..", "lexicon", "packs", language+".pack"))
+	require.NoError(t, err)
+	read := func(name string) string {
+		data, err := os.ReadFile(filepath.Join("..", "..", "..", "testdata", "stories", language, story, name))
+		require.NoError(t, err)
+		return string(data)
+	}
+	return pack, read("reference.txt"), read("paraphrase.txt")
+}
+
+func judged(t *testing.T, pack *lexicon.Lexicon, suspect, reference string) score.Result {
+	t.Helper()
+	e, err := MeasureOne(&corpus.Pair{Suspect: suspect, Reference: reference}, pack)
+	require.NoError(t, err)
+	return score.Weigh(e.Alignment, artifact.Find(e.Alignment), nil)
+}
+
+func TestDetoursAreTold(t *testing.T) {
+	far := Detours[len(Detours)-1]
+	for language, story := range map[string]string{"es": "faro", "fr": "boulangerie", "pt": "barco"} {
+		pack, reference, paraphrase := elsewhere(t, language, story)
+		told := 0
+		const tools = 6
+		for tool := range uint64(tools) {
+			trip := far.Take(pack, reference, tool)
+			assert.Equal(t, trip, far.Take(pack, reference, tool))
+			r := judged(t, pack, trip, reference)
+			if r.Detour != nil {
+				told++
+				assert.Equal(t, score.Spun, r.Verdict)
+				assert.Equal(t, score.RoundTripTranslation, r.Mechanism)
+			}
+			assert.Nil(t, judged(t, pack, reference, trip).Detour, "an original is not the round trip of its own")
+			for _, person := range wanderers[:2] {
+				r := judged(t, pack, person.Take(pack, reference, tool), reference)
+				assert.Nil(t, r.Detour, "%s, %s", language, person.Name)
+			}
+		}
+		assert.Greater(t, told, tools/3, language)
+		assert.Nil(t, judged(t, pack, paraphrase, reference).Detour, "people change small words, too")
+		t.Log(language, told)
+	}
+}
+
+func TestARuleDoesTheSameEachTime(t *testing.T) {
+	pack, _, _ := elsewhere(t, "es", "faro")
+	const source = "El barco llega por la tarde. Mañana el barco llega por la tarde."
+	d := Detour{Name: "all", Small: 1, Rules: true}
+	rules := d.Take(pack, source, 3)
+	assert.NotEqual(t, source, rules)
+	a := judged(t, pack, rules, source)
+	assert.Positive(t, a.Evidence.FrameSwaps)
+	e, err := MeasureOne(&corpus.Pair{Suspect: rules, Reference: source}, pack)
+	require.NoError(t, err)
+	seams := artifact.Seam(e.Alignment, nil)
+	assert.Positive(t, seams.AgainSame)
+	assert.Equal(t, seams.Again, seams.AgainSame, "%+v: %s", seams, rules)
+}
+
+func TestWhatIsSaidTwiceIsNoRule(t *testing.T) {
+	pack, reference, _ := elsewhere(t, "es", "faro")
+	trip := Detours[len(Detours)-1].Take(pack, reference, 1)
+	seams := func(suspect string) artifact.Seams {
+		e, err := MeasureOne(&corpus.Pair{Suspect: suspect, Reference: reference}, pack)
+		require.NoError(t, err)
+		return artifact.Seam(e.Alignment, nil)
+	}
+	once := seams(trip)
+	assert.Positive(t, once.Worse)
+	assert.Equal(t, once, seams(trip+"\n\n"+trip))
+	assert.Equal(t, once, once.Turned().Turned())
+}
