@@ -56,3 +56,33 @@ func TestQueriesOfStoriesFindTheOriginal(t *testing.T) {
 	}
 	assert.GreaterOrEqual(t, quoting, 2)
 }
+
+// A name one word of which was replaced is asked for as it was, where that is sure: in a text that looks
+// spun, beside a name that is met with one of the words which that one may have been put for.
+func TestQueriesRestoreNames(t *testing.T) {
+	d, err := detector.New()
+	require.NoError(t, err)
+	for _, c := range []struct {
+		name, version, standing string // the version of the story that the name stands in
+		asked, never            string // in quotation marks
+	}{
+		{"a first name", "spun", "Score Zuckerberg", "Mark Zuckerberg", "Score Zuckerberg"},
+		{"a first name that is short for another", "spun", "Abstract McDonnell", "Bob McDonnell", "Abstract McDonnell"},
+		{"met with none of them", "spun", "Invoice Zuckerberg", "", "Bill Zuckerberg"},
+		{"a title", "spun", "General Flynn", "", "Lieutenant Flynn"},
+		{"what is as good a name", "spun", "Marriott Resort", "", "Marriott Hotel"},
+		{"a text that does not look spun", "reference", "Score Zuckerberg", "", "Mark Zuckerberg"},
+	} {
+		s := storyNamed(t, "strait-accord").texts[c.version]
+		r, err := d.Inspect(context.Background(), detector.Text{Text: s.Text + "\n\nThe council heard that day what " + c.standing + " had said of it in the spring."})
+		require.NoError(t, err)
+		asked := ""
+		for _, q := range r.Queries {
+			asked += q.Text + "\n"
+		}
+		assert.NotContains(t, asked, `"`+c.never+`"`, c.name)
+		if c.asked != "" {
+			assert.Contains(t, asked, `"`+c.asked+`"`, c.name)
+		}
+	}
+}
