@@ -46,7 +46,7 @@ func (m Mechanism) Shown() string {
 	case Mixed:
 		return "Words exchanged one by one, and traces of translation and back"
 	case MachineRewriting:
-		return "Reworded throughout with an even hand, as by a translator, a paraphraser or a language model"
+		return "Reworded in words of like sense, with little left out or put in, as by a paraphraser or by translation and back; a careful translator can do so, too"
 	}
 	return string(m)
 }

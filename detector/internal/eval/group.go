@@ -23,6 +23,7 @@ const (
 	generated    group = "generated"
 	editors      group = "generated edits" // that nobody spun
 	rebuilt      group = "generated, reworded before they were spun"
+	turnedRound  group = "people's, the other way round"
 )
 
 var innocentGroups = []group{people, learners, independent, translations, models, roundTrips, paraphrasers}
@@ -65,7 +66,7 @@ func polished(family string) bool {
 
 // rewritten reports whether a machine rewrote the suspects by itself.
 func rewritten(family string) bool {
-	return strings.HasPrefix(family, "llm-") && !strings.Contains(family, "human")
+	return strings.HasPrefix(family, "llm-") && !strings.HasPrefix(family, "llm-human-")
 }
 
 // kindOf returns what is held out with family: the family itself, or all of

@@ -13,10 +13,9 @@ import (
 // family and without every text that it shares a source with.
 type judged struct {
 	*measured
-	model     *learn.Model
-	result    score.Result
-	rewriting float64 // log-odds of a machine's even hand against a person's
-	varied    varied
+	model  *learn.Model
+	result score.Result
+	varied varied
 }
 
 // spun reports whether it is called spun.
@@ -44,7 +43,6 @@ func judge(all []measured, lex *lexicon.Lexicon) ([]judged, error) {
 		j := &out[i]
 		j.measured, j.model = &all[i], models[all[i].kind]
 		j.result = j.model.Weigh(&j.Example)
-		j.rewriting = j.model.RewritingLogOdds(&j.result)
 		if chosen[i] {
 			j.varied, err = vary(j, pads.of(i), lex)
 		}

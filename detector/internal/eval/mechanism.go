@@ -12,7 +12,7 @@ import (
 type mechanisms struct {
 	Spun      []mechanismShare `json:"spun"`
 	Rewriting []rewrite        `json:"rewriting"`
-	Threshold figure           `json:"threshold"` // log-odds that 1 % of people's paraphrases reach
+	Threshold figure           `json:"threshold"` // what 1 % of people's paraphrases reach
 }
 
 // A mechanismShare is the mechanism found of spun texts that are called spun.
@@ -69,19 +69,19 @@ func newMechanisms(all []judged) *mechanisms {
 // byPeople reports whether people rewrote the suspect of j by hand.
 func byPeople(j *judged) bool { return j.group == people || j.group == learners }
 
-// evenness is the log-odds by which machine rewriting is claimed. It is low
-// where the verdict does not allow the claim.
-func evenness(j *judged) float64 {
+// exchange is what machine rewriting is claimed by. It is low where the verdict or the length does not
+// allow the claim.
+func exchange(j *judged) float64 {
 	const never = -99
-	if j.result.Verdict != score.Paraphrase {
+	if !j.result.Rewritable() {
 		return never
 	}
-	return j.rewriting
+	return j.result.Evidence.Exchange()
 }
 
 func (m *mechanisms) rewriting(all []judged) {
-	human := values(where(all, byPeople), evenness)
-	threshold := statistic.ThresholdBelow(values(where(all, innocent), evenness), human, .01)
+	human := values(where(all, byPeople), exchange)
+	threshold := statistic.ThresholdBelow(values(where(all, innocent), exchange), human, .01)
 	m.Threshold = figure(threshold)
 	claim := func(name string, in func(*judged) bool) {
 		own := where(all, in)
@@ -91,21 +91,24 @@ func (m *mechanisms) rewriting(all []judged) {
 		m.Rewriting = append(m.Rewriting, rewrite{
 			Name:    name,
 			Claimed: count(own, func(j *judged) bool { return j.result.Mechanism == score.MachineRewriting }),
-			Power:   count(own, func(j *judged) bool { return evenness(j) >= threshold }),
-			AUC:     figure(statistic.AUC(values(own, evenness), human)),
+			Power:   count(own, func(j *judged) bool { return exchange(j) >= threshold }),
+			AUC:     figure(statistic.AUC(values(own, exchange), human)),
 		})
 	}
 	claim("neural round trips", func(j *judged) bool { return j.group == roundTrips })
 	claim("paraphrasers", func(j *judged) bool { return j.group == paraphrasers })
 	claim("language models' rewritings", func(j *judged) bool { return rewritten(j.Pair.Family) })
 	claim("people and learners, wrongly", byPeople)
+	claim("  of these, two people's translations", func(j *judged) bool { return byPeople(j) && strings.HasSuffix(j.Pair.Family, "translations") })
+	claim("the same, the other way round", func(j *judged) bool { return j.group == turnedRound })
 	claim("independent, wrongly", func(j *judged) bool { return j.group == independent })
 	claim("people's edits of a model's text", func(j *judged) bool { return j.group == models && !rewritten(j.Pair.Family) })
 	claim("a translator's and a machine's", func(j *judged) bool { return j.group == translations })
-	for _, family := range distinct(all, func(j *judged) string { return j.Pair.Family }) {
-		if rewritten(family) {
-			claim("  "+family, func(j *judged) bool { return j.Pair.Family == family })
-		}
+	machines := where(all, func(j *judged) bool {
+		return j.group == roundTrips || j.group == paraphrasers || rewritten(j.Pair.Family)
+	})
+	for _, family := range distinct(machines, func(j **judged) string { return (*j).Pair.Family }) {
+		claim("  "+family, func(j *judged) bool { return j.Pair.Family == family })
 	}
 }
 
@@ -116,8 +119,12 @@ func (m *mechanisms) print(p *page) {
 		rows = append(rows, []string{t.Name, share(t.Right), interval(t.Right), strconv.Itoa(t.Wrong), strconv.Itoa(t.Mixed), strconv.Itoa(t.None)})
 	}
 	p.table(1, "of those called spun|right|95 %|wrong|mixed|none", rows)
-	p.line("\n  machine rewriting; “at 1 %%” at log-odds of %s, which 1 %% of people's and learners' texts reach", m.Threshold)
-	rows = nil
+	m.printRewriting(p)
+}
+
+func (m *mechanisms) printRewriting(p *page) {
+	p.line("\n  machine rewriting; “at 1 %%” at %s, which 1 %% of people's and learners' texts reach", m.Threshold)
+	var rows [][]string
 	for _, r := range m.Rewriting {
 		auc := r.AUC.String()
 		if strings.HasPrefix(r.Name, "people and") {

@@ -20,6 +20,7 @@ type rewrites struct {
 	All      rewrittenRow   `json:"all"`
 	Makers   []rewrittenRow `json:"makers"`
 	Spinners []rewrittenRow `json:"spinners"`
+	Machine  *mechanisms    `json:"machine"` // who reworded the texts that were not spun
 }
 
 // A rewrittenRow is what texts of one kind were called.
@@ -88,7 +89,36 @@ func measureRewrites(pairs []corpus.Pair, lex *lexicon.Lexicon) (*rewrites, erro
 	if err := judgeRewrites(texts, examples, tellings); err != nil {
 		return nil, err
 	}
-	return tallyRewrites(texts), nil
+	out := tallyRewrites(texts)
+	out.Machine, err = measureRewriting(examples[:len(pairs)], lex)
+	return out, err
+}
+
+// measureRewriting asks of each pair of the corpora whether a machine reworded it, and of people's the other way
+// round, too, by the tables that are shipped: what tells a machine's rewriting was not learned from any of them.
+func measureRewriting(examples []measured, lex *lexicon.Lexicon) (*mechanisms, error) {
+	var turned []corpus.Pair
+	for i := range examples {
+		if p := examples[i].Pair; examples[i].group == people || examples[i].group == learners {
+			turned = append(turned, corpus.Pair{Family: p.Family, Class: p.Class, Suspect: p.Reference, Reference: p.Suspect})
+		}
+	}
+	other, err := measure(turned, lex)
+	if err != nil {
+		return nil, err
+	}
+	for i := range other {
+		other[i].group = turnedRound
+	}
+	all := slices.Concat(examples, other)
+	judgements := make([]judged, len(all))
+	err = parallel.Each(len(all), func(i int) error {
+		judgements[i] = judged{measured: &all[i], result: score.Weigh(all[i].Alignment, all[i].Findings, nil)}
+		return nil
+	})
+	m := &mechanisms{}
+	m.rewriting(judgements)
+	return m, err
 }
 
 // judgeRewrites judges each text by weights that saw neither its maker nor its spinner, nor any text
@@ -169,4 +199,5 @@ func (r *rewrites) print(p *page) {
 		rows = append(rows, []string{x.Name, whole(x.Spun), whole(x.Independent), whole(x.Middle), whole(x.MiddleIndependent)})
 	}
 	p.table(1, "reworded by, or spun by|spun|independent|not spun, called spun|independent", rows)
+	r.Machine.printRewriting(p)
 }

@@ -5,7 +5,6 @@ package learn
 import (
 	"context"
 	"math"
-	"slices"
 	"strings"
 
 	"unspin/detector/internal/align"
@@ -120,12 +119,22 @@ func documents(examples []Example, f fitter) *linear.Model {
 	samples := make([]sample, len(examples))
 	say := newSay(examples)
 	for i := range examples {
-		ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
+		ev := examples[i].evidence()
 		samples[i] = sample{ev.Vector(), examples[i].Spun, say.of(&examples[i])}
 	}
 	scale(samples)
 	f.codes, f.signs = score.FeatureCodes(), score.FeatureSigns()
 	return f.calibrated(examples, samples)
+}
+
+// evidence gathers what e shows, in room of its own: models that are fitted side by side look at the same
+// examples.
+func (e *Example) evidence() score.Evidence {
+	words := *e.Alignment.Words
+	words.Kept.Artifact, words.Kept.Score = nil, nil
+	a := *e.Alignment
+	a.Words = &words
+	return score.Gather(&a, e.Findings, nil)
 }
 
 // A say is how much families count. A family's hundred texts say more than
@@ -161,20 +170,6 @@ func Translation(examples []Example) *linear.Model {
 	})
 }
 
-// Rewriting fits what tells a machine's paraphrase from people's. Its machines
-// are translators there and back: language models that are told to rewrite a text leave so
-// little of it that nothing holds for both. Two translations of a third text
-// are no rewriting of one another.
-func Rewriting(examples []Example) *linear.Model {
-	f := fitter{codes: score.RewritingCodes(), signs: score.RewritingSigns(), ridge: 2}
-	return f.mechanism(examples, (*score.Evidence).RewritingTraits, func(e *Example) (bool, bool) {
-		machine := e.Pair.Class == "roundtrip-neural"
-		people := made(e.Pair) || slices.ContainsFunc([]string{"human-", "llm-human-", "mt-against-human"},
-			func(p string) bool { return strings.HasPrefix(e.Pair.Family, p) })
-		return machine, machine || people && !e.Spun && e.Pair.Class != "independent"
-	})
-}
-
 // mechanism fits the values of the examples that label takes in.
 func (f *fitter) mechanism(examples []Example, values func(*score.Evidence) []float64, label func(*Example) (positive, in bool)) *linear.Model {
 	var samples []sample
@@ -184,7 +179,7 @@ func (f *fitter) mechanism(examples []Example, values func(*score.Evidence) []fl
 	}
 	for i := range examples {
 		if positive, in := label(&examples[i]); in {
-			ev := score.Gather(examples[i].Alignment, examples[i].Findings, nil)
+			ev := examples[i].evidence()
 			samples = append(samples, sample{values(&ev), positive, 1 / math.Sqrt(families[examples[i].Pair.Family])})
 		}
 	}

@@ -25,7 +25,7 @@ func Fit(examples []Example) *Model {
 	substitutions := Substitutions(own)
 	return &Model{
 		Substitutions: substitutions, Documents: Documents(own, substitutions), Reworded: Reworded(examples, substitutions),
-		Mechanisms: score.Mechanisms{Translation: Translation(own), Rewriting: Rewriting(own)},
+		Mechanisms: score.Mechanisms{Translation: Translation(own)},
 	}
 }
 

@@ -24,6 +24,10 @@ type Counts struct {
 	Known      int // of the flanked, pairs that a thesaurus links
 	Again      int // places of words that were replaced elsewhere in the text, too
 	AgainSame  int // of those, with the same outcome as before
+	SameSense  int // of the replaced, by a word that WordNet has in one sense with it
+	NextSense  int // of the replaced, by a word one step away there
+	Strange    int // of the replaced, by a word that nothing relates to it
+	Renamed    int // names written another way, or names against other words
 	Inflected  int // replaced by another form or derivation of the same word
 	FrameKept  int // function words kept in place
 	FrameSwaps int // function words replaced by other function words
@@ -424,6 +428,9 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 		return false
 	case col.Relation.Kept():
 		c.Kept++
+		if col.Relation == align.NameForm {
+			c.Renamed++
+		}
 		c.outcome(b, x)
 		return true
 	case col.Relation.Strong():
@@ -431,6 +438,16 @@ func (c *counter) pair(b *align.Block, x int, r, s *text.Token) bool {
 		return false
 	}
 	c.Replaced++
+	switch col.Relation {
+	case align.Synonym:
+		c.SameSense++
+	case align.Near:
+		c.NextSense++
+	case align.None:
+		c.Strange++
+	case align.NewName:
+		c.Renamed++
+	}
 	c.outcome(b, x)
 	if b.Flanked(x) {
 		c.Flanked++

@@ -3,7 +3,6 @@ package score
 import (
 	_ "embed"
 	"math"
-	"slices"
 	"sync"
 
 	"unspin/detector/internal/linear"
@@ -35,13 +34,6 @@ var translationTable string
 // translationModel tells, of spun texts, those that were translated and back
 // from those whose words were looked up in a list.
 var translationModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(translationTable, TraitCodes()) })
-
-//go:embed weights_rewriting.tsv
-var rewritingTable string
-
-// rewritingModel tells, of paraphrases, those of a machine's even hand from
-// those of people.
-var rewritingModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(rewritingTable, RewritingCodes()) })
 
 // ModelName returns the name of the compiled-in weights.
 func ModelName() string { return defaultModel().Name }
@@ -77,10 +69,6 @@ func FeatureSigns() []int {
 // Traits returns the values of the traits by which translation is told.
 func (e *Evidence) Traits() []float64 { return e.values(translationTraits) }
 
-// RewritingTraits returns the values of the traits by which rewriting is told,
-// those whose middle tells among them.
-func (e *Evidence) RewritingTraits() []float64 { return e.values(rewritingTraits()) }
-
 func (e *Evidence) values(list []trait) []float64 {
 	v := make([]float64, len(list))
 	for i := range list {
@@ -89,23 +77,8 @@ func (e *Evidence) values(list []trait) []float64 {
 	return v
 }
 
-func rewritingTraits() []trait { return slices.Concat(traits, bands) }
-
 // TraitCodes returns the codes of Traits, in their order.
 func TraitCodes() []string { return codesOf(translationTraits) }
-
-// RewritingCodes returns the codes of RewritingTraits, in their order.
-func RewritingCodes() []string { return codesOf(rewritingTraits()) }
-
-// RewritingSigns returns what more of each can only speak for: to be apart
-// from where machines are speaks against one.
-func RewritingSigns() []int {
-	signs := make([]int, len(traits)+len(bands))
-	for i := range bands {
-		signs[len(traits)+i] = -1
-	}
-	return signs
-}
 
 func codesOf(list []trait) []string {
 	codes := make([]string, len(list))

@@ -229,7 +229,6 @@ func TestTablesHaveEveryFeature(t *testing.T) {
 	assert.Len(t, defaultModel().Terms, len(none.Vector()))
 	assert.Len(t, structureModel().Terms, len(none.Vector()))
 	assert.Len(t, translationModel().Terms, len(none.Traits()))
-	assert.Len(t, rewritingModel().Terms, len(none.RewritingTraits()))
 	seen := map[string]bool{}
 	for i, f := range features {
 		assert.False(t, seen[f.code], "%s stands once", f.code)

@@ -12,33 +12,12 @@ type trait struct {
 	value func(*Evidence) float64
 }
 
-// apart returns how far a trait is from where a machine's translation and
-// back has it, squared: it changes neither as little as people who correct a text nor as
-// much as people who word it anew, and what tells it from both is no straight
-// line.
-func apart(code string, from float64) trait {
-	i := slices.IndexFunc(traits, func(t trait) bool { return t.code == code })
-	if i < 0 {
-		panic("score: no trait " + code)
-	}
-	return trait{code + "-apart", func(e *Evidence) float64 {
-		d := traits[i].value(e) - from
-		return math.Min(d*d*4, 3)
-	}}
-}
-
-// bands are the traits whose middle tells, by its place in what the neural
-// round trips of the corpora show.
-var bands = []trait{
-	apart("runs", -.2), apart("replaced", -.3), apart("long-runs", -.3), apart("inflection", .7), apart("in-place", -.4),
-}
-
 // translationTraits are in the order of the table of translation: what its
 // rules leave behind comes last, which neither people nor other machines do.
 var translationTraits = append(slices.Clip(traits),
 	trait{"turned", func(e *Evidence) float64 { return leftBehind(e)*100 - 1 }})
 
-// traits are in the order of the tables of translation and of rewriting.
+// traits are in the order of the table of translation.
 var traits = []trait{
 	{"in-place", func(e *Evidence) float64 { return share(e.Flanked, e.changes(), .45, 6)*2 - 1 }},
 	{"replaced", func(e *Evidence) float64 { return share(e.Replaced, e.pairs(), .2, 10)*4 - 1 }},

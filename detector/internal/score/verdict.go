@@ -86,7 +86,7 @@ func Weigh(a *align.Alignment, findings []artifact.Finding, without Mask) Result
 	}
 	switch {
 	case m.Documents == defaultModel():
-		r.Mechanism = Mechanisms{translationModel(), rewritingModel()}.Infer(&r)
+		r.Mechanism = Mechanisms{translationModel()}.Infer(&r)
 	case r.attested && r.Verdict == Spun: // what tells rewriting was learned from English alone
 		r.Mechanism = Mechanisms{Translation: translationModel()}.Infer(&r)
 	}

@@ -66,9 +66,6 @@ func run(data, out, only string) error {
 	if err := write(filepath.Join(out, "score", "weights_translation.tsv"), m.Translation, translationComment); err != nil {
 		return err
 	}
-	if err := write(filepath.Join(out, "score", "weights_rewriting.tsv"), m.Rewriting, rewritingComment); err != nil {
-		return err
-	}
 	if err := derivation(data, out, lex); err != nil {
 		return err
 	}
@@ -252,6 +249,4 @@ Written by make train; derivation.go says what the properties mean.`
 	passageComment = `What each property of a passage counts for: weight × (value − centre), in
 log-odds that it goes back to the reference against being what two texts on one
 matter share. Written by make train; derivation.go says what they mean.`
-	rewritingComment = `What each trait of a paraphrase counts for: weight × (value − centre), in
-log-odds of a machine's hand against a person's. Written by make train.`
 )

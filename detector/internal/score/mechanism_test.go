@@ -1,0 +1,73 @@
+package score
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+)
+
+// reworded says each sentence of original again in words of like sense, one for one.
+const reworded = `The ferry company announced on Monday that it would shut its oldest route after the summer, since too few
+travellers use it. “We can’t operate an empty vessel across the bay every hour,” the director, Ines Calder, told journalists in Brantmouth.
+Inhabitants of the island have asked the regional council to fund the service. The council will debate the request next week.
+The route was launched in 1931 and transported 40,000 people last year, half as many as a decade ago. Fishermen worry that the port will be sold.
+A bridge was promised by three governments and constructed by none. The island’s only physician stated that winter without a ferry would be hazardous.`
+
+func TestMachineRewriting(t *testing.T) {
+	for _, c := range []struct {
+		name, suspect string
+		verdict       Verdict
+		want          Mechanism
+	}{
+		{"each sentence in words of like sense", reworded, Paraphrase, MachineRewriting},
+		{"the same, with other small words and forms", `The ferry company announced Monday that it will be shutting its oldest route after summer, because too few travellers
+are using it. “We are not able to operate an empty vessel across the bay each hour,” director Ines Calder told journalists in Brantmouth.
+The island’s inhabitants asked the regional council to fund this service. The council is going to debate their request next week.
+The route was launched in 1931 and was transporting 40,000 people last year, half as many as a decade ago. Fishermen worry the port will be sold.
+The bridge was promised by three governments and constructed by none. The only physician of the island stated that a winter without ferry would be hazardous.`, Paraphrase, MachineRewriting},
+		{"an editor’s five words", swapped("said on", "announced on", "close", "shut", "passengers", "travellers", "boat", "vessel", "reporters", "journalists",
+			"Monday that", "Monday, according to a letter, that", "last year", "in the last year"), LightEdit, ""},
+		{"a person’s own wording, who leaves out and adds", `Too few passengers: that is why the ferry company wants to give up its oldest route when the summer season is over, as it made
+known on Monday. Its director, Ines Calder, told reporters in Brantmouth that nobody can run an empty boat across the bay every hour. The island’s residents hope for money
+from the regional council, which has the matter on next week’s agenda. Opened in 1931, the route carried 40,000 people last year, half of what it had ten years ago.
+Fishermen already see the harbour sold. Three governments have promised a bridge and none has built it. In winter, says the only doctor of the island, life without a ferry would be dangerous.`, Paraphrase, ""},
+		{"a second translator, who writes names another way", `The ferry operator announced Monday that after the summer it will shut down its oldest line, as there are too few
+passengers. “We cannot have an empty ship crossing the bay each hour,” director Inés Kalder told the press in Brandmouth.
+The islanders want the regional council to bear the costs of the connection. The council takes up the demand in the coming week.
+The line has existed since 1931 and brought over 40,000 people last year, half the figure of a decade ago. Fishermen are afraid for their port, which might be put up for sale.
+A bridge was pledged by three governments, but none built one. The only physician of the island stated that winters with no ferry would be perilous.`, Paraphrase, ""},
+		{"simplified", `The ferry company will close its oldest route after the summer. Too few people use it. The company said this on Monday. “We cannot run an empty
+boat across the bay every hour,” the director, Ines Calder, told reporters in Brantmouth. People on the island want the regional council to pay. The council will talk about this next week.
+The route is very old. It was opened in 1931. Last year it carried 40,000 people. Ten years ago it carried twice as many. Fishermen are worried about the harbour. Three governments promised
+a bridge. Nobody built it. The island has only one doctor. The doctor said that winter without a ferry would be dangerous.`, Paraphrase, ""},
+	} {
+		_, r := weigh(t, c.suspect, english(t), original)
+		assert.Equal(t, c.verdict, r.Verdict, c.name)
+		assert.Equal(t, c.want, r.Mechanism, "%s: %.2f, %+v", c.name, r.Evidence.Exchange(), r.Evidence.Counts)
+	}
+}
+
+func TestMachineRewritingTakesEnough(t *testing.T) {
+	enough := Counts{Linked: rewritingLinked, SameSense: rewritingWords}
+	for _, c := range []struct {
+		why     string
+		counts  func(*Counts)
+		verdict Verdict
+		want    Mechanism
+	}{
+		{"nothing but words of like sense", func(*Counts) {}, Paraphrase, MachineRewriting},
+		{"fewer words than an editor exchanges", func(c *Counts) { c.SameSense-- }, Paraphrase, ""},
+		{"too short", func(c *Counts) { c.Linked-- }, Paraphrase, ""},
+		{"nearly the same text", func(*Counts) {}, LightEdit, ""},
+		{"another text", func(*Counts) {}, Independent, ""},
+		{"as much put in", func(c *Counts) { c.Inserted = 20 }, Paraphrase, ""},
+		{"as much left out", func(c *Counts) { c.Deleted = 20 }, Paraphrase, ""},
+		{"as many words of another sense", func(c *Counts) { c.Strange = 20 }, Paraphrase, ""},
+		{"names written another way", func(c *Counts) { c.Renamed = 4 }, Paraphrase, ""},
+		{"a little left out and put in", func(c *Counts) { c.Inserted, c.Deleted = 4, 4 }, Paraphrase, MachineRewriting},
+	} {
+		r := Result{Verdict: c.verdict, Evidence: Evidence{Counts: enough}}
+		c.counts(&r.Evidence.Counts)
+		assert.Equal(t, c.want, Mechanisms{translationModel()}.Infer(&r), "%s: %.2f", c.why, r.Evidence.Exchange())
+	}
+}
