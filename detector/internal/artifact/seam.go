@@ -29,34 +29,22 @@ type Joints struct {
 	Clashing int // pairs it does not have, though it has them with the article or the like of another gender or number
 }
 
-// Turned returns what Seams would be of the same texts the other way round.
-func (s Seams) Turned() Seams {
-	s.Here, s.There, s.Worse, s.Better = s.There, s.Here, s.Better, s.Worse
-	return s
-}
-
-// Which side of an alignment a pair of neighbours is of.
-type side uint8
-
+// Which side of an alignment a pair of neighbours is of, in the key of a pair.
 const (
-	here side = iota
-	there
+	here  = 0
+	there = 1 << 63
 )
-
-// A sidePair is a pair of neighbours on one side.
-type sidePair struct {
-	side side
-	pair [2]lexicon.Word
-}
 
 // longestChange is the words on either side of a change that may be a rule's.
 const longestChange = 3
 
-// A change is what became of some words: the references' words and the suspect's, each counted from 1, 0 for none. One with
+// A change is what became of some words, by a hash of the words. One with
 // main words is known by the first of either side, whatever its form: the words a text is about are changed often.
-type change struct {
-	words [2 * longestChange]uint32
-	main  bool
+type change uint64
+
+// and adds a word of a side to what is known of a change.
+func (c change) and(side int, word uint32) change {
+	return (c ^ change(word)<<1 ^ change(side)) * 0x9E3779B97F4A7C15 >> 1
 }
 
 // outcomes is what became of a word the first time, and how often it was met: what comes a third time is no further
@@ -77,9 +65,9 @@ type seamer struct {
 	prober
 	alignment *align.Alignment
 	without   []bool
-	met       map[sidePair]bool
+	met       map[uint64]bool
 	changes   map[change]times
-	became    map[text.Word]outcomes
+	became    []outcomes // by word
 	found     Seams
 }
 
@@ -88,16 +76,16 @@ type seamer struct {
 func Seam(a *align.Alignment, without []bool) Seams {
 	s := seamer{
 		prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}, a, without,
-		map[sidePair]bool{}, map[change]times{}, map[text.Word]outcomes{}, Seams{},
+		map[uint64]bool{}, map[change]times{}, make([]outcomes, a.Words.Len()), Seams{},
 	}
-	told := map[[2]int32]bool{}
+	told := map[uint64]bool{}
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
-		if !b.Linked() || !b.Derived() || told[[2]int32{int32(b.Reference), b.Source.Start}] {
-			continue
+		source := uint64(b.Reference)<<32 | uint64(uint32(b.Source.Start))
+		if b.Linked() && b.Derived() && !told[source] {
+			told[source] = true
+			s.block(b)
 		}
-		told[[2]int32{int32(b.Reference), b.Source.Start}] = true
-		s.block(b)
 	}
 	for _, c := range s.changes {
 		s.found.Changes += c.made
@@ -142,7 +130,7 @@ func (s *seamer) outcome(source *text.Document, c align.Column) {
 		return
 	}
 	r, q := source.Tokens[c.R].Word, s.suspect.Tokens[c.S].Word
-	o := s.became[r]
+	o := &s.became[r]
 	if o.times++; o.times == 1 {
 		o.first = q
 	} else if o.times == 2 && (o.first != r || q != r) {
@@ -151,14 +139,12 @@ func (s *seamer) outcome(source *text.Document, c align.Column) {
 			s.found.AgainSame++
 		}
 	}
-	s.became[r] = o
 }
 
 // place adds the columns [x, y), none of which was kept.
 func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 	var what, main change
-	main.main = true
-	n := [2]int{}
+	n, mains := [2]int{}, [2]bool{}
 	for _, c := range b.Columns[x:y] {
 		if c.S >= 0 && s.without != nil && s.without[c.S] {
 			return
@@ -171,12 +157,11 @@ func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 			if at < 0 || d.Tokens[at].Kind == text.PunctKind {
 				continue
 			}
-			if n[k] < longestChange {
-				what.words[k*longestChange+n[k]] = uint32(d.Tokens[at].Word) + 1
-			}
 			n[k]++
-			if d.Tokens[at].Content() && main.words[k] == 0 {
-				main.words[k] = s.words.Key(d.Tokens[at].Word) + 1
+			what = what.and(k, uint32(d.Tokens[at].Word))
+			if d.Tokens[at].Content() && !mains[k] {
+				mains[k] = true
+				main += change(0).and(k, s.words.Key(d.Tokens[at].Word))
 			}
 		}
 	}
@@ -192,7 +177,7 @@ func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 	if max(n[0], n[1]) > longestChange {
 		return
 	}
-	small := main == change{main: true}
+	small := main == 0
 	if !small {
 		what = main
 	}
@@ -222,7 +207,7 @@ func (s *seamer) around(source *text.Document, b *align.Block, x, y int) (r, q a
 }
 
 // joints adds the pairs of neighbours in r of d to j, each but once a text, and returns how many pairs are not met there.
-func (s *seamer) joints(j *Joints, which side, d *text.Document, r align.Range) (unmet int) {
+func (s *seamer) joints(j *Joints, side uint64, d *text.Document, r align.Range) (unmet int) {
 	for k := r.Start; k+1 < r.End; k++ {
 		x, y := &d.Tokens[k], &d.Tokens[k+1]
 		if x.Kind != text.WordKind || y.Kind != text.WordKind || x.Is(text.Name) || y.Is(text.Name) {
@@ -236,7 +221,7 @@ func (s *seamer) joints(j *Joints, which side, d *text.Document, r align.Range) 
 		if !seen {
 			unmet++
 		}
-		pair := sidePair{which, [2]lexicon.Word{a, b}}
+		pair := side | uint64(a)<<32 | uint64(b)
 		if s.met[pair] {
 			continue
 		}

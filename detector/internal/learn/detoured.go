@@ -53,7 +53,7 @@ func Detoured(examples []Example) *linear.Model {
 			continue
 		}
 		own = append(own, *e)
-		samples = append(samples, sample{score.DetourVector(DetourOf(e)), e.Spun, say.of(e)})
+		samples = append(samples, sample{score.DetourVector(DetourOf(e), score.AsGiven), e.Spun, say.of(e)})
 	}
 	scale(samples)
 	f := fitter{codes: score.DetourCodes(), signs: score.DetourSigns(), ridge: 1}
