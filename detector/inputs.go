@@ -29,13 +29,16 @@ func (d *Detector) newComparison(ctx context.Context, suspect Text, references [
 		*t, bad = t.ValidUTF8()
 		invalid += bad
 	}
-	var err error
-	if c.reading, err = d.pack.reading(ctx, c.sources); err != nil {
+	languages, err := d.identify(c.sources, func() (err error) {
+		c.reading, err = d.pack.reading(ctx, c.sources)
+		return err
+	})
+	if err != nil {
 		return nil, err
 	}
 	for i, t := range c.sources {
 		read := &c.reading.texts[i]
-		info := d.describe(read.document)
+		info := describe(read.document, languages[i])
 		role := "reference"
 		if i == 0 {
 			role = "suspect"

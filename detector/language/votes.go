@@ -41,10 +41,10 @@ func (s *sample) judge() (best known, mean float64) {
 		s.judgeLetters(&v)
 		return v.best()
 	}
-	open := s.judgeWords(&v)
+	met, open := s.judgeWords(&v)
 	s.ask(&v, open)
 	best, mean = v.best()
-	if len(open) > 0 && !s.isProse(best.code) {
+	if len(open) > 0 && !isProse(met, best.code) {
 		mean = min(mean, unsure)
 	}
 	return best, mean
@@ -59,16 +59,18 @@ func (s *sample) judgeLetters(v *votes) {
 	}
 }
 
-// judgeWords judges pieces in a script that languages share, and returns those
-// it cannot. Where the common words of all of them settle the language, a piece
-// whose own words agree is in it, unless it has a letter, be it in a name, that
-// the language has not.
-func (s *sample) judgeWords(v *votes) (open []string) {
+// judgeWords judges pieces in a script that languages share, and returns which of the
+// commonest words each has, and those that it cannot judge. Where the common words of all
+// settle the language, a piece whose own words agree is in it, unless it has a letter, be
+// it in a name, that the language has not.
+func (s *sample) judgeWords(v *votes) (met [][]*word, open []string) {
+	met = make([][]*word, len(s.pieces))
 	pieces := make([]string, len(s.pieces)) // in lower case
 	found := make([][]*word, len(s.pieces))
 	for i, piece := range s.pieces {
 		pieces[i] = strings.ToLower(piece)
-		found[i] = findCommon(whole(strings.Fields(pieces[i]), len(pieces)))
+		met[i] = commonWords(pieces[i])
+		found[i] = distinct(whole(met[i], len(pieces)))
 	}
 	all := merge(found)
 	text := count(all, mostOf(all))
@@ -81,12 +83,12 @@ func (s *sample) judgeWords(v *votes) (open []string) {
 			open = append(open, piece)
 		}
 	}
-	return open
+	return met, open
 }
 
 // whole returns the words of one of n pieces without those at its edges, which
 // may be halves.
-func whole(words []string, n int) []string {
+func whole(words []*word, n int) []*word {
 	if n == 1 || len(words) < 2 {
 		return words
 	}

@@ -58,26 +58,37 @@ var common = sync.OnceValue(func() (c struct {
 	return c
 })
 
-// findCommon returns the commonest words among words in lower case, each once.
-func findCommon(words []string) (found []*word) {
-	for _, text := range words {
-		if w := common().words[text]; w != nil && !slices.Contains(found, w) {
+// commonWords returns for each word of a piece in lower case which of the commonest it is,
+// nil for others.
+func commonWords(piece string) (met []*word) {
+	words := common().words
+	met = make([]*word, 0, len(piece)/4)
+	for text := range strings.FieldsSeq(piece) {
+		met = append(met, words[text])
+	}
+	return met
+}
+
+// distinct returns the commonest words among those met, each once.
+func distinct(met []*word) (found []*word) {
+	for _, w := range met {
+		if w != nil && !slices.Contains(found, w) {
 			found = append(found, w)
 		}
 	}
 	return found
 }
 
-// isProse reports whether the sample has as many of a language's commonest words as
-// prose: of 20 words prose has four and of 60 sixteen in the least of a thousand
-// stretches of each language of the stories; of letters at random, which lingua-go
-// is as sure of, one in a hundred has so many.
-func (s *sample) isProse(code string) bool {
+// isProse reports whether the sample, of whose pieces the commonest words are met, has as
+// many of a language's commonest words as prose: of 20 words prose has four and of 60
+// sixteen in the least of a thousand stretches of each language of the stories; of letters
+// at random, which lingua-go is as sure of, one in a hundred has so many.
+func isProse(met [][]*word, code string) bool {
 	language, words, hits := uint8(slices.Index(common().codes, code)), 0, 0
-	for _, piece := range s.pieces {
-		for text := range strings.FieldsSeq(strings.ToLower(piece)) {
-			words++
-			if w := common().words[text]; w != nil && slices.Contains(w.languages, language) {
+	for _, piece := range met {
+		words += len(piece)
+		for _, w := range piece {
+			if w != nil && slices.Contains(w.languages, language) {
 				hits++
 			}
 		}

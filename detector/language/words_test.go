@@ -38,7 +38,7 @@ func TestWordListHasNothingTwice(t *testing.T) {
 func open(text string) (pieces int, code string, others int) {
 	s := newSample(spread(text))
 	v := votes{sum: map[string]float64{}}
-	left := s.judgeWords(&v)
+	_, left := s.judgeWords(&v)
 	best, _ := v.best()
 	if v.judged > 0 && v.sum[best.code] == 0 {
 		best = known{}
