@@ -75,5 +75,33 @@ func TestNoSillySuggestion(t *testing.T) {
 	for range 10 {
 		many = append(many, guess(1))
 	}
-	assert.Less(t, share(many, 0), leastShare)
+	assert.False(t, told(many, 0), "one of ten")
+	assert.True(t, told(sure, 0))
+
+	likely := &option{}
+	likely.signs[chance] = -5
+	both := []decoding{{parts: []part{{option: likely}, {option: likely}}}, {parts: []part{{option: likely}, {option: stays}}}}
+	assert.False(t, told(both, 0), "as likely as not, where two words must be right")
+	assert.True(t, told(both, 1), "where one must be")
+}
+
+// TestNobodyIsOfferedCoarseWords decodes a phrase for which lists have one, and looks up the sense of two words that share one.
+func TestNobodyIsOfferedCoarseWords(t *testing.T) {
+	lex, err := lexicon.English()
+	require.NoError(t, err)
+	coarse := coarseWords(lex)
+	assert.Greater(t, len(coarse), 20, "the lexicon has most of them")
+	g := newGlossary(lex, inverse(lex), decodeModel(), inText)
+	seen := 0
+	for _, word := range []string{"donkey", "bottom", "buttocks", "rooster", "love", "intercourse", "rubbish", "harlot", "female"} {
+		for _, n := range lex.Synonyms(lex.Lookup(word), nil) {
+			if coarse[n] {
+				seen++
+			}
+		}
+		for _, o := range g.options(lex.Lookup(word)) {
+			assert.False(t, coarse[o.words[0]], "%s: %s", word, lex.String(o.words[0]))
+		}
+	}
+	assert.Positive(t, seen, "lists of synonyms have some for these")
 }

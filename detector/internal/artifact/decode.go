@@ -322,10 +322,28 @@ func (d *decoder) attraction(r align.Range, w lexicon.Word) float64 {
 	return math.Sqrt(sum)
 }
 
-// leastShare is what share of the likelihood a decoding must have of all of a phrase for people to be told of it: of
-// what a spinner's record has, the first is the old word or a synonym of it for every second then, and for a third of all
-// otherwise. No suggestion is better than a silly one.
-const leastShare = .2
+// Of one word a decoding must have so much of the likelihood of all for people to be told of it, of a phrase so much (ln)
+// with a fifth of how likely (ln) its words are put for those that stand there: where both words of a phrase
+// were put, and are seldom, one in five is right. By spinners' records the first is the old word or a
+// synonym of it for one in two then, and for one in four of what is left out. No suggestion is better than a silly one.
+const (
+	leastOfWord   = .35
+	leastOfPhrase = -2.5
+	ofChance      = .2
+)
+
+// told reports whether people are told of decoding k of those found.
+func told(found []decoding, k int) bool {
+	parts, sure := found[k].parts, share(found, k)
+	if len(parts) == 1 {
+		return sure >= leastOfWord
+	}
+	put := 0.0
+	for i := range parts {
+		put += parts[i].option.signs[chance]
+	}
+	return linear.Round(math.Log(sure)+float64(ofChance*put), 3) >= leastOfPhrase
+}
 
 // share returns how likely decoding k is among those found that change anything.
 func share(found []decoding, k int) float64 {

@@ -154,6 +154,7 @@ type finder struct {
 	altered []alteration // nil until they are asked for
 	typist  habit
 	tellers []*senseTeller // by reference, nil until one is asked for
+	senses  *senseTeller   // of the suspect, in the same way
 }
 
 func newFinder(a *align.Alignment) *finder {

@@ -41,7 +41,7 @@ func (f *finder) misplaced(x *Choice) (Finding, bool) {
 	}
 	n := f.own(r, OutOfSense, quote(f.word(x.Token))+" is seldom met beside these neighbours; lists of synonyms give it for words that are met there often.")
 	n.Weight = weight
-	if share(found, 0) >= leastShare {
+	if told(found, 0) {
 		n.Why = quote(f.word(x.Token)) + " is seldom met beside these neighbours; " + quote(suggestions[0]) +
 			", for which lists of synonyms give it" + f.takenFrom(x.Token, suggestions[0]) + ", is met there often."
 		n.Suggestions = suggestions
@@ -51,7 +51,10 @@ func (f *finder) misplaced(x *Choice) (Finding, bool) {
 
 // takenFrom says in which sense token i is listed for a word, if it is told.
 func (f *finder) takenFrom(i int32, word string) string {
-	if s := newSenseTeller(f.company).sense(i, f.lexicon.Lookup(word), f.entry(f.suspect, i)); s.taken != "" {
+	if f.senses == nil {
+		f.senses = newSenseTeller(f.company)
+	}
+	if s := f.senses.sense(i, f.lexicon.Lookup(word), f.entry(f.suspect, i)); s.taken != "" {
 		return " in the sense of " + quote(s.taken)
 	}
 	return ""

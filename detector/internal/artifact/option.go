@@ -134,6 +134,7 @@ type glossary struct {
 	table   *Inverse
 	weights *Signs
 	setting setting
+	coarse  map[lexicon.Word]bool
 	known   map[lexicon.Word][]option
 }
 
@@ -153,7 +154,21 @@ var (
 )
 
 func newGlossary(l *lexicon.Lexicon, table *Inverse, weights *Signs, s setting) *glossary {
-	return &glossary{lexicon: l, search: l.NewSearch(), table: table, weights: weights, setting: s, known: map[lexicon.Word][]option{}}
+	return &glossary{lexicon: l, search: l.NewSearch(), table: table, weights: weights, setting: s, coarse: coarseWords(l), known: map[lexicon.Word][]option{}}
+}
+
+//go:embed coarse.txt
+var coarseTable string
+
+// coarseWords returns the words that nobody is offered.
+func coarseWords(l *lexicon.Lexicon) map[lexicon.Word]bool {
+	coarse := map[lexicon.Word]bool{}
+	for _, f := range table(coarseTable) {
+		if w := l.Lookup(f[0]); w != 0 {
+			coarse[w] = true
+		}
+	}
+	return coarse
 }
 
 // mostLinked is how many neighbours in dictionaries are looked at, the
@@ -226,9 +241,9 @@ type collector struct {
 	at    map[lexicon.Word]int // word → its option
 }
 
-// option returns the option w, nil for the word itself.
+// option returns the option w, nil for the word itself and for one that nobody is offered.
 func (c *collector) option(w lexicon.Word) *option {
-	if w == 0 || w == c.of {
+	if w == 0 || w == c.of || c.coarse[w] {
 		return nil
 	}
 	i, ok := c.at[w]

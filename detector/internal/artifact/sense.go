@@ -21,9 +21,12 @@ type sense struct {
 type senseTeller struct {
 	*company // of the text in which the old word stands
 	listed   map[lexicon.Word]int32
+	coarse   map[lexicon.Word]bool
 }
 
-func newSenseTeller(c *company) *senseTeller { return &senseTeller{c, map[lexicon.Word]int32{}} }
+func newSenseTeller(c *company) *senseTeller {
+	return &senseTeller{c, map[lexicon.Word]int32{}, coarseWords(c.lexicon)}
+}
 
 // How near something must be to be told, in thousandths of a cosine. A word that is listed with both is as near as it
 // is used like the one that it is less like, and by perDoubling more each time that what it shares with them doubles.
@@ -91,10 +94,11 @@ func (t *senseTeller) sense(i int32, old, new lexicon.Word) (s sense) {
 
 func doublings(n int32) int32 { return int32(bits.Len32(uint32(n))) }
 
-// plain reports whether w is a word that many people know, in its plain form, and above all one of parts of speech.
+// plain reports whether w is a word that many people know and do not mind, in its plain form, and above all one of
+// parts of speech.
 func (t *senseTeller) plain(w lexicon.Word, parts uint8) bool {
 	const known = -14 // ln p
-	if t.lexicon.LogProb(w) < known {
+	if t.lexicon.LogProb(w) < known || t.coarse[w] {
 		return false
 	}
 	var buf [12]lexicon.Analysis

@@ -70,7 +70,7 @@ func (f *finder) tortured(x *Choice) (Finding, bool) {
 	}
 	n := f.own(r, BrokenPhrase, quote(f.suspect.Text(r.Start, r.End))+" is hardly met; lists of synonyms give its words for those of established phrases.")
 	n.Weight = weight
-	if share(found, best) >= leastShare {
+	if told(found, best) {
 		named := found[best]
 		n.Why = quote(f.suspect.Text(r.Start, r.End)) + " is hardly met; " + quote(f.spell(&named)) +
 			", of words that lists of synonyms give for these, is an established phrase."
