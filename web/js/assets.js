@@ -107,41 +107,59 @@ async function ask(file, cache) {
  * @param {(bytes: number) => void} arrived
  */
 async function receive({ file }, response, arrived) {
-  const counted = /** @type {ReadableStream} */ (response.body).pipeThrough(
-    new TransformStream({
-      transform(chunk, controller) {
-        arrived(chunk.byteLength);
-        controller.enqueue(chunk);
-      },
-    }),
-  );
-  const [one, other] = counted.tee();
-  const [bytes, module] = await Promise.allSettled([whole(file, one), file.endsWith(".wasm") ? compile(other) : other.cancel()]);
-  if (bytes.status === "rejected") throw bytes.reason;
-  if (module.status === "rejected") throw new Error(`this browser cannot run ${file}: ${module.reason?.message ?? module.reason}`);
-  return module.value ?? bytes.value;
-}
-
-/** @param {ReadableStream} stream */
-const compile = (stream) => WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } }));
-
-/** The bytes of a file, if they are the right ones. @param {string} file @param {ReadableStream} stream */
-async function whole(file, stream) {
-  let bytes;
+  const program = file.endsWith(".wasm") ? compiler() : undefined;
+  program?.compiled.catch(() => {}); // what arrived may be at fault, which is said first
+  const bytes = await whole(file, /** @type {ReadableStream<Uint8Array>} */ (response.body), (piece) => {
+    arrived(piece.byteLength);
+    program?.take(piece);
+  }).finally(() => program?.end());
   try {
-    bytes = await new Response(stream).arrayBuffer();
-  } catch {
-    throw new Error(`${file} did not arrive, the connection broke off`);
+    return (await program?.compiled) ?? bytes;
+  } catch (error) {
+    throw new Error(`this browser cannot run ${file}: ${error instanceof Error ? error.message : error}`);
   }
-  const right = built[file];
-  if (bytes.byteLength < right.bytes)
-    throw new WrongFile(`${file} is not all there: ${megabytes(bytes.byteLength)} of ${megabytes(right.bytes)} MB`);
-  if (bytes.byteLength > right.bytes || ((await sha256(bytes)) ?? right.sha256) !== right.sha256)
-    throw new WrongFile(`${file} is damaged, or of another version than this page`);
-  return bytes;
 }
 
-/** In base64; null on addresses that are not secure, where browsers offer none. @param {ArrayBuffer} bytes */
+/** Compiles a program while it arrives, piece by piece. */
+function compiler() {
+  /** @type {ReadableStreamDefaultController<Uint8Array> | undefined} */ let pieces;
+  const stream = new ReadableStream({
+    start: (controller) => void (pieces = controller),
+    cancel: () => void (pieces = undefined), // it has seen enough to know that this is no program
+  });
+  return {
+    compiled: WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } })),
+    take: (/** @type {Uint8Array} */ piece) => pieces?.enqueue(piece),
+    end: () => pieces?.close(),
+  };
+}
+
+/**
+ * The bytes of a file, if they are the right ones.
+ * @param {string} file
+ * @param {ReadableStream<Uint8Array>} stream
+ * @param {(piece: Uint8Array) => void} arrived
+ */
+async function whole(file, stream, arrived) {
+  const right = built[file];
+  const bytes = new Uint8Array(right.bytes);
+  let length = 0;
+  for (const reader = stream.getReader(); ; ) {
+    const { value } = await reader.read().catch(() => {
+      throw new Error(`${file} did not arrive, the connection broke off`);
+    });
+    if (!value) break;
+    if (length + value.byteLength <= right.bytes) bytes.set(value, length);
+    length += value.byteLength;
+    arrived(value);
+  }
+  if (length < right.bytes) throw new WrongFile(`${file} is not all there: ${megabytes(length)} of ${megabytes(right.bytes)} MB`);
+  if (length > right.bytes || ((await sha256(bytes)) ?? right.sha256) !== right.sha256)
+    throw new WrongFile(`${file} is damaged, or of another version than this page`);
+  return bytes.buffer;
+}
+
+/** In base64; null on addresses that are not secure, where browsers offer none. @param {Uint8Array<ArrayBuffer>} bytes */
 async function sha256(bytes) {
   if (!crypto.subtle) return null;
   return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
