@@ -25,8 +25,8 @@ type tally struct {
 func (t tally) settles(n int) bool { return t.words >= 4+n/4 && t.long >= 2+n/4 && t.lead >= 2+n/2 }
 
 // agrees reports whether the words found in a piece agree that it is in the
-// language that the sample is in.
-func (t tally) agrees() bool { return t.words >= 2 && t.lead >= 0 }
+// language that the sample is in: a short one by itself is of too many languages.
+func (t tally) agrees() bool { return (t.words >= 2 || t.long >= 1) && t.lead >= 0 }
 
 // A word is one of the commonest of some languages.
 type word struct {

@@ -1,11 +1,13 @@
 package language
 
 import (
+	"os"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 )
 
 // A list that names a word twice, or a language twice, would count it twice.
@@ -44,6 +46,27 @@ func open(text string) (pieces int, code string, others int) {
 		best = known{}
 	}
 	return len(left), best.code, v.judged
+}
+
+// A piece of names with one word between them is in the language of the text, one with
+// none, or with words that another language has and this has not, is left open.
+func TestPiecesAgree(t *testing.T) {
+	story, err := os.ReadFile("../../testdata/stories/cup-final/reference.txt")
+	require.NoError(t, err)
+	half := strings.Index(string(story[len(story)/2:]), "\n\n") + len(story)/2
+	for _, c := range []struct {
+		reason, piece string
+		left          bool
+	}{
+		{"a list of names with a word", strings.Repeat("Marcus Fell, Prime Minister Edda Brandt and Chancellor Nils Aubrey Thorne ", 4), false},
+		{"a list of names", strings.Repeat("Marcus Fell, Edda Brandt, Nils Aubrey Thorne, ", 8), true},
+		{"a list of names with a letter", strings.Repeat("Marcus Fell, Edda Brandt a Nils Aubrey Thorne, ", 8), true},
+		{"another language", strings.Repeat("Als der Regen endlich nachliess, standen die Keller schon unter Wasser. ", 5), true},
+	} {
+		left, code, _ := open(string(story[:half]) + "\n\n" + c.piece + string(story[half:]))
+		assert.Equal(t, "en", code, c.reason)
+		assert.Equal(t, c.left, left > 0, c.reason)
+	}
 }
 
 func TestWordsSettle(t *testing.T) {
