@@ -62,7 +62,7 @@ func Detoured(examples []Example) *linear.Model {
 
 // DetourOf measures an example.
 func DetourOf(e *Example) *score.Detour {
-	ev := score.Gather(e.Alignment, e.Findings, nil)
+	ev := e.evidence()
 	return &score.Detour{Seams: artifact.Seam(e.Alignment, nil), Evidence: &ev}
 }
 

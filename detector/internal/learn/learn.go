@@ -127,14 +127,17 @@ func documents(examples []Example, f fitter) *linear.Model {
 	return f.calibrated(examples, samples)
 }
 
-// evidence gathers what e shows, in room of its own: models that are fitted side by side look at the same
-// examples.
-func (e *Example) evidence() score.Evidence {
+// evidence gathers what e shows.
+func (e *Example) evidence() score.Evidence { return score.Gather(e.alone(), e.Findings, nil) }
+
+// alone returns the alignment of e with room of its own for what is kept from one look to the next: models that are
+// fitted and asked side by side look at the same examples.
+func (e *Example) alone() *align.Alignment {
 	words := *e.Alignment.Words
 	words.Kept.Artifact, words.Kept.Score = nil, nil
 	a := *e.Alignment
 	a.Words = &words
-	return score.Gather(&a, e.Findings, nil)
+	return &a
 }
 
 // A say is how much families count. A family's hundred texts say more than
