@@ -31,8 +31,6 @@ func (p *pair) related() bool {
 	return p.reversed
 }
 
-func (p *pair) part() bool { return p.verdict == report.Partial }
-
 const (
 	// allPairs is the number of texts up to which every pair is compared; of
 	// more, each text is compared with the nearest ones by shared features.

@@ -24,7 +24,6 @@ type vertex struct {
 	set        features
 	order      []int32
 	neighbours []int
-	because    string // of a missing source
 }
 
 // joinTexts joins each group of related texts to the tree of least distance.

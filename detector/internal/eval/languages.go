@@ -25,10 +25,10 @@ const (
 // translations of each pair against each other, either way round, and our spinners'
 // texts, which weights were learned from, against what they were made from.
 type languageFigures struct {
-	people, spun, turned, reversed, told [2]int // cases and of how many
-	highest                              float64
-	named                                [2]int // of the words that spinners exchanged, those told by a relation
-	artifacts                            map[bool][2]int
+	people, spun, turned, reversed [2]int // cases and of how many
+	highest                        float64
+	named                          [2]int // of the words that spinners exchanged, those told by a relation
+	artifacts                      map[bool][2]int
 }
 
 // languagesReport prints a table by language.
