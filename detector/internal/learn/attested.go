@@ -31,19 +31,24 @@ func Attested(english, others []corpus.Pair, lex *lexicon.Lexicon, packs []*lexi
 // MeasureLanguage measures the pairs in a pack's language, either way round, and
 // variants of them.
 func MeasureLanguage(pairs []corpus.Pair, pack *lexicon.Lexicon) ([]Example, error) {
-	var own []corpus.Pair
-	for _, p := range pairs {
-		if strings.HasSuffix(p.Family, "-"+pack.Language()) {
-			q := p
-			q.Reference, q.Suspect, q.ID = p.Suspect, p.Reference, "turned/"+p.Source()
-			own = append(own, p, q)
-		}
-	}
+	own := bothWays(pairs, pack.Language())
 	variants := Variants(own, pack)
 	for i := range variants {
 		variants[i].Family += "-" + pack.Language()
 	}
 	return Measure(append(own, variants...), pack)
+}
+
+// bothWays returns the pairs in a language, each also the other way round.
+func bothWays(pairs []corpus.Pair, language string) (own []corpus.Pair) {
+	for _, p := range pairs {
+		if strings.HasSuffix(p.Family, "-"+language) {
+			q := p
+			q.Reference, q.Suspect, q.ID = p.Suspect, p.Reference, "turned/"+p.Source()
+			own = append(own, p, q)
+		}
+	}
+	return own
 }
 
 // OpenPacks opens the packs of other languages in folder.

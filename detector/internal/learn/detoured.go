@@ -2,7 +2,6 @@ package learn
 
 import (
 	"slices"
-	"strings"
 
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/corpus"
@@ -73,14 +72,7 @@ func MeasureDetours(english, others []corpus.Pair, lex *lexicon.Lexicon, packs [
 		return nil, err
 	}
 	for _, pack := range packs {
-		var own []corpus.Pair
-		for _, p := range others {
-			if strings.HasSuffix(p.Family, "-"+pack.Language()) {
-				q := p
-				q.Reference, q.Suspect, q.ID = p.Suspect, p.Reference, "turned/"+p.Source()
-				own = append(own, p, q)
-			}
-		}
+		own := bothWays(others, pack.Language())
 		measured, err := Measure(append(own, detoured(own, pack)...), pack)
 		if err != nil {
 			return nil, err
