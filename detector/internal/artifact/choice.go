@@ -68,7 +68,7 @@ func Choices(a *align.Alignment) []Choice {
 }
 
 func newChooser(p prober) *chooser {
-	c := &chooser{prober: p, channel: newNoisyChannel(p.lexicon), count: map[lexicon.Word]int{}, company: newCompany(p)}
+	c := &chooser{prober: p, channel: channelOf(p.lexicon), count: map[lexicon.Word]int{}, company: newCompany(p)}
 	d := p.suspect
 	for i := range d.Tokens {
 		if w := c.entry(d, int32(i)); w != 0 && d.Tokens[i].Content() {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
+	"sync/atomic"
 
 	"unspin/detector/internal/lexicon"
 )
@@ -17,16 +19,36 @@ type candidate struct {
 
 // A noisyChannel answers what a word may have been put for: the noisy channel of
 // spelling correction (Kernighan, Church and Gale 1990), in which a thesaurus
-// makes the noise. What it has worked out for a word it keeps.
+// makes the noise. What it has worked out for a word it keeps, for any number of goroutines: that
+// takes longer than all else that is asked of a word, and texts share most of theirs.
 type noisyChannel struct {
 	lexicon *lexicon.Lexicon
-	search  *lexicon.Search
 	inverse *Inverse
-	known   map[lexicon.Word][]candidate
+	known   [keptWords]atomic.Pointer[origins]
 }
 
-func newNoisyChannel(l *lexicon.Lexicon) *noisyChannel {
-	return &noisyChannel{lexicon: l, search: l.NewSearch(), inverse: inverse(l), known: map[lexicon.Word][]candidate{}}
+// keptWords is for how many words the channel keeps what they may have been put for, 1 KB each.
+const keptWords = 2048
+
+// origins are what a word may have been put for.
+type origins struct {
+	word       lexicon.Word
+	candidates []candidate
+}
+
+var (
+	channelLock  sync.Mutex
+	channelKnown *noisyChannel // of the lexicon that was asked for last
+)
+
+// channelOf returns the channel of l.
+func channelOf(l *lexicon.Lexicon) *noisyChannel {
+	channelLock.Lock()
+	defer channelLock.Unlock()
+	if channelKnown == nil || channelKnown.lexicon != l {
+		channelKnown = &noisyChannel{lexicon: l, inverse: inverse(l)}
+	}
+	return channelKnown
 }
 
 // mostCandidates is how many candidates are kept of a lemma, the likeliest.
@@ -38,12 +60,21 @@ const fewLinks = 40
 // maxReadings is more than any word has.
 const maxReadings = 12
 
-// candidates returns what w may have been put for, the likeliest first.
+// candidates returns what w may have been put for, the likeliest first. It must not be changed.
 func (c *noisyChannel) candidates(w lexicon.Word) []candidate {
-	if found, ok := c.known[w]; ok {
-		return found
+	place := &c.known[w%keptWords]
+	known := place.Load()
+	if known == nil || known.word != w {
+		known = &origins{w, slices.Clone(c.origins(w))}
+		place.Store(known)
 	}
-	var found []candidate
+	return known.candidates
+}
+
+// origins works out the candidates of w.
+func (c *noisyChannel) origins(w lexicon.Word) (found []candidate) {
+	search := c.lexicon.BorrowSearch()
+	defer search.Return()
 	add := func(o lexicon.Word, put float64) {
 		if o != 0 && o != w {
 			found = append(found, candidate{o, put, float64(c.lexicon.LogProb(o))})
@@ -58,7 +89,7 @@ func (c *noisyChannel) candidates(w lexicon.Word) []candidate {
 		if slices.ContainsFunc(readings[:i], func(b lexicon.Analysis) bool { return b.Lemma == a.Lemma }) {
 			continue
 		}
-		for _, n := range c.likeliest(a.Lemma) {
+		for _, n := range c.likeliest(search, a.Lemma) {
 			for _, b := range readings[i:] {
 				if b.Lemma == a.Lemma {
 					add(inForm(c.lexicon, n.word, b), n.put)
@@ -69,14 +100,13 @@ func (c *noisyChannel) candidates(w lexicon.Word) []candidate {
 	slices.SortFunc(found, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(b.put, a.put)) })
 	found = slices.CompactFunc(found, func(a, b candidate) bool { return a.word == b.word })
 	slices.SortFunc(found, likelier)
-	c.known[w] = found
 	return found
 }
 
 // likeliest returns the neighbours of a lemma that it is likeliest put for,
 // with those that spinners were seen to put it for.
-func (c *noisyChannel) likeliest(lemma lexicon.Word) []candidate {
-	met := c.search.Neighbours(lemma)
+func (c *noisyChannel) likeliest(search *lexicon.Search, lemma lexicon.Word) []candidate {
+	met := search.Neighbours(lemma)
 	found := make([]candidate, len(met))
 	for i, n := range met {
 		found[i] = candidate{n.Word, math.Log(float64(n.Closeness)), float64(c.lexicon.LogProb(n.Word))}
@@ -84,7 +114,7 @@ func (c *noisyChannel) likeliest(lemma lexicon.Word) []candidate {
 	slices.SortFunc(found, likelier)
 	found = found[:min(len(found), mostCandidates)]
 	for i := range found {
-		found[i].put -= math.Log(float64(c.search.Reach(found[i].word) + fewLinks))
+		found[i].put -= math.Log(float64(search.Reach(found[i].word) + fewLinks))
 	}
 	for _, seen := range c.inverse.old[lemma] {
 		found = append(found, candidate{word: c.lexicon.Lemma(seen.word), put: math.Log(c.inverse.share(seen))})
@@ -94,7 +124,10 @@ func (c *noisyChannel) likeliest(lemma lexicon.Word) []candidate {
 
 // likelier orders candidates, the likeliest first.
 func likelier(a, b candidate) int {
-	return cmp.Or(cmp.Compare(b.put+b.plain, a.put+a.plain), cmp.Compare(a.word, b.word))
+	if order := cmp.Compare(b.put+b.plain, a.put+a.plain); order != 0 {
+		return order
+	}
+	return cmp.Compare(a.word, b.word)
 }
 
 // inForm returns the form of lemma that goes where reading a stood, 0 where
