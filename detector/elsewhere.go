@@ -6,7 +6,6 @@ import (
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/score"
-	"unspin/detector/internal/text"
 	"unspin/detector/report"
 )
 
@@ -19,16 +18,32 @@ func (c *comparison) warnElsewhere(ctx context.Context, all *weighed) error {
 	}
 	for _, side := range []struct {
 		name string
-		text *text.Document
-	}{{"suspect", c.suspect}, {"reference", c.references[c.closest()]}} {
-		a, err := align.Align(ctx, c.words, side.text)
+		text int
+	}{{"suspect", 0}, {"reference", 1 + c.closest()}} {
+		spun, err := c.spunAlone(ctx, side.text)
 		if err != nil {
 			return err
 		}
-		if score.WeighAlone(a, artifact.Choices(a), nil).Verdict == score.LikelySpun {
+		if spun {
 			c.warn(report.SpunElsewhere(side.name))
 			return nil
 		}
 	}
 	return nil
+}
+
+// spunAlone reports whether text i, the suspect being 0, looks spun by itself. That takes
+// longer than comparing it, so the answer is kept with the text.
+func (c *comparison) spunAlone(ctx context.Context, i int) (bool, error) {
+	t := &c.reading.texts[i]
+	now := knowledge{c.words.Lexicon(), c.words.Vectors()}
+	if t.judged != now {
+		a, err := align.Align(ctx, c.words, t.document)
+		if err != nil {
+			return false, err
+		}
+		t.spun = score.WeighAlone(a, artifact.Choices(a), nil).Verdict == score.LikelySpun
+		t.judged = now
+	}
+	return t.spun, ctx.Err()
 }

@@ -26,6 +26,15 @@ type reading struct {
 type readText struct {
 	document *text.Document
 	sha256   string
+
+	spun   bool      // it looks spun by itself,
+	judged knowledge // by these; none where nobody asked
+}
+
+// A knowledge is what is known of words and how they are used.
+type knowledge struct {
+	lexicon *lexicon.Lexicon
+	vectors *lexicon.Vectors
 }
 
 // mostCached is how many bytes of text are kept as read. With what was aligned
@@ -48,7 +57,7 @@ func (r *reading) read(ctx context.Context, texts []Text) error {
 			r.texts[i] = known[at]
 			continue
 		}
-		r.texts[i] = readText{text.Parse(r.vocabulary, source), sha256.Hex(source)}
+		r.texts[i] = readText{document: text.Parse(r.vocabulary, source), sha256: sha256.Hex(source)}
 	}
 	return nil
 }
