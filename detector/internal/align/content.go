@@ -48,6 +48,7 @@ const (
 // Rests and Passages.
 func (a *Alignment) CompareContents(ctx context.Context) error {
 	d := &a.Words.contents
+	d.turn()
 	d.suspect.fill(a.Words, a.Suspect)
 	d.mine.fill(a.Words, &d.suspect)
 	whole := Range{0, int32(len(d.suspect.list))}
@@ -62,12 +63,14 @@ func (a *Alignment) CompareContents(ctx context.Context) error {
 		m := measurer{words: a.Words, contentDesk: d, whole: true}
 		m.learn(r)
 		m.begin()
+		d.recall()
 		c := m.measure(whole)
 		a.Contents = append(a.Contents, c)
 		own, err := m.links(ctx)
 		if err != nil {
 			return err
 		}
+		d.keep()
 		keepBest(links, own, i)
 		found := (&plane{contentDesk: d}).passages()
 		if len(found) > 0 {
@@ -108,10 +111,13 @@ func (r Range) except(passages []Passage) []Range {
 // A contentDesk is the room that contents are compared in, one pair of texts
 // after the other.
 type contentDesk struct {
-	suspect, reference terms
-	mine, theirs       places
-	pairs, runs        set // of the reference
-	own                set // runs of the part that is measured
+	sharing                       // of the suspect at work
+	earlier      sharing          // and of the one before
+	known        map[uint64]int32 // by key: the sentences of that one, if it was compared with the same
+	reference    terms
+	mine, theirs places
+	pairs, runs  set // of the reference
+	own          set // runs of the part that is measured
 
 	order []int64 // a Fenwick tree of maxima, by term of the reference
 	votes []int64 // by sentence of the reference
@@ -121,9 +127,6 @@ type contentDesk struct {
 
 	theirVectors []wordVector     // by term of the reference
 	vectors      *lexicon.Vectors // by which those were learned
-
-	told []share       // by sentence of the suspect
-	pool [][]candidate // by sentence of the suspect: the sentences most like it
 
 	points       []point
 	row          []int32 // by term of the suspect: where its points begin; one more for the end
@@ -143,6 +146,7 @@ type terms struct {
 }
 
 type contentTerm struct {
+	word     text.Word
 	lemma    uint32
 	weight   int32
 	token    int32
@@ -162,7 +166,7 @@ func (t *terms) fill(w *Words, d *text.Document) {
 				continue
 			}
 			f := &w.facts[token.Word]
-			t.list = append(t.list, contentTerm{f.lemma, f.rarity, k, int32(i), token.Is(text.Name) || token.Kind == text.NumberKind})
+			t.list = append(t.list, contentTerm{token.Word, f.lemma, f.rarity, k, int32(i), token.Is(text.Name) || token.Kind == text.NumberKind})
 			mass += int64(f.rarity)
 		}
 		t.sentence[i], t.mass[i] = Range{from, int32(len(t.list))}, mass
@@ -311,8 +315,10 @@ func (m *measurer) sentences(part Range) {
 		s := Range{from, min(part.End, m.suspect.sentence[i].End)}
 		from = s.End
 		if m.whole {
-			m.told[i] = m.share(s)
-			m.propose(i, s)
+			if !m.tell(i, s) {
+				m.told[i] = m.share(s)
+				m.propose(i, s)
+			}
 			m.add(&m.told[i])
 		} else if s == m.suspect.sentence[i] {
 			m.add(&m.told[i])
@@ -328,6 +334,7 @@ func (m *measurer) sentences(part Range) {
 func (m *measurer) share(s Range) share {
 	x := share{at: -1}
 	m.shares(&x, s)
+	x.newFacts = m.newFacts(s)
 	m.neighbours(&x, s)
 	m.alike(&x, s)
 	return x
@@ -348,10 +355,18 @@ func (m *measurer) shares(x *share, part Range) {
 		x.facts++
 		if has {
 			x.shared++
-		} else if m.mine.of(t.lemma)[0] == i {
-			x.newFacts++
 		}
 	}
+}
+
+// newFacts counts the facts of part that the reference has not, where the suspect has them first.
+func (m *measurer) newFacts(part Range) (n int32) {
+	for i := part.Start; i < part.End; i++ {
+		if t := &m.suspect.list[i]; t.fact && m.mine.of(t.lemma)[0] == i && len(m.theirs.of(t.lemma)) == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // ordered finds the heaviest sequence of anchors that rises on both sides.
