@@ -35,15 +35,11 @@ func (a *Alignment) CompareFacts(quotes []Quote, order []int, related []bool) []
 	for _, d := range a.References {
 		d.MarkNames(names)
 	}
-	c.suspect = a.Words.factsOf(a.Suspect, names)
-	lists := []*factList{c.suspect}
-	for _, d := range a.References {
-		c.references = append(c.references, a.Words.factsOf(d, names))
-	}
-	a.Words.told = append(lists, c.references...)
+	lists := a.Words.factsOf(append([]*text.Document{a.Suspect}, a.References...), names)
+	c.suspect, c.references = lists[0], lists[1:]
 	c.with = make([][]int32, len(a.References))
 	c.link()
-	var out []Fact
+	out := make([]Fact, 0, 2*len(c.suspect.list))
 	for i := range c.suspect.list {
 		out = append(out, c.find(&c.suspect.list[i]))
 	}
@@ -235,7 +231,12 @@ type factList struct {
 	byForm   factIndex             // names, by hashes of other forms of it
 	byValue  map[string][]int32    // numbers and years
 	byDate   map[text.Date][]int32 // dates, by each part of them that tells
-	chain    chainOfWords
+	chain    chainOfWords          // once somebody asks
+	chained  bool
+
+	forms      []nameForm // room for those of the facts, and for their words
+	formWords  []text.Word
+	formLemmas []uint32
 }
 
 // A distinctFact is a fact with all its mentions.
@@ -252,28 +253,63 @@ type distinctFact struct {
 // only where a text is a list.
 const mostCandidates = 32
 
-// factsOf returns the facts of d: those of the comparison before, if it had d and the others
-// lend it the same names.
-func (w *Words) factsOf(d *text.Document, names []bool) *factList {
-	lent := d.Lent(names)
-	at := slices.IndexFunc(w.told, func(l *factList) bool { return l.document == d && slices.Equal(l.lent, lent) })
-	if at < 0 {
-		return newFactList(w, d, names, lent)
+// factsOf returns the facts of documents: those of the comparison before, if it had the document and
+// the others lend it the same names. The others are made in the room of what it had besides.
+func (w *Words) factsOf(documents []*text.Document, names []bool) []*factList {
+	lists, lent := make([]*factList, len(documents)), make([][]text.Word, len(documents))
+	for i, d := range documents {
+		lent[i] = d.Lent(names)
+		at := slices.IndexFunc(w.told, func(l *factList) bool { return l.document == d && slices.Equal(l.lent, lent[i]) })
+		if at >= 0 {
+			lists[i] = w.told[at]
+			lists[i].forget()
+		}
 	}
-	l := w.told[at]
+	var spare []*factList
+	for _, l := range w.told {
+		if !slices.Contains(lists, l) && !slices.Contains(spare, l) { // a text compared with itself has one for both
+			spare = append(spare, l)
+		}
+	}
+	for i, d := range documents {
+		if lists[i] != nil {
+			continue
+		}
+		if len(spare) == 0 {
+			spare = append(spare, newFactList(w))
+		}
+		lists[i], spare = spare[len(spare)-1], spare[:len(spare)-1]
+		lists[i].fill(d, names, lent[i])
+	}
+	w.told = lists
+	return slices.Clone(lists)
+}
+
+// forget has no fact met by another text's.
+func (l *factList) forget() {
 	for i := range l.list {
 		l.list[i].met = false
 	}
+}
+
+func newFactList(w *Words) *factList {
+	l := &factList{words: w, written: map[uint64]int32{}, byValue: map[string][]int32{}, byDate: map[text.Date][]int32{}}
+	l.byWord.latest, l.byForm.latest = map[uint64]int32{}, map[uint64]int32{}
 	return l
 }
 
-func newFactList(w *Words, d *text.Document, names []bool, lent []text.Word) *factList {
-	l := &factList{
-		words: w, document: d, lent: lent, mentions: d.Facts(w.vocab, names),
-		written: map[uint64]int32{}, byValue: map[string][]int32{}, byDate: map[text.Date][]int32{},
-	}
-	l.byWord.latest, l.byForm.latest = make(map[uint64]int32, len(l.mentions)/2), make(map[uint64]int32, 2*len(l.mentions))
-	l.of = make([]int32, len(l.mentions))
+// fill makes the list that of the facts of d.
+func (l *factList) fill(d *text.Document, names []bool, lent []text.Word) {
+	l.document, l.lent = d, lent
+	l.mentions = d.Facts(l.words.vocab, names, l.mentions[:0])
+	l.list, l.chained = l.list[:0], false
+	clear(l.written)
+	clear(l.byValue)
+	clear(l.byDate)
+	l.byWord.clear()
+	l.byForm.clear()
+	l.makeRoom()
+	l.of = resized(l.of, len(l.mentions))
 	for i := range l.mentions {
 		if known := l.again(int32(i)); known >= 0 {
 			l.of[i] = known
@@ -282,7 +318,16 @@ func newFactList(w *Words, d *text.Document, names []bool, lent []text.Word) *fa
 		l.of[i] = l.add(int32(i))
 	}
 	l.sort()
-	return l
+}
+
+// makeRoom makes room for a form for each mention.
+func (l *factList) makeRoom() {
+	words := 0
+	for i := range l.mentions {
+		words += int(l.mentions[i].End - l.mentions[i].Start)
+	}
+	l.forms = slices.Grow(l.forms[:0], len(l.mentions))
+	l.formWords, l.formLemmas = slices.Grow(l.formWords[:0], words), slices.Grow(l.formLemmas[:0], words)
 }
 
 func (l *factList) tokens(mention int32) Range {
@@ -299,7 +344,7 @@ func (l *factList) sort() {
 		ends[k+1] += ends[k]
 		l.list[k].mentions = Range{ends[k], ends[k]}
 	}
-	l.sorted = make([]int32, len(l.mentions))
+	l.sorted = resized(l.sorted, len(l.mentions))
 	for i, k := range l.of {
 		own := &l.list[k].mentions
 		l.sorted[own.End] = int32(i)
@@ -347,7 +392,9 @@ func (l *factList) add(i int32) int32 {
 	m := &l.mentions[i]
 	f := distinctFact{kind: m.Kind, value: m.Value, date: m.Date}
 	if m.Kind == text.NameFact {
-		f.forms = []nameForm{l.form(m)}
+		l.forms = append(l.forms, l.form(m))
+		n := len(l.forms)
+		f.forms = l.forms[n-1 : n : n]
 	}
 	if known := l.same(&f); known >= 0 {
 		l.extend(known, &f)
@@ -418,6 +465,12 @@ type factIndex struct {
 type factEntry struct {
 	fact   int32
 	before int32 // the entry of the key before this one, 0 for none
+}
+
+// clear takes all entries out.
+func (x *factIndex) clear() {
+	clear(x.latest)
+	x.entries = x.entries[:0]
 }
 
 // enter adds fact i under key, once.
@@ -506,8 +559,9 @@ func (l *factList) wordsOf(f *distinctFact) (Range, bool) {
 	if f.kind != text.NameFact {
 		return Range{}, false
 	}
-	if l.chain.first == nil {
-		l.chain = newChain(l.words, l.document)
+	if !l.chained {
+		l.chain.fill(l.words, l.document)
+		l.chained = true
 	}
 	for i := range f.forms {
 		if r, ok := l.chain.find(l.document, f.forms[i].words); ok {

@@ -31,8 +31,7 @@ func (l *factList) form(m *text.Fact) nameForm {
 	initials := room[:0]
 	var some [8]uint32
 	sure := some[:0] // of the head, what is a name by itself
-	lemmas := make([]uint32, 0, m.End-m.Start)
-	n.words = make([]text.Word, 0, m.End-m.Start)
+	from := len(l.formWords)
 	last, heads := m.Start, 0
 	for i := m.Start; i < m.End; i++ {
 		t := &l.document.Tokens[i]
@@ -41,9 +40,9 @@ func (l *factList) form(m *text.Fact) nameForm {
 		}
 		last = i
 		lemma := l.words.facts[t.Word].lemma
-		n.words, lemmas = append(n.words, t.Word), append(lemmas, lemma)
+		l.formWords, l.formLemmas = append(l.formWords, t.Word), append(l.formLemmas, lemma)
 		if i < m.Head {
-			heads, n.written = len(lemmas), t.Word
+			heads, n.written = len(l.formWords)-from, t.Word
 			if t.Is(text.Name) {
 				sure = append(sure, lemma)
 			}
@@ -52,7 +51,9 @@ func (l *factList) form(m *text.Fact) nameForm {
 		_, size := utf8.DecodeRuneInString(word)
 		initials = append(initials, word[:size]...)
 	}
-	n.head, n.rest = lemmas[:heads:heads], lemmas[heads:]
+	n.words = l.formWords[from:]
+	lemmas := l.formLemmas[from:]
+	n.head, n.rest = lemmas[:heads], lemmas[heads:]
 	if len(sure) > 0 && len(sure) < heads && sure[len(sure)-1] == n.last() { // Minister Roe is Jane Roe, but no ministry another
 		n.head = slices.Clone(sure)
 	}
@@ -165,8 +166,9 @@ type chainOfWords struct {
 	first, next []int32 // tokens, −1 for none
 }
 
-func newChain(w *Words, d *text.Document) chainOfWords {
-	c := chainOfWords{make([]int32, w.Len()), make([]int32, len(d.Tokens))}
+// fill makes the chain that of d.
+func (c *chainOfWords) fill(w *Words, d *text.Document) {
+	c.first, c.next = resized(c.first, w.Len()), resized(c.next, len(d.Tokens))
 	for i := range c.first {
 		c.first[i] = -1
 	}
@@ -175,7 +177,6 @@ func newChain(w *Words, d *text.Document) chainOfWords {
 		c.next[i] = c.first[word]
 		c.first[word] = int32(i)
 	}
-	return c
 }
 
 // find returns the first place where d has words in a row.

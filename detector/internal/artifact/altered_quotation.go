@@ -49,18 +49,8 @@ type alteration struct {
 func (f *finder) alterations(r align.Range) []alteration {
 	if f.altered == nil {
 		f.altered = []alteration{}
-		derived := f.derived()
-		for _, q := range quotationsOf(f.alignment).paired {
-			if q.Status != Altered || !derived {
-				continue
-			}
-			d := f.alignment.References[q.Reference]
-			for _, c := range q.Changes {
-				shown := Change{visible(c.Source, q.Source), visible(c.Suspect, q.Suspect)}
-				f.altered = append(f.altered, alteration{
-					c, q.Reference, shown, d.Text(shown.Source.Start, shown.Source.End), f.suspect.Text(shown.Suspect.Start, shown.Suspect.End),
-				})
-			}
+		if f.derived() {
+			f.alter()
 		}
 	}
 	from := sort.Search(len(f.altered), func(i int) bool { return f.altered[i].Suspect.End >= r.Start })
@@ -69,6 +59,22 @@ func (f *finder) alterations(r align.Range) []alteration {
 		to++
 	}
 	return f.altered[from:to]
+}
+
+// alter finds the changed places of all quotations.
+func (f *finder) alter() {
+	for _, q := range quotationsOf(f.alignment).paired {
+		if q.Status != Altered {
+			continue
+		}
+		d := f.alignment.References[q.Reference]
+		for _, c := range q.Changes {
+			shown := Change{visible(c.Source, q.Source), visible(c.Suspect, q.Suspect)}
+			f.altered = append(f.altered, alteration{
+				c, q.Reference, shown, d.Text(shown.Source.Start, shown.Source.End), f.suspect.Text(shown.Suspect.Start, shown.Suspect.End),
+			})
+		}
+	}
 }
 
 // derived reports whether the suspect goes back to the references at all: a

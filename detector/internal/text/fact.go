@@ -2,6 +2,7 @@ package text
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -39,8 +40,9 @@ type Date struct {
 
 // Facts returns the names, numbers and dates of d in order. A word that names
 // has, by its number in vocab, is a name in another text that d is compared
-// with: it is one here, too, where it has a capital and nothing speaks against it.
-func (d *Document) Facts(vocab *Vocabulary, names []bool) []Fact {
+// with: it is one here, too, where it has a capital and nothing speaks against it. They are
+// appended to room.
+func (d *Document) Facts(vocab *Vocabulary, names []bool, room []Fact) []Fact {
 	f := facts{Document: d, vocab: vocab, rules: d.Language, names: names, lower: make([]bool, vocab.Len())}
 	if f.rules == nil {
 		f.rules = registered().languages[0]
@@ -55,7 +57,7 @@ func (d *Document) Facts(vocab *Vocabulary, names []bool) []Fact {
 			f.lower[t.Word] = true
 		}
 	}
-	f.list = make([]Fact, 0, most)
+	f.list = slices.Grow(room, most)
 	f.christen()
 	for s := range d.Sentences {
 		f.sentence = &d.Sentences[s]

@@ -17,7 +17,7 @@ func facts(d *text.Document, v *text.Vocabulary, names ...string) string {
 		known[v.Intern(n)] = true
 	}
 	var out []string
-	for _, f := range d.Facts(v, known) {
+	for _, f := range d.Facts(v, known, nil) {
 		s := d.Text(f.Start, f.End)
 		switch f.Kind {
 		case text.NumberFact:
@@ -95,7 +95,7 @@ func FuzzFacts(f *testing.F) {
 	f.Fuzz(func(t *testing.T, source string) {
 		d, v := parse(t, strings.ToValidUTF8(source, "\uFFFD"))
 		last := int32(0)
-		for _, fact := range d.Facts(v, nil) {
+		for _, fact := range d.Facts(v, nil, nil) {
 			if fact.Start < last || fact.End <= fact.Start || fact.Head <= fact.Start || fact.Head > fact.End || int(fact.End) > len(d.Tokens) {
 				t.Fatalf("fact %+v after token %d", fact, last)
 			}
