@@ -69,19 +69,12 @@ func newMechanisms(all []judged) *mechanisms {
 // byPeople reports whether people rewrote the suspect of j by hand.
 func byPeople(j *judged) bool { return j.group == people || j.group == learners }
 
-// exchange is what machine rewriting is claimed by. It is low where the verdict or the length does not
-// allow the claim.
-func exchange(j *judged) float64 {
-	const never = -99
-	if !j.result.Rewritable() {
-		return never
-	}
-	return j.result.Evidence.Exchange()
-}
+// rewriting is what machine rewriting is claimed by.
+func rewriting(j *judged) float64 { return j.result.Rewriting() }
 
 func (m *mechanisms) rewriting(all []judged) {
-	human := values(where(all, byPeople), exchange)
-	threshold := statistic.ThresholdBelow(values(where(all, innocent), exchange), human, .01)
+	human := values(where(all, byPeople), rewriting)
+	threshold := statistic.ThresholdBelow(values(where(all, innocent), rewriting), human, .01)
 	m.Threshold = figure(threshold)
 	claim := func(name string, in func(*judged) bool) {
 		own := where(all, in)
@@ -91,8 +84,8 @@ func (m *mechanisms) rewriting(all []judged) {
 		m.Rewriting = append(m.Rewriting, rewrite{
 			Name:    name,
 			Claimed: count(own, func(j *judged) bool { return j.result.Mechanism == score.MachineRewriting }),
-			Power:   count(own, func(j *judged) bool { return exchange(j) >= threshold }),
-			AUC:     figure(statistic.AUC(values(own, exchange), human)),
+			Power:   count(own, func(j *judged) bool { return rewriting(j) >= threshold }),
+			AUC:     figure(statistic.AUC(values(own, rewriting), human)),
 		})
 	}
 	claim("neural round trips", func(j *judged) bool { return j.group == roundTrips })

@@ -20,8 +20,10 @@ const (
 const (
 	mixedWithin     = 0.5 // log-odds within which neither of two mechanisms is likelier
 	rewritingLeast  = -.8 // Exchange from which machine rewriting is claimed: people rarely keep so much to words of like sense
-	rewritingLinked = 100 // words in derived passages without which it is not
-	rewritingWords  = 6   // words exchanged for others of like sense without which it is not: fewer are an editor's
+	rewritingShare  = .09 // Exchanged from which it is: people who reword rarely exchange one word in eleven where it stands
+	rewritingSlips  = 2   // slips of different kinds from which it is
+	rewritingLinked = 100 // words in derived passages without which words exchanged tell nothing
+	rewritingWords  = 6   // words exchanged for others of like sense without which Exchange does not: fewer are an editor's
 )
 
 // Mechanisms are the tables by which a mechanism is told.
@@ -42,18 +44,37 @@ func (m Mechanisms) Infer(r *Result) Mechanism {
 			return SynonymSubstitution
 		}
 		return Mixed
-	case r.Rewritable() && r.Evidence.Exchange() >= rewritingLeast:
+	case r.Rewriting() >= 0:
 		return MachineRewriting
 	}
 	return ""
 }
 
-// Rewritable reports whether it can be asked who reworded the text: it is a paraphrase, long enough, in
-// which enough words were exchanged.
-func (r *Result) Rewritable() bool {
-	e := &r.Evidence
-	return r.Verdict == Paraphrase && e.Linked >= rewritingLinked && e.SameSense+e.NextSense >= rewritingWords
+// Rewriting returns how far the clearest sign that a machine reworded the text is beyond where that is claimed, as a logarithm:
+// below 0 where it is not, and far below where it cannot be asked. A translator exchanges little else than words of like
+// sense, a paraphraser so many that people do not, and both slip in ways that people do not.
+func (r *Result) Rewriting() float64 {
+	const never = -99
+	if r.Verdict != Paraphrase {
+		return never
+	}
+	beyond, e := float64(never), &r.Evidence
+	if r.Slips > 0 {
+		beyond = math.Log(float64(r.Slips) / rewritingSlips)
+	}
+	if e.Linked < rewritingLinked {
+		return beyond
+	}
+	beyond = math.Max(beyond, math.Log(e.Exchanged()/rewritingShare))
+	if e.SameSense+e.NextSense >= rewritingWords {
+		beyond = math.Max(beyond, e.Exchange()-rewritingLeast)
+	}
+	return beyond
 }
+
+// Exchanged returns which share of the suspect's content words stand in the reference's place for words that a
+// thesaurus links with them, less where there are few.
+func (e *Evidence) Exchanged() float64 { return share(e.Known, e.pairs()+e.Inserted, 0, 30) }
 
 // Exchange returns how many content words of the suspect became others of like sense for each that was lost, put
 // in or changed for one that nothing relates to it, as a logarithm. A machine that rewords a text

@@ -65,9 +65,32 @@ func TestMachineRewritingTakesEnough(t *testing.T) {
 		{"as many words of another sense", func(c *Counts) { c.Strange = 20 }, Paraphrase, ""},
 		{"names written another way", func(c *Counts) { c.Renamed = 4 }, Paraphrase, ""},
 		{"a little left out and put in", func(c *Counts) { c.Inserted, c.Deleted = 4, 4 }, Paraphrase, MachineRewriting},
+		{"one main word in ten exchanged where it stands, and sentences merged", many(20, 30, 30), Paraphrase, MachineRewriting},
+		{"one in twelve", many(16, 30, 30), Paraphrase, ""},
+		{"one in ten, most of the text somebody’s own", func(c *Counts) { many(20, 30, 30)(c); c.Linked-- }, Paraphrase, ""},
+		{"one in ten, nearly the same text", many(20, 30, 30), LightEdit, ""},
 	} {
 		r := Result{Verdict: c.verdict, Evidence: Evidence{Counts: enough}}
 		c.counts(&r.Evidence.Counts)
 		assert.Equal(t, c.want, Mechanisms{translationModel()}.Infer(&r), "%s: %.2f", c.why, r.Evidence.Exchange())
+	}
+}
+
+// many makes counts of 140 main words whose place both texts have, of which known were exchanged for words that a
+// thesaurus links with them.
+func many(known, inserted, deleted int) func(*Counts) {
+	return func(c *Counts) {
+		c.SameSense, c.Known, c.Replaced, c.Kept, c.Inserted, c.Deleted = 5, known, known, 140-known, inserted, deleted
+	}
+}
+
+func TestSlipsTakeTwo(t *testing.T) {
+	for _, c := range []struct {
+		slips   int
+		verdict Verdict
+		want    Mechanism
+	}{{2, Paraphrase, MachineRewriting}, {3, Paraphrase, MachineRewriting}, {1, Paraphrase, ""}, {0, Paraphrase, ""}, {3, LightEdit, ""}, {3, Independent, ""}} {
+		r := Result{Verdict: c.verdict, Slips: c.slips}
+		assert.Equal(t, c.want, Mechanisms{translationModel()}.Infer(&r), "%d slips, %s", c.slips, c.verdict)
 	}
 }

@@ -44,6 +44,7 @@ type Result struct {
 	Evidence   Evidence
 	Rewording  *artifact.Rewording // what tells of a text that it was spun though its frame was not kept, otherwise nil
 	Detour     *Detour             // what tells of a text that rules translated it and back, otherwise nil
+	Slips      int                 // kinds of slip of a paraphrase that machines make
 	Alone      Alone               // in place of Evidence where the suspect stands alone
 
 	attested bool    // of pairs of words it is known only that they are met
@@ -141,6 +142,9 @@ func (m *Models) Weigh(a *align.Alignment, findings []artifact.Finding, without 
 	r.Verdict = r.verdict(a, likely)
 	r.Confidence = r.confidence(logOdds(r.Reasons))
 	r.reword(m, a, without)
+	if m.Reworded != nil && r.Verdict == Paraphrase {
+		r.Slips = slipsOf(a, without)
+	}
 	return r
 }
 
