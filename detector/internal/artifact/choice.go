@@ -1,7 +1,6 @@
 package artifact
 
 import (
-	"cmp"
 	_ "embed"
 	"math"
 	"slices"
@@ -46,7 +45,7 @@ type chooser struct {
 	channel *noisyChannel
 	count   map[lexicon.Word]int // lemmas
 	company *company
-	rivals  []rival // of the choice at work
+	rivals  []rival // the likeliest of the choice at work
 }
 
 // Choices returns the choices of the suspect of a, in its order. Without a
@@ -122,17 +121,30 @@ func (c *chooser) weighOthers(x *Choice, before, w, after lexicon.Word) {
 		plain += math.Exp(p)
 		odds := p + l + r - x.Fit
 		sum += math.Exp(odds)
-		c.rivals = append(c.rivals, rival{o.word, odds})
+		c.rank(rival{o.word, odds})
 	}
 	const nothing = 1e-3
 	x.Odds, x.Plain = math.Log(sum+nothing), math.Log(plain+nothing)
 	c.weighCompany(x)
 }
 
+// mostRivals is how many rivals the words around are asked about.
+const mostRivals = 8
+
+// rank puts r among the likeliest rivals, which stand in order.
+func (c *chooser) rank(r rival) {
+	at := len(c.rivals)
+	for at > 0 && (r.odds > c.rivals[at-1].odds || r.odds == c.rivals[at-1].odds && r.word < c.rivals[at-1].word) {
+		at--
+	}
+	if at < mostRivals {
+		c.rivals = slices.Insert(c.rivals[:min(len(c.rivals), mostRivals-1)], at, r)
+	}
+}
+
 // weighCompany asks the words around which of the likeliest rivals are rather met with them.
 func (c *chooser) weighCompany(x *Choice) {
 	const (
-		most            = 8    // rivals
 		nothing         = 1e-3 // as for weighOthers
 		byNear, byTopic = .004, .008
 		byClosest       = .004 // log-odds for a thousandth of a cosine
@@ -144,9 +156,8 @@ func (c *chooser) weighCompany(x *Choice) {
 	around := c.company.around(x.Token, align.Range{Start: x.Token, End: x.Token + 1})
 	own := around.likeness(v)
 	x.Near, x.Closest = own.near, own.closest
-	slices.SortFunc(c.rivals, func(a, b rival) int { return cmp.Or(cmp.Compare(b.odds, a.odds), cmp.Compare(a.word, b.word)) })
 	sum, gain, inTopic := nothing, 0.0, nothing
-	for _, o := range c.rivals[:min(len(c.rivals), most)] {
+	for _, o := range c.rivals {
 		p, with := math.Exp(o.odds), o.odds
 		if u := c.company.vector(o.word); u.Known() && v.Known() {
 			other := around.likeness(u)

@@ -32,26 +32,40 @@ func (g *groups) at(i uint32) []uint32 {
 
 // newGroups collects what walk gives, calling it twice: to count and to fill.
 func newGroups(walk func(give func(group, member uint32))) groups {
-	var g groups
-	walk(func(group, _ uint32) {
-		for int(group)+2 > len(g.start) {
-			g.start = append(g.start, 0)
-		}
-		g.start[group+1]++
-	})
+	var g grouping
+	walk(g.count)
+	g.makeRoom()
+	walk(g.fill)
+	return g.groups
+}
+
+// A grouping makes groups of members that it is given twice.
+type grouping struct {
+	groups
+	next []uint32 // by group: where its next member goes
+}
+
+func (g *grouping) count(group, _ uint32) {
+	for int(group)+2 > len(g.start) {
+		g.start = append(g.start, 0)
+	}
+	g.start[group+1]++
+}
+
+// makeRoom makes room for all that was counted.
+func (g *grouping) makeRoom() {
 	for i := 1; i < len(g.start); i++ {
 		g.start[i] += g.start[i-1]
 	}
-	if len(g.start) == 0 {
-		return g
+	if n := len(g.start); n > 0 {
+		g.members = make([]uint32, g.start[n-1])
 	}
-	g.members = make([]uint32, g.start[len(g.start)-1])
-	fill := slices.Clone(g.start)
-	walk(func(group, member uint32) {
-		g.members[fill[group]] = member
-		fill[group]++
-	})
-	return g
+	g.next = slices.Clone(g.start)
+}
+
+func (g *grouping) fill(group, member uint32) {
+	g.members[g.next[group]] = member
+	g.next[group]++
 }
 
 func (l *Lexicon) invert() {
@@ -71,16 +85,23 @@ func (l *Lexicon) invert() {
 			})
 		}
 	})
-	m.headings = newGroups(func(give func(group, member uint32)) {
+	m.headings, m.earlier = l.invertLinks()
+}
+
+// invertLinks returns the words under each heading and those linked with each later word, which
+// stand in one list: reading it is most of what there is to do.
+func (l *Lexicon) invertLinks() (headings, earlier groups) {
+	var under, before grouping
+	walk := func(heading, link func(group, member uint32)) {
 		for w := range uint32(l.words.n) {
-			l.eachLink(Word(w+1), func(heading uint32) { give(heading, w+1) }, func(Word) {})
+			l.eachLink(Word(w+1), func(h uint32) { heading(h, w+1) }, func(later Word) { link(uint32(later), w+1) })
 		}
-	})
-	m.earlier = newGroups(func(give func(group, member uint32)) {
-		for w := range uint32(l.words.n) {
-			l.eachLink(Word(w+1), func(uint32) {}, func(later Word) { give(uint32(later), w+1) })
-		}
-	})
+	}
+	walk(under.count, before.count)
+	under.makeRoom()
+	before.makeRoom()
+	walk(under.fill, before.fill)
+	return under.groups, before.groups
 }
 
 // A Neighbour is a word that shares a synset, a step or the thesaurus with
