@@ -14,28 +14,19 @@ scope.addEventListener("install", (/** @type {any} */ event) => {
 
 async function keepSite() {
   const cache = await caches.open(cacheName);
-  await Promise.all(
-    Object.keys(SITE_FILES).map(async (file) => {
-      // What the page has fetched lies in the browser's own cache and is of this version or not, whatever its host says of its age.
-      const request = new Request(file, { cache: "force-cache", credentials: "omit" });
-      if (await keep(cache, request, await fetch(request))) return;
-      const newest = new Request(request, { cache: "no-cache" });
-      if (!(await keep(cache, newest, await fetch(newest)))) throw new Error(`${file} is not of this version`);
-    }),
-  );
+  // What the page has fetched lies in the browser's own cache and is of this version or not, whatever its host says of its age.
+  await Promise.all(Object.keys(SITE_FILES).map((file) => keep(cache, file, "force-cache").catch(() => keep(cache, file, "no-cache"))));
 }
 
 /**
- * Keeps a file if it is the right one.
- * @param {Cache} cache @param {Request} request @param {Response} response
+ * Keeps a file if it is the right one, which the browser itself sees to, without a copy of it for this script.
+ * @param {Cache} cache @param {string} file @param {RequestCache} from
  */
-async function keep(cache, request, response) {
-  const file = request.url.slice(scope.registration.scope.length).replace(/[?#].*/, "") || "./";
-  const bytes = await response.arrayBuffer();
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  if (!response.ok || btoa(String.fromCharCode(...digest)) !== SITE_FILES[file]) return false;
-  await cache.put(file, new Response(bytes, { headers: response.headers })); // made anew: pages cannot be opened from a redirected one
-  return true;
+async function keep(cache, file, from) {
+  const response = await fetch(file, { cache: from, credentials: "omit", integrity: `sha256-${SITE_FILES[file]}` });
+  if (!response.ok) throw new Error(`${file} is not there`);
+  // Pages cannot be opened from a redirected one.
+  await cache.put(file, response.redirected ? new Response(response.body, { headers: response.headers }) : response);
 }
 
 scope.addEventListener("activate", (/** @type {any} */ event) => {
@@ -85,8 +76,12 @@ async function withoutRest(response) {
 
 /** Fetches what the page found to be damaged, and heals what is kept. @param {Request} request */
 async function anew(request) {
-  const response = await fetch(request);
-  const copy = response.clone();
-  await caches.open(cacheName).then((cache) => keep(cache, request, copy)).catch(() => {});
-  return response;
+  const file = request.url.slice(scope.registration.scope.length).replace(/[?#].*/, "");
+  try {
+    const cache = await caches.open(cacheName);
+    await keep(cache, file, "reload");
+    return (await cache.match(file)) ?? (await fetch(request));
+  } catch {
+    return fetch(request); // it is still not the right one, which the page says
+  }
 }
