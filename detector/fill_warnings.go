@@ -22,7 +22,7 @@ func (c *comparison) warnHidden() {
 // warnLanguage says what is missing for texts in a language without a pack.
 func (c *comparison) warnLanguage() {
 	if l := c.report.Suspect.Language; l != "en" && l != "und" && c.report.Method.Pack == "" {
-		c.warn(report.LanguageUnsupported())
+		c.warn(report.LanguageUnsupported(len(c.references) == 0))
 	}
 }
 

@@ -38,8 +38,13 @@ func (c *comparison) inspect(ctx context.Context) error {
 	c.warnLanguage()
 	c.warnGenre()
 	e := &all.result.Alone
-	c.report.Summary = c.report.SummarizeAlone(report.Suspicion{
-		Choices: e.Choices, Odd: e.Odd, Joints: e.Joints, Unseen: e.Unseen, Words: c.report.Suspect.Words, LeastWords: score.LeastAlone,
-	})
+	found := report.Suspicion{
+		Choices: e.Choices, Odd: e.Odd, Joints: e.Joints, Unseen: e.Unseen, Words: c.report.Suspect.Words, LeastWords: e.Least(),
+		Met: e.Mixed, Unmet: e.Unmet, Better: e.Better,
+	}
+	if e.Strange() {
+		found.Unknown = e.Unknown
+	}
+	c.report.Summary = c.report.SummarizeAlone(found)
 	return ctx.Err()
 }

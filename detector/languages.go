@@ -57,8 +57,7 @@ func (c *comparison) lexicon() *lexicon.Lexicon {
 	switch code := c.suspect.Language.Code(); {
 	case code == "en":
 		pack = c.detector.pack
-	// A text alone is judged in English only: what is known of pairs of words elsewhere cannot carry a verdict.
-	case code != "und" && len(c.references) > 0 && !c.contradicted():
+	case code != "und" && !c.contradicted():
 		pack = c.detector.packOf(code)
 	}
 	if pack == nil {

@@ -58,8 +58,40 @@ func TestOtherLanguage(t *testing.T) {
 
 	r, err = d.Inspect(context.Background(), Text{Text: spanishSpun})
 	require.NoError(t, err)
-	assert.Equal(t, Insufficient, r.Verdict, "without a reference English alone is judged")
-	assert.Empty(t, r.Method.Pack)
+	assert.Equal(t, Insufficient, r.Verdict, "so few words are too little for a text alone")
+	assert.Contains(t, r.Summary, "it takes 150 words")
+}
+
+// TestAloneElsewhere judges texts without a reference by which pairs of words are met.
+func TestAloneElsewhere(t *testing.T) {
+	d, err := New(WithPack(otherPack(t, "es")))
+	require.NoError(t, err)
+	inspect := func(s string) *Report {
+		r, err := d.Inspect(context.Background(), Text{Text: s})
+		require.NoError(t, err)
+		return r
+	}
+	spun := inspect(spanishSpun + " " + spanishSpun)
+	assert.Equal(t, LikelySpun, spun.Verdict)
+	assert.NotEmpty(t, spun.Substitutions, "a hint stands on what is shown")
+	assert.Contains(t, spun.Summary, "are not among those that we know from web pages")
+	for _, s := range spun.Substitutions {
+		assert.NotContains(t, s.Why, "news", "nothing is known of how often words are met")
+	}
+	plain := inspect(spanish + " " + spanishParaphrase)
+	assert.Equal(t, NoEvidence, plain.Verdict)
+	assert.Less(t, plain.SpinScore, 20.0)
+
+	strange := inspect(strings.ReplaceAll(spanish+" "+spanishParaphrase, "o ", "ôu "))
+	assert.Equal(t, Insufficient, strange.Verdict, "of words that nobody knows nothing is known")
+	assert.Contains(t, strange.Summary, "in no dictionary of ours")
+
+	without, err := New()
+	require.NoError(t, err)
+	r, err := without.Inspect(context.Background(), Text{Text: spanish + " " + spanishParaphrase})
+	require.NoError(t, err)
+	assert.Equal(t, Insufficient, r.Verdict)
+	assert.Contains(t, r.Summary, "only with its language pack")
 }
 
 // TestPacksAreAskedFor asks for the pack of the text's language only.

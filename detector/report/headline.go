@@ -73,8 +73,8 @@ func (r *Report) headline() string {
 		return "Not judged: this script is written without spaces, and Unspin does not cut it into words"
 	case r.Warned(WarnNoLanguage):
 		return "Not judged: the suspect reads as no language that Unspin knows"
-	case r.notEnglish():
-		return "Not judged: without a reference Unspin judges only English, and that only with the language pack"
+	case r.packless():
+		return "Not judged: without a reference Unspin judges English, Spanish, French, Portuguese, Italian and German, and each only with its language pack"
 	case r.Warned(WarnReversed):
 		return "The reference looks like the spun one of the two; compare them the other way round"
 	case r.Warned(WarnSpunElsewhere):
@@ -124,9 +124,9 @@ func (r *Report) common() string {
 	return ""
 }
 
-// notEnglish reports whether a text that stands alone is not judged for its language,
+// packless reports whether a text that stands alone is not judged for its language,
 // or for want of the pack.
-func (r *Report) notEnglish() bool {
+func (r *Report) packless() bool {
 	return r.Verdict == Insufficient && len(r.References) == 0 && r.Method.Pack == ""
 }
 

@@ -126,6 +126,11 @@ type Suspicion struct {
 	Choices, Odd      int // content words, and those that look put in the place of others
 	Joints, Unseen    int // neighbours, and those that our counts do not have
 	Words, LeastWords int // of the text, and how many it takes to judge one
+	Unknown           int // of the words, in no dictionary, where these are too many to judge the text; zero elsewhere
+
+	// What is counted in place of neighbours where it is known only which pairs of words are met: main words beside small
+	// ones, those of them that are not, and main words in whose place others would be. Met is zero elsewhere.
+	Met, Unmet, Better int
 }
 
 // SummarizeAlone returns the verdict on a text without a reference, the counts
@@ -133,7 +138,10 @@ type Suspicion struct {
 func (r *Report) SummarizeAlone(found Suspicion) string {
 	s := r.Headline() + "."
 	switch {
-	case r.unspaced(), r.notEnglish():
+	case r.unspaced(), r.packless():
+	case r.Verdict != Insufficient && found.Met > 0:
+		s += " " + strconv.Itoa(found.Better) + " of " + plural(found.Choices, "main word", "main words") + " (nouns, verbs and the like) are not met beside their neighbours where others of like meaning are, and " +
+			strconv.Itoa(found.Unmet) + " of " + plural(found.Met, "pair", "pairs") + " of a main word and a small one are not among those that we know from web pages. " + strength(r.LikelihoodRatio)
 	case r.Verdict != Insufficient:
 		looks := " look put in the place of others, and "
 		if r.Verdict == NoEvidence { // as in anybody's text
@@ -142,6 +150,8 @@ func (r *Report) SummarizeAlone(found Suspicion) string {
 		s += " " + strconv.Itoa(found.Odd) + " of " + plural(found.Choices, "main word", "main words") + " (nouns, verbs and the like)" + looks +
 			strconv.Itoa(found.Unseen) + " of " + plural(found.Joints, "pair", "pairs") + " of words side by side are not found in our counts of news and technical texts. " +
 			strength(r.LikelihoodRatio)
+	case found.Unknown > 0:
+		s += " " + strconv.Itoa(found.Unknown) + " of " + plural(found.Words, "word is", "words are") + " in no dictionary of ours: without a reference a text of a special field, in old spelling or with many errors is not judged."
 	default:
 		s += " Without a reference it takes " + strconv.Itoa(found.LeastWords) + " words of running text to judge one"
 		if found.Words < found.LeastWords {

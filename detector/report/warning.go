@@ -78,8 +78,11 @@ func HiddenCharacters(h Hidden) (Warning, bool) {
 	return Warning{WarnHiddenCharacters, "The texts contain " + strings.Join(found, ", ") + ". They were looked through for the comparison."}, len(found) > 0
 }
 
-// LanguageUnsupported says what is missing for a language without a pack.
-func LanguageUnsupported() Warning {
+// LanguageUnsupported says what is missing for a language without a pack, for a text alone or for two.
+func LanguageUnsupported(alone bool) Warning {
+	if alone {
+		return Warning{WarnLanguageUnsupported, "There is no language pack for this language: nothing is known of what its words mean and of which go together."}
+	}
 	return Warning{WarnLanguageUnsupported, "There is no language pack for this language: the verdict rests on how the text was changed, not on what its words mean."}
 }
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unspin/detector/internal/align"
+	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/text"
 )
 
@@ -13,6 +14,16 @@ var agreementLeftBehind = &Rule{
 	Reason: "Where articles agree with their nouns, who replaces a noun also mends the article; a list of synonyms does not. It counts only where the reference has it right and the word after it was replaced.",
 	Before: "la casa", After: "la domicilio",
 	elsewhere: true,
+	alone: func(f *finder) []Finding {
+		amiss := f.amiss()
+		var out []Finding
+		for i := range f.suspect.Tokens {
+			if n, ok := f.clash(int32(i), amiss); ok {
+				out = append(out, n)
+			}
+		}
+		return out
+	},
 	trace: func(f *finder, block int) []Finding {
 		b := &f.alignment.Blocks[block]
 		d := f.alignment.References[b.Reference]
@@ -31,6 +42,25 @@ var agreementLeftBehind = &Rule{
 		}
 		return out
 	},
+}
+
+// clash finds, before a word of a text that stands alone, an article or the like that it is not met with, where it is
+// with another of its kind. Of those that have cases, too, one that is not met says little by itself.
+func (f *finder) clash(i int32, amiss bool) (Finding, bool) {
+	const genders = 4
+	x, ok := f.neighbourship(i)
+	if !ok || !x.Clash || !f.running(i) {
+		return Finding{}, false
+	}
+	others := f.agreeing(i)
+	if !amiss && len(others) > genders {
+		return Finding{}, false
+	}
+	fits := slices.IndexFunc(others, func(o lexicon.Word) bool { return f.met(o, f.entry(f.suspect, x.Second)) })
+	n := f.own(align.Range{Start: i, End: x.Second + 1}, FunctionWord, quote(f.word(x.Second))+" is met after "+quote(f.lexicon.String(others[fits]))+" and not after "+
+		quote(f.word(i))+" in "+f.evidence()+"; that may have stood before another word.")
+	n.Weight = slip
+	return n, true
 }
 
 // agreementLeft finds an article or the like that is met before the word that

@@ -76,6 +76,9 @@ func newDecoder(p prober, choices []Choice) *decoder {
 		}
 	}
 	d.warm = d.warmth()
+	if p.lexicon.Attested() {
+		d.warm = d.warmthElsewhere()
+	}
 	return d
 }
 

@@ -139,8 +139,12 @@ var (
 	inverseKnown inverseOf // there is one lexicon in a program, apart from tests
 )
 
-// inverse returns the compiled-in table in the words of l, parsed once.
+// inverse returns the compiled-in table in the words of l, parsed once. It is about
+// English words: of others it tells nothing.
 func inverse(l *lexicon.Lexicon) *Inverse {
+	if !l.English() {
+		return &Inverse{}
+	}
 	inverseLock.Lock()
 	defer inverseLock.Unlock()
 	if inverseKnown.lexicon != l {

@@ -9,15 +9,21 @@ import (
 )
 
 var misplacedWord = &Rule{
-	ID:      "misplaced-word",
-	english: true,
-	Title:   "A word for which its neighbours have another",
-	Reason:  "A list of synonyms gives words of other senses, which then stand where another is expected. Writers choose unexpected words, too: only one that the words on both sides speak against is named, and by itself it proves nothing.",
-	Before:  "the trading partner", After: "the exchanging partner",
+	ID:     "misplaced-word",
+	Title:  "A word for which its neighbours have another",
+	Reason: "A list of synonyms gives words of other senses, which then stand where another is expected. Writers choose unexpected words, too: only one that the words on both sides speak against is named, and by itself it proves nothing.",
+	Before: "the trading partner", After: "the exchanging partner",
 	alone: func(f *finder) []Finding {
+		look := f.misplaced
+		if f.lexicon.Attested() {
+			if !f.amiss() {
+				return nil
+			}
+			look = f.unmet
+		}
 		var out []Finding
 		for i := range f.choices {
-			if n, ok := f.misplaced(&f.choices[i]); ok {
+			if n, ok := look(&f.choices[i]); ok {
 				out = append(out, n)
 			}
 		}

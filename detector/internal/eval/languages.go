@@ -3,8 +3,10 @@ package main
 import (
 	"context"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"unspin/detector"
@@ -12,7 +14,9 @@ import (
 	"unspin/detector/internal/eval/statistic"
 	"unspin/detector/internal/learn"
 	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/linear"
 	"unspin/detector/internal/parallel"
+	"unspin/detector/internal/score"
 )
 
 // languageParts are where the pairs of other languages and their packs are.
@@ -55,7 +59,51 @@ func languagesReport(data string) error {
 		fmt.Printf("  %-3s %-22s %-8.0f %-20s %-22s %-20s %-12s %.1f, %.1f\n", pack.Language(), counted(f.people), f.highest, counted(f.spun),
 			counted(f.turned), counted(f.reversed), counted(f.named), perThousand(f.artifacts[true]), perThousand(f.artifacts[false]))
 	}
+	return aloneElsewhereReport(pairs, packs)
+}
+
+// aloneElsewhereReport prints how texts that stand alone are judged by weights that learned nothing from them.
+func aloneElsewhereReport(pairs []corpus.Pair, packs []*lexicon.Lexicon) error {
+	lengths := []int{150, 200, 300, math.MaxInt}
+	fmt.Println("\nTexts alone in other languages, by words, source and spinner held out: people's and edits called likely-spun, spun with 15 % changed, people not judged")
+	for _, pack := range packs {
+		solos, err := learn.AloneElsewhere(pairs, pack)
+		if err != nil {
+			return err
+		}
+		if len(solos) == 0 {
+			continue
+		}
+		known := map[string]*linear.Model{}
+		var plain, spun, left [3][2]int
+		for i := range solos {
+			s := &solos[i]
+			k := slices.IndexFunc(lengths, func(n int) bool { return s.Words() < n }) - 1
+			if k < 0 || s.Spun && s.Changed < .15 {
+				continue
+			}
+			verdict := s.JudgeElsewhere(learn.HeldOut(solos, s, known)).Verdict
+			if s.Spun {
+				tally(&spun[k], verdict == score.LikelySpun)
+				continue
+			}
+			tally(&left[k], verdict == score.Insufficient)
+			if verdict != score.Insufficient {
+				tally(&plain[k], verdict == score.LikelySpun)
+			}
+		}
+		for k := range plain {
+			fmt.Printf("  %-3s from %d words: %s; %s; %s\n", pack.Language(), lengths[k], counted(plain[k]), counted(spun[k]), counted(left[k]))
+		}
+	}
 	return nil
+}
+
+// tally counts a case in, and whether it is a hit.
+func tally(c *[2]int, hit bool) {
+	if c[1]++; hit {
+		c[0]++
+	}
 }
 
 func counted(c [2]int) string {
@@ -115,11 +163,6 @@ func against(d *detector.Detector, suspect, reference string) (*detector.Report,
 
 // add counts one report, and that of the same texts the other way round if the suspect was spun.
 func (f *languageFigures) add(r, turned *detector.Report) {
-	count := func(c *[2]int, hit bool) {
-		if c[1]++; hit {
-			c[0]++
-		}
-	}
 	called := r.Verdict == detector.Spun
 	a := f.artifacts[turned != nil]
 	for _, s := range r.Substitutions {
@@ -127,17 +170,17 @@ func (f *languageFigures) add(r, turned *detector.Report) {
 			a[0]++
 		}
 		if turned != nil && s.Reference != nil && s.Kind != detector.KindFunctionWord && s.Kind != detector.KindSpelling {
-			count(&f.named, s.Kind != detector.KindOther)
+			tally(&f.named, s.Kind != detector.KindOther)
 		}
 	}
 	a[1] += r.Suspect.Words
 	f.artifacts[turned != nil] = a
 	if turned == nil {
-		count(&f.people, called)
+		tally(&f.people, called)
 		f.highest = max(f.highest, r.SpinScore)
 		return
 	}
-	count(&f.spun, called)
-	count(&f.turned, turned.Verdict == detector.Spun)
-	count(&f.reversed, turned.Direction.Original == "suspect")
+	tally(&f.spun, called)
+	tally(&f.turned, turned.Verdict == detector.Spun)
+	tally(&f.reversed, turned.Direction.Original == "suspect")
 }

@@ -19,6 +19,7 @@ type Editor struct {
 	Typos    float64 // words misspelled
 	Small    float64 // articles and prepositions mistaken or left out, as learners do
 	Forms    float64 // wrong inflections
+	Articles float64 // articles and the like in another gender or case
 	Mixups   float64 // words taken for others that look alike
 	Style    float64 // spellings, numerals and contractions set another way
 	Excerpt  bool    // only a part is taken
@@ -120,6 +121,8 @@ func (e *edit) word(i, end int32) string {
 		return e.otherSmall(same)
 	case !t.Content() && p < e.Small+e.Phrasing:
 		return e.phrasing(same)
+	case !t.Content() && p < e.Small+e.Phrasing+e.Articles:
+		return e.otherArticle(same)
 	case !t.Content():
 		return same
 	case p < e.Typos:
@@ -143,6 +146,17 @@ func (e *edit) word(i, end int32) string {
 	}
 	if e.rng.Float64() < e.Insert && t.Is(text.SpaceBefore) && !t.Is(text.Capital) {
 		return insertions[e.rng.IntN(len(insertions))] + " " + same
+	}
+	return same
+}
+
+// otherArticle returns an article or the like as it is before words of another gender or case.
+func (e *edit) otherArticle(same string) string {
+	if e.doc.Language == nil {
+		return same
+	}
+	if others := e.doc.Language.Agreeing(strings.ToLower(same)); len(others) > 0 {
+		return likeCase(others[e.rng.IntN(len(others))], same)
 	}
 	return same
 }

@@ -37,6 +37,8 @@ type Alone struct {
 	Odd     int     // of those, likelier put for another word than chosen
 	Mixture float64 // see mixture
 	Spread  float64 // by how much the oddest tenth lies above the middle
+
+	meetings // what is counted where of pairs it is known only whether they are met
 }
 
 // odd is the log-odds from which a choice counts as odd.
@@ -123,9 +125,10 @@ func (a *Alone) length() float64 { return math.Log(float64(min(max(a.Words, 80),
 
 // Vector returns the values of all aspects.
 func (a *Alone) Vector() []float64 {
-	v := make([]float64, len(aspects))
-	for i := range aspects {
-		v[i] = clip(aspects[i].value(a), 4)
+	list := a.aspects()
+	v := make([]float64, len(list))
+	for i := range list {
+		v[i] = clip(list[i].value(a), 4)
 	}
 	return v
 }
@@ -133,10 +136,12 @@ func (a *Alone) Vector() []float64 {
 func clip(x, limit float64) float64 { return math.Max(-limit, math.Min(limit, x)) }
 
 // AspectCodes returns the codes of the aspects, in the order of Vector.
-func AspectCodes() []string {
-	codes := make([]string, len(aspects))
-	for i := range aspects {
-		codes[i] = aspects[i].code
+func AspectCodes() []string { return aspectCodes(aspects) }
+
+func aspectCodes(list []aspect) []string {
+	codes := make([]string, len(list))
+	for i := range list {
+		codes[i] = list[i].code
 	}
 	return codes
 }
@@ -157,7 +162,10 @@ var (
 // is left out of the evidence.
 func WeighAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Result {
 	e := GatherAlone(a, choices, without)
-	if a.Words.HasVectors() {
+	switch {
+	case e.Language != "":
+		return JudgeAlone(elsewhereModels()[e.Language], e)
+	case a.Words.HasVectors():
 		return JudgeAlone(withVectors(), e)
 	}
 	return JudgeAlone(withoutVectors(), e)
@@ -166,7 +174,7 @@ func WeighAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Res
 // JudgeAlone is WeighAlone by another table of weights.
 func JudgeAlone(m *linear.Model, e Alone) Result {
 	r := Result{Alone: e, Verdict: Insufficient}
-	if e.Words < LeastAlone || e.Choices < leastChoices {
+	if m == nil || e.Words < e.Least() || e.Choices < leastChoices || e.Strange() {
 		return r
 	}
 	r.Reasons = aloneReasons(m, &e)
@@ -176,7 +184,7 @@ func JudgeAlone(m *linear.Model, e Alone) Result {
 	const most = .99 // nobody can be surer without a reference
 	spun := min(posterior(sum), most)
 	r.Verdict, r.Confidence = NoEvidence, linear.Round(1-spun, 3)
-	if spun > leastSpun {
+	if spun > e.leastSpun() {
 		r.Verdict, r.Confidence = LikelySpun, linear.Round(spun, 3)
 	}
 	return r
@@ -199,7 +207,8 @@ func aloneReasons(m *linear.Model, e *Alone) []Reason {
 	const most = 4.6 // a hint is never odds beyond a hundred to one
 	held := "held back: without a reference no odds beyond 100 to 1 are claimed"
 	return terms(m, e.Vector(), most, held, "where every text starts: most are innocent", func(i int, effect float64) (code, text string) {
-		return aspects[i].code, aspects[i].text(e, effect)
+		t := &e.aspects()[i]
+		return t.code, t.text(e, effect)
 	})
 }
 
@@ -225,6 +234,7 @@ func GatherAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Al
 			}
 		}
 	}
+	e.addNeighbours(a, without)
 	e.Add(choices, without)
 	return e
 }
@@ -238,6 +248,7 @@ func (e *Alone) Add(choices []artifact.Choice, without Mask) {
 		}
 		e.Choices++
 		e.Mixture += mixture(c.Weight)
+		e.weigh(&c)
 		weights = append(weights, c.Weight)
 		if c.Weight > odd {
 			e.Odd++

@@ -19,7 +19,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
-	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; choices: the others of these; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages; detours: of these, the one that tells translation and back; reworded: that of texts whose frame was not kept, though words were put in")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; choices: the others of these; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages; detours: of these, the one that tells translation and back; elsewhere: of these, the ones for texts without a reference; reworded: that of texts whose frame was not kept, though words were put in")
 	flag.Parse()
 	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
@@ -32,7 +32,7 @@ func run(data, out, only string) error {
 	if err != nil {
 		return err
 	}
-	if only == "attested" || only == "detours" {
+	if only == "attested" || only == "detours" || only == "elsewhere" {
 		return attested(data, out, only, lex)
 	}
 	if only == "derivation" {
@@ -130,8 +130,11 @@ func attested(data, out, only string, lex *lexicon.Lexicon) error {
 	if err != nil {
 		return err
 	}
-	if only == "detours" {
+	switch only {
+	case "detours":
 		return detours(pairs, others, out, lex, packs)
+	case "elsewhere":
+		return aloneElsewhere(others, out, packs)
 	}
 	examples, err := learn.Attested(pairs, others, lex, packs)
 	if err != nil {
@@ -147,7 +150,24 @@ func attested(data, out, only string, lex *lexicon.Lexicon) error {
 	if err := write(filepath.Join(out, "score", "weights_attested.tsv"), m.Documents, featureComment); err != nil {
 		return err
 	}
+	if err := aloneElsewhere(others, out, packs); err != nil {
+		return err
+	}
 	return detours(pairs, others, out, lex, packs)
+}
+
+// aloneElsewhere writes the tables for texts without a reference in other languages.
+func aloneElsewhere(others []corpus.Pair, out string, packs []*lexicon.Lexicon) error {
+	models, err := learn.ModelsElsewhere(others, packs)
+	if err != nil {
+		return err
+	}
+	for language, m := range models {
+		if err := write(filepath.Join(out, "score", "weights_alone_"+language+".tsv"), m, aspectComment); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // detours writes the table by which texts are told that rules translated and back.
