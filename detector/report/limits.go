@@ -64,6 +64,9 @@ func (r *Report) leftOutLimit() string {
 
 // errorRates tells how often texts of this length were judged wrongly.
 func (r *Report) errorRates() string {
+	if rates := r.ratesElsewhere(); rates != nil && len(r.References) == 0 {
+		return rates.shownAlone(r.Suspect.Language)
+	}
 	if len(r.References) == 0 {
 		return "How often such a hint is wrong has not been counted for texts of this length. Read the evidence itself before relying on it."
 	}
@@ -88,13 +91,13 @@ func (r *Report) errorRates() string {
 }
 
 // languageRates are a line for each language: its code, how many texts were called
-// spun and of how many, people's and spun ones.
+// spun and of how many, people's and spun ones, and the same of texts alone.
 //
 //go:embed language_rates.tsv
 var languageRates string
 
-// languageRate is how many texts in a language were called spun, and of how many.
-type languageRate struct{ people, spun count }
+// languageRate is how many texts in a language were called spun, and of how many, with a reference and alone.
+type languageRate struct{ people, spun, peopleAlone, spunAlone count }
 
 // ratesElsewhere returns the rates of the suspect's language where it was read with
 // the pack of a language other than English; nil for none.
@@ -102,9 +105,9 @@ func (r *Report) ratesElsewhere() *languageRate {
 	code, _, _ := strings.Cut(r.Method.Pack, "-")
 	for line := range strings.Lines(languageRates) {
 		f := strings.Fields(line)
-		if len(f) == 5 && f[0] == code && code == r.Suspect.Language {
+		if len(f) == 9 && f[0] == code && code == r.Suspect.Language {
 			number := func(i int) int { n, _ := strconv.Atoi(f[i]); return n }
-			return &languageRate{count{number(1), number(2)}, count{number(3), number(4)}}
+			return &languageRate{count{number(1), number(2)}, count{number(3), number(4)}, count{number(5), number(6)}, count{number(7), number(8)}}
 		}
 	}
 	return nil
@@ -118,6 +121,12 @@ func (l *languageRate) shown(language string) string {
 	return "How often such a verdict is wrong: of " + TextInfo{Language: language}.Shown() + " texts of 120 words or more, " + people +
 		l.spun.shown() + " spun ones were called spun, judged by weights learned without that language. " +
 		"These are few, and neither learners nor language models were among them: read the evidence itself before relying on the verdict."
+}
+
+func (l *languageRate) shownAlone(language string) string {
+	return "How often such a hint is wrong: of " + TextInfo{Language: language}.Shown() + " texts of 150 words or more, " + l.peopleAlone.shown() +
+		" by people, of many kinds, and " + l.spunAlone.shown() + " spun ones, with 15 % or more of their words changed, were given one. " +
+		"Other kinds of text and other spinners may fare worse: read the evidence itself before relying on it."
 }
 
 func (c count) shown() string { return strconv.Itoa(c.called) + " of " + strconv.Itoa(c.of) }

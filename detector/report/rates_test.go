@@ -18,3 +18,18 @@ func TestRatesAt(t *testing.T) {
 	}
 	assert.Less(t, ratesAt(100).spun.called*100, ratesAt(1000).spun.called*ratesAt(100).spun.of, "short texts say less")
 }
+
+// TestRatesElsewhere: a text alone in a language of ours is told how often hints were wrong there.
+func TestRatesElsewhere(t *testing.T) {
+	r := &Report{Verdict: NoEvidence, Method: Method{Pack: "es-1"}, Suspect: TextInfo{Language: "es"}}
+	alone := r.errorRates()
+	assert.Contains(t, alone, "of Spanish texts of 150 words or more")
+	assert.NotEqual(t, alone, (&Report{Method: r.Method, Suspect: r.Suspect, References: make([]ReferenceInfo, 1)}).errorRates())
+	r.Suspect.Language = "gl"
+	assert.Contains(t, r.errorRates(), "has not been counted")
+	for _, code := range []string{"es", "fr", "pt", "it", "de"} {
+		rates := (&Report{Method: Method{Pack: code + "-1"}, Suspect: TextInfo{Language: code}}).ratesElsewhere()
+		assert.LessOrEqual(t, rates.peopleAlone.called*100, rates.peopleAlone.of, code)
+		assert.GreaterOrEqual(t, rates.spunAlone.called*10, rates.spunAlone.of*6, code)
+	}
+}
