@@ -37,6 +37,8 @@ type Choice struct {
 	Joint       bool
 	JointLift   float64
 	JointUnseen bool
+
+	Misshapen bool // the small word before asks for another form, see strayForm
 }
 
 // A chooser weighs the choices of a text that stands alone.
@@ -100,6 +102,7 @@ func (c *chooser) choice(i int32) (Choice, bool) {
 	}
 	c.weighOthers(&x, beside[0].entry, w, beside[1].entry)
 	c.joint(&x, own)
+	x.Misshapen = c.strayForm(i) != ""
 	return x, x.Joints > 0
 }
 

@@ -14,7 +14,7 @@ var partOfSpeech = &Rule{
 	ID:      "part-of-speech",
 	english: true,
 	Title:   "Another part of speech or form",
-	Reason:  "A list of synonyms knows words, not forms: what it gives need not have the form that the place asks for. Learners make such slips, too, so it counts only where the reference has the place right and another word was put there.",
+	Reason:  "A list of synonyms knows words, not forms: what it gives need not have the form that the place asks for. Learners make such slips, too, so it counts only where the reference has the place right and another word was put there; without a reference, where a verb stands in a form that is hardly ever met there.",
 	Before:  "a state-run laboratory", After: "a state-ran laboratory",
 	judge: func(f *finder, n *Finding) bool {
 		if n.Parts == nil {
@@ -27,6 +27,7 @@ var partOfSpeech = &Rule{
 		}
 		return false
 	},
+	alone: (*finder).misshapenAlone,
 }
 
 // misshapen names n where part of it does not have the form that its place asks

@@ -35,8 +35,10 @@ type Alone struct {
 	Lift    float64 // of all joints
 	Choices int     // content words that a spinner would touch
 	Odd     int     // of those, likelier put for another word than chosen
+	Stray   int     // of those, in a form that their place does not take
 	Mixture float64 // see mixture
 	Spread  float64 // by how much the oddest tenth lies above the middle
+	Bare    bool    // no vectors told what goes together
 
 	meetings // what is counted where of pairs it is known only whether they are met
 }
@@ -104,6 +106,13 @@ var aspects = []aspect{
 		con:    "the oddest words (%1 of %2) hardly stand out from the rest of the text",
 		value:  func(a *Alone) float64 { return a.Spread },
 		counts: func(a *Alone) [2]int { return [2]int{a.Odd, a.Choices} },
+	},
+	{
+		code:   "forms",
+		pro:    "%1 of %2 main words have a form that the small word before them does not take",
+		con:    "none of %2 main words has a form that the small word before it does not take",
+		value:  func(a *Alone) float64 { return math.Min(100*float64(a.Stray)/float64(a.Choices+50), 3) },
+		counts: func(a *Alone) [2]int { return [2]int{a.Stray, a.Choices} },
 	},
 	{
 		code:   "length",
@@ -190,9 +199,19 @@ func JudgeAlone(m *linear.Model, e Alone) Result {
 	return r
 }
 
-// leastSpun is the confidence from which a hint is given: where it is twice as likely right as wrong. Fewer than one innocent
-// text in two hundred gets one.
-const leastSpun = 2.0 / 3
+// leastSpun is the confidence from which a hint is given, if a finding shows it: where it is likelier right than wrong. Texts of
+// fewer than 150 words scatter more, and more is odd where vectors do not tell what goes together, so that it takes odds of two to
+// one there. Fewer than one innocent text in two hundred gets a hint.
+func (a *Alone) leastSpun() float64 {
+	const few = 150
+	switch {
+	case a.Language != "":
+		return leastSpunElsewhere
+	case a.Words < few || a.Bare:
+		return 2.0 / 3
+	}
+	return .5
+}
 
 // Substantiate takes a hint back that no finding can show.
 func (r *Result) Substantiate(findings []artifact.Finding) {
@@ -224,7 +243,7 @@ func (t *aspect) text(e *Alone, effect float64) string {
 
 // GatherAlone adds a text and its choices up, without what is left out.
 func GatherAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Alone {
-	var e Alone
+	e := Alone{Bare: !a.Words.HasVectors()}
 	d := a.Suspect
 	for i := range d.Tokens {
 		if t := &d.Tokens[i]; t.Kind != text.PunctKind && (without == nil || !without[i]) {
@@ -252,6 +271,9 @@ func (e *Alone) Add(choices []artifact.Choice, without Mask) {
 		weights = append(weights, c.Weight)
 		if c.Weight > odd {
 			e.Odd++
+		}
+		if c.Misshapen {
+			e.Stray++
 		}
 		if c.Joint && (without == nil || !without[c.Token+1]) {
 			e.Joints++

@@ -123,13 +123,6 @@ func (a *Alone) Least() int {
 	return LeastAlone
 }
 
-func (a *Alone) leastSpun() float64 {
-	if a.Language != "" {
-		return leastSpunElsewhere
-	}
-	return leastSpun
-}
-
 // addNeighbours adds what is known of the words side by side.
 func (a *Alone) addNeighbours(l *align.Alignment, without Mask) {
 	lex := l.Words.Lexicon()
