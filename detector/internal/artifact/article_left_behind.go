@@ -63,17 +63,29 @@ func (f *finder) strayArticle(x *Choice) (Finding, bool) {
 		return Finding{}, false
 	}
 	r := align.Range{Start: x.Token, End: x.Token + 1}
+	found, first := f.decode(r, finalists), -1
 	var suggestions []string
-	for _, x := range f.decode(r, 12) {
-		if s := f.spell(&x); wordSound(s) == fits && len(suggestions) < mostSuggestions {
+	for k := range found {
+		s := f.spell(&found[k])
+		if wordSound(s) != fits {
+			continue
+		}
+		if first < 0 {
+			first = k
+		}
+		if told(found, first) && len(suggestions) < mostSuggestions {
 			suggestions = append(suggestions, f.word(at)+" "+s)
 		}
 	}
-	if len(suggestions) == 0 {
+	if first < 0 {
 		return Finding{}, false
 	}
 	r.Start = at
-	n := f.own(r, FunctionWord, quote(f.word(x.Token))+" takes "+quote(other)+"; the "+quote(a)+" fits another word, such as "+quote(suggestions[0])+".")
+	why := quote(f.word(x.Token)) + " takes " + quote(other) + "; the " + quote(a) + " fits another word"
+	if suggestions != nil {
+		why += ", such as " + quote(suggestions[0])
+	}
+	n := f.own(r, FunctionWord, why+".")
 	n.Weight, n.Suggestions = slip, suggestions
 	return n, true
 }
