@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"unspin/detector/internal/align"
+	"unspin/detector/internal/text"
 )
 
 const told = `The harbour board of Tarnsund voted on Tuesday to close the eastern quay. Engineers had found rust in forty of its pillars in March.
@@ -129,4 +130,28 @@ func TestContentsCanBeCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	assert.ErrorIs(t, a.CompareContents(ctx), context.Canceled)
+}
+
+// What sentences told before is told of them again only where it still holds: against the same
+// reference, whatever stands around them.
+func TestWhatWasToldLeavesNoTrace(t *testing.T) {
+	const first = "Skipper Quist said that the basin is too shallow for his trawler. "
+	const again = "The harbour board in Tarnsund had asked Quist about the rust in its pillars."
+	texts := []string{told, told + "\n" + first + again, told + "\n" + again, told + "\n" + again + " " + again, first + first + told, other, told, ""}
+	v := text.NewVocabulary()
+	w := align.NewWords(v, nil)
+	references := []*text.Document{text.Parse(v, told), text.Parse(v, other)}
+	for _, order := range [][]int{{0}, {1}, {0, 1}} { // the reference of each suspect in turn
+		for i, suspect := range texts {
+			reference := references[order[i%len(order)]]
+			a := &align.Alignment{Suspect: text.Parse(v, suspect), References: []*text.Document{reference}, Words: w}
+			w.Learn()
+			require.NoError(t, a.CompareContents(context.Background()))
+			fresh := compared(t, suspect, reference.Source)
+			assert.Equal(t, fresh.Contents, a.Contents, "text %d, references %v", i, order)
+			assert.Equal(t, fresh.Rests, a.Rests, "text %d, references %v", i, order)
+			assert.Equal(t, fresh.Passages, a.Passages, "text %d, references %v", i, order)
+			assert.Equal(t, fresh.ContentLinks, a.ContentLinks, "text %d, references %v", i, order)
+		}
+	}
 }
