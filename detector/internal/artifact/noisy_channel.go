@@ -37,18 +37,28 @@ type origins struct {
 }
 
 var (
-	channelLock  sync.Mutex
-	channelKnown *noisyChannel // of the lexicon that was asked for last
+	channelLock sync.Mutex
+	channels    []*noisyChannel // of the lexicons that were asked for
 )
+
+// mostChannels is one for each language that has a pack.
+const mostChannels = 6
 
 // channelOf returns the channel of l.
 func channelOf(l *lexicon.Lexicon) *noisyChannel {
 	channelLock.Lock()
 	defer channelLock.Unlock()
-	if channelKnown == nil || channelKnown.lexicon != l {
-		channelKnown = &noisyChannel{lexicon: l, inverse: inverse(l)}
+	for _, c := range channels {
+		if c.lexicon == l {
+			return c
+		}
 	}
-	return channelKnown
+	if len(channels) == mostChannels {
+		channels = slices.Delete(channels, 0, 1)
+	}
+	c := &noisyChannel{lexicon: l, inverse: inverse(l)}
+	channels = append(channels, c)
+	return c
 }
 
 // mostCandidates is how many candidates are kept of a lemma, the likeliest.
