@@ -156,7 +156,13 @@ type contentTerm struct {
 
 // fill lists the content words of d.
 func (t *terms) fill(w *Words, d *text.Document) {
-	t.document, t.list = d, t.list[:0]
+	n := 0
+	for i := range d.Tokens {
+		if d.Tokens[i].Content() {
+			n++
+		}
+	}
+	t.document, t.list = d, slices.Grow(t.list[:0], n)
 	t.sentence, t.mass = resized(t.sentence, len(d.Sentences)), resized(t.mass, len(d.Sentences))
 	for i, s := range d.Sentences {
 		from, mass := int32(len(t.list)), int64(0)

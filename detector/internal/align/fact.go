@@ -39,7 +39,7 @@ func (a *Alignment) CompareFacts(quotes []Quote, order []int, related []bool) []
 	c.suspect, c.references = lists[0], lists[1:]
 	c.with = make([][]int32, len(a.References))
 	c.link()
-	out := make([]Fact, 0, 2*len(c.suspect.list))
+	out := make([]Fact, 0, len(c.suspect.list)+len(quotes))
 	for i := range c.suspect.list {
 		out = append(out, c.find(&c.suspect.list[i]))
 	}
