@@ -227,6 +227,8 @@ type Evidence struct {
 	Synonyms  int     // of those judged, pairs that a dictionary of synonyms links
 	Artifacts int     // of the synonyms, artifacts
 	Weight    float64 // sum of the synonyms' weights
+	Close     int     // sum of how alike the contexts are in which the synonyms and the words they replaced are met, 0–3 each
+	Drift     float64 // sum of how much commoner the synonyms are than these, in logarithms
 	Joints    int     // their joints with known words
 	Unseen    int     // of those, pairs not found in the counts
 	Compared  int     // synonyms whose fit is known on both sides
@@ -302,6 +304,8 @@ func (e *Evidence) synonym(f *artifact.Finding) {
 	c := &f.Features
 	e.Synonyms++
 	e.Weight += math.Max(-3, math.Min(3, f.Weight))
+	e.Close += c.Closeness
+	e.Drift += clip(-c.Rarer, 4)
 	if f.Artifact {
 		e.Artifacts++
 	}

@@ -18,12 +18,12 @@ const (
 )
 
 const (
-	mixedWithin     = 0.5 // log-odds within which neither of two mechanisms is likelier
-	rewritingLeast  = -.8 // Exchange from which machine rewriting is claimed: people rarely keep so much to words of like sense
-	rewritingShare  = .09 // Exchanged from which it is: people who reword rarely exchange one word in eleven where it stands
-	rewritingSlips  = 2   // slips of different kinds from which it is
-	rewritingLinked = 100 // words in derived passages without which words exchanged tell nothing
-	rewritingWords  = 6   // words exchanged for others of like sense without which Exchange does not: fewer are an editor's
+	mixedWithin     = 0.5   // log-odds within which neither of two mechanisms is likelier
+	rewritingLeast  = -1.05 // Exchange from which machine rewriting is claimed: people rarely keep so much to words of like sense
+	rewritingShare  = .09   // Exchanged from which it is: people who reword rarely exchange one word in eleven where it stands
+	rewritingSlips  = 2     // slips of different kinds from which it is
+	rewritingLinked = 100   // words in derived passages without which words exchanged tell nothing
+	rewritingWords  = 6     // words exchanged for others of like sense without which Exchange does not: fewer are an editor's
 )
 
 // Mechanisms are the tables by which a mechanism is told.
@@ -80,10 +80,15 @@ func (e *Evidence) Exchanged() float64 { return share(e.Known, e.pairs()+e.Inser
 // in or changed for one that nothing relates to it, as a logarithm. A machine that rewords a text
 // exchanges its words and leaves what is told alone; people who revise, simplify or translate it anew
 // say some things in words of another sense, leave some out, add others, and write names their own way.
-// A word one step away counts half, another form of the same word a quarter, a name as four.
+// A word one step away counts half, another form of the same word a quarter, a name as four. It is more where the new words are
+// met in the company of those they stand for, and less where they are all commoner or all rarer: people
+// write for their readers, and each has a register of their own.
 func (e *Evidence) Exchange() float64 {
 	const few = 4 // one word of either kind is taken for granted, and another lost: a handful tells nothing
 	like := 4*e.SameSense + 2*e.NextSense + e.Inflected
 	unlike := 4*(e.Strange+e.Inserted+e.Deleted) + 16*e.Renamed
-	return math.Log(float64(like+few) / float64(unlike+2*few))
+	const usual, doubt = 1, 8 // closeness of words exchanged, and how many say something
+	company := share(e.Close, e.Synonyms, usual, doubt) - usual
+	register := math.Abs(e.Drift) / float64(e.Synonyms+doubt)
+	return math.Log(float64(like+few)/float64(unlike+2*few)) + float64((company-register)/2)
 }

@@ -63,7 +63,7 @@ func TestMachineRewritingTakesEnough(t *testing.T) {
 		{"as much put in", func(c *Counts) { c.Inserted = 20 }, Paraphrase, ""},
 		{"as much left out", func(c *Counts) { c.Deleted = 20 }, Paraphrase, ""},
 		{"as many words of another sense", func(c *Counts) { c.Strange = 20 }, Paraphrase, ""},
-		{"names written another way", func(c *Counts) { c.Renamed = 4 }, Paraphrase, ""},
+		{"names written another way", func(c *Counts) { c.Renamed = 5 }, Paraphrase, ""},
 		{"a little left out and put in", func(c *Counts) { c.Inserted, c.Deleted = 4, 4 }, Paraphrase, MachineRewriting},
 		{"one main word in ten exchanged where it stands, and sentences merged", many(20, 30, 30), Paraphrase, MachineRewriting},
 		{"one in twelve", many(16, 30, 30), Paraphrase, ""},
@@ -73,6 +73,25 @@ func TestMachineRewritingTakesEnough(t *testing.T) {
 		r := Result{Verdict: c.verdict, Evidence: Evidence{Counts: enough}}
 		c.counts(&r.Evidence.Counts)
 		assert.Equal(t, c.want, Mechanisms{translationModel()}.Infer(&r), "%s: %.2f", c.why, r.Evidence.Exchange())
+	}
+}
+
+func TestExchangeKnowsCompanyAndRegister(t *testing.T) {
+	same := Evidence{Counts: Counts{SameSense: 10, Inserted: 10}, Synonyms: 12, Close: 12}
+	for _, c := range []struct {
+		why           string
+		close         int
+		drift, beyond float64
+	}{
+		{"words met in the same company", 22, 0, .25},
+		{"words met in no company of the others", 2, 0, -.25},
+		{"some commoner, some rarer", 12, 1, -.025},
+		{"all commoner, as for children", 12, 20, -.5},
+		{"all rarer, as for a ceremony", 12, -20, -.5},
+	} {
+		e := same
+		e.Close, e.Drift = c.close, c.drift
+		assert.InDelta(t, c.beyond, e.Exchange()-same.Exchange(), 1e-9, c.why)
 	}
 }
 

@@ -1,6 +1,9 @@
 package score
 
 import (
+	"slices"
+	"strings"
+
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/text"
 )
@@ -14,6 +17,7 @@ type slips struct {
 	blanks    int // before a mark that ends words, or after one that opens them: "a choice ." and "£ 40"
 	echoes    int // runs of a few words said twice on end: "then life, then life"
 	shouted   int // names in capitals that a reference writes with one: "ROY"
+	renamed   int // names that are written as in a reference elsewhere, and here as no word is: "Epswich" for Ipswich
 }
 
 const longestEcho = 5 // words
@@ -32,7 +36,7 @@ func slipsOf(a *align.Alignment, without Mask) (kinds int) {
 	own.compare(a, without)
 	own.apart -= theirs.apart
 	for _, more := range [...]bool{own.apart > 0 || own.blanks > theirs.blanks, own.apart > 1 && own.compounds > 0,
-		own.echoes > theirs.echoes, own.shouted > 0} {
+		own.echoes > theirs.echoes, own.shouted > 0, own.renamed > 0} {
 		if more {
 			kinds++
 		}
@@ -125,6 +129,38 @@ func (s *slips) compare(a *align.Alignment, without Mask) {
 			}
 		}
 	}
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		for _, c := range b.Columns {
+			if c.R >= 0 && c.S >= 0 && !c.Moved && (without == nil || !without[c.S]) && misheard(a, a.References[b.Reference], c) {
+				s.renamed++
+			}
+		}
+	}
+}
+
+// misheard reports whether the name of the suspect in column c is a word that nobody knows, for one of reference that the
+// suspect knows to write, too. Beginnings are not: "Spains" and "Rick" are made by people.
+func misheard(a *align.Alignment, reference *text.Document, c align.Column) bool {
+	r, s := &reference.Tokens[c.R], &a.Suspect.Tokens[c.S]
+	if r.Word == s.Word || !r.Is(text.Name) || !s.Is(text.Name) || s.Kind != text.WordKind || a.Words.Entry(s.Word) != 0 {
+		return false
+	}
+	old, other := a.Words.String(r.Word), a.Words.String(s.Word)
+	if strings.HasPrefix(old, other) || strings.HasPrefix(other, old) || !has(a.Suspect, r.Word) {
+		return false
+	}
+	for _, d := range a.References {
+		if has(d, s.Word) {
+			return false
+		}
+	}
+	return true
+}
+
+// has reports whether word is a word of d.
+func has(d *text.Document, word text.Word) bool {
+	return slices.ContainsFunc(d.Tokens, func(t text.Token) bool { return t.Word == word })
 }
 
 // compounded reports whether word stands beside a hyphen, without a blank, in any of references.

@@ -8,7 +8,8 @@ import (
 )
 
 const unslipped = `Roy Hamlin, a 66-year-old semi-professional from Brantmouth, won the Harbour Cup on Sunday. The self-taught sailor beat
-forty boats in a heavy sea. “I came to enjoy it,” he said, “and I did.” He will give the prize of £900 to the lifeboat, whose crew has none of its own.`
+forty boats in a heavy sea. “I came to enjoy it,” he said, “and I did.” He will give the prize of £900 to the lifeboat, whose crew has none of its own.
+At home in Brantmouth Hamlin mends nets.`
 
 func TestSlips(t *testing.T) {
 	for _, c := range []struct {
@@ -21,7 +22,8 @@ func TestSlips(t *testing.T) {
 		{"a compound taken apart, and a phrase said twice", []string{"66-year-old", "66-year -old", "in a heavy sea", "in a heavy sea in a heavy sea"}, 2},
 		{"a name in capitals, and a stray blank", []string{"Hamlin", "HAMLIN", "£900", "£ 900"}, 2},
 		{"a name in capitals, and a phrase said twice, with a mark between", []string{"Hamlin", "HAMLIN", "beat", "beat forty boats, beat"}, 2},
-		{"all of these", []string{"Hamlin", "HAMLIN", "£900", "£ 900", "66-year-old", "66 -year -old", "in a heavy sea", "in a heavy sea in a heavy sea"}, 4},
+		{"a name written two ways, one of them as no word is, and a phrase said twice", []string{"in Brantmouth Hamlin", "in Pulantemus Hamlin", "in a heavy sea", "in a heavy sea in a heavy sea"}, 2},
+		{"all of these but the last name", []string{"Hamlin", "HAMLIN", "£900", "£ 900", "66-year-old", "66 -year -old", "in a heavy sea", "in a heavy sea in a heavy sea"}, 4},
 
 		{"the same text", nil, 0},
 		{"dashes typed at the word after them", []string{"on Sunday", "-a surprise -on Sunday"}, 1},
@@ -33,6 +35,12 @@ func TestSlips(t *testing.T) {
 		{"a common word in capitals", []string{"heavy", "HEAVY"}, 0},
 		{"an acronym that the reference has not", []string{"the lifeboat", "the RNLI lifeboat"}, 0},
 		{"a word said four times for its own sake", []string{"I did", "no no no no, I did"}, 0},
+		{"a name left out of a place", []string{"in Brantmouth Hamlin", "in town Hamlin"}, 0},
+		{"a name written otherwise throughout", []string{"Brantmouth", "Brantmuth"}, 0},
+		{"a name misspelled in one place", []string{"in Brantmouth Hamlin", "in Brentmouth Hamlin"}, 1},
+		{"a name without its apostrophe", []string{"in Brantmouth Hamlin", "in Brantmouths Hamlin"}, 0},
+		{"another town", []string{"in Brantmouth Hamlin", "in London Hamlin"}, 0},
+		{"another town, that we do not know either", []string{"in Brantmouth Hamlin", "in Lowestoft Hamlin"}, 1},
 		{"a phrase that one says twice", []string{"I did", "I did, I did"}, 1},
 		{"a sentence that says what the one before said", []string{"I did.” He", "I did.” He did. He did. He"}, 0},
 		{"marks of omission, a decimal point and a smiling face", []string{"and I did", "and ... I won by .5 seconds :)"}, 0},
