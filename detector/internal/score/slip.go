@@ -59,8 +59,10 @@ func slipsIn(d *text.Document, without Mask) (s slips) {
 			}
 		}
 	}
+	var room []text.Word
 	for _, x := range d.Sentences {
-		s.echoes += echoesIn(d, x, without)
+		room = spoken(room[:0], d, x, without)
+		s.echoes += echoesIn(room)
 	}
 	return s
 }
@@ -83,14 +85,18 @@ func strayBlank(d *text.Document, i int) bool {
 	return false
 }
 
-// echoesIn counts the runs of two to longestEcho words of sentence x that are said twice on end.
-func echoesIn(d *text.Document, x text.Sentence, without Mask) (n int) {
-	words := make([]text.Word, 0, x.Words)
+// spoken appends the words of sentence x to words.
+func spoken(words []text.Word, d *text.Document, x text.Sentence, without Mask) []text.Word {
 	for i := x.Start; i < x.End; i++ {
 		if d.Tokens[i].Kind != text.PunctKind && (without == nil || !without[i]) {
 			words = append(words, d.Tokens[i].Word)
 		}
 	}
+	return words
+}
+
+// echoesIn counts the runs of two to longestEcho words that are said twice on end.
+func echoesIn(words []text.Word) (n int) {
 	for i := 0; i < len(words); i++ {
 		for k := 2; k <= longestEcho && i+2*k <= len(words); k++ {
 			if same := sameRun(words[i:i+k], words[i+k:]); same && words[i] != words[i+1] { // "no no no no" is said for its own sake
