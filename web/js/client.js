@@ -8,10 +8,13 @@ import { assets, load, loadPack, packs } from "./assets.js";
 import { scriptAddress } from "./policy.js";
 
 /**
+ * @typedef {import("./assets.js").Asset} Asset
  * @typedef {import("./report.js").Report} Report
  * @typedef {import("./report.js").Request} Request
  * @typedef {import("./report.js").Words} Words
  */
+
+const [detector, pack] = assets;
 
 /** A pack that arrives within so many milliseconds after the detector is waited for: no verdict flashes by. */
 const patience = 700;
@@ -34,18 +37,20 @@ class Ended extends Error {
 export class Client {
   /** @type {Worker | undefined} */ #worker;
   /** @type {Map<number, {resolve: (value: any) => void, reject: (reason: Error) => void}>} */ #waiting = new Map();
-  /** @type {Map<import("./assets.js").Asset, WebAssembly.Module | ArrayBuffer>} */ #loaded = new Map();
+  /** @type {Map<Asset, Promise<WebAssembly.Module | ArrayBuffer>>} */ #loads = new Map();
+  /** What has arrived. @type {Set<Asset>} */ #loaded = new Set();
   /** @type {Map<string, Promise<any>>} */ #steps = new Map();
   /** The languages that texts were in, besides English. @type {Set<string>} */ #others = new Set();
   #asked = 0;
+  /** Resolves when what was last compared is. @type {Promise<unknown> | undefined} */ #compared;
   #slow = false; // whether the detector took long to arrive
   /** @type {((done: number, total: number) => void) | undefined} who is told how far a lineage is */ #told;
-  /** @type {(bytes: number, asset: import("./assets.js").Asset) => void} */ #arrived;
+  /** @type {(bytes: number, asset: Asset) => void} */ #arrived;
 
   /** What could not be loaded and is done without, and why. @type {Map<string, Error>} */
   lacking = new Map();
 
-  /** @param {(bytes: number, asset: import("./assets.js").Asset) => void} arrived is told of every piece of an asset that arrives */
+  /** @param {(bytes: number, asset: Asset) => void} arrived is told of every piece of an asset that arrives */
   constructor(arrived = () => {}) {
     this.#arrived = arrived;
   }
@@ -101,7 +106,9 @@ export class Client {
    */
   async compare(request) {
     if (this.#told) this.cancel();
-    const { answer, has } = await this.#detector("compare", request);
+    const asked = this.#detector("compare", request);
+    this.#compared = asked.catch(() => {});
+    const { answer, has } = await asked;
     const { report, prose, lacks } = read(answer);
     const identified = has.language || this.lacking.has("language");
     const preliminary = !has.pack && !this.lacking.has("pack");
@@ -220,7 +227,7 @@ export class Client {
   async #comparable() {
     await this.detector();
     const ready = this.#step("pack");
-    if (this.#loaded.has(assets[1])) await ready;
+    if (this.#loaded.has(pack)) await ready;
     else await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, this.#slow ? 0 : patience))]);
   }
 
@@ -235,7 +242,7 @@ export class Client {
   }
 
   /**
-   * One asset, loaded and started after those before it, at most once a worker.
+   * One asset, started after those before it, at most once a worker. It is loaded while they are started.
    * @param {string} use
    * @returns {Promise<any>}
    */
@@ -243,8 +250,8 @@ export class Client {
     let step = this.#steps.get(use);
     if (!step) {
       const index = assets.findIndex((asset) => asset.use === use);
-      const before = packs.has(use) ? "language" : assets[index - 1]?.use;
-      step = this.#start(packs.get(use) ?? assets[index], before ? this.#step(before) : Promise.resolve());
+      const before = packs.has(use) ? assets.find((asset) => asset.use === "language") : assets[index - 1];
+      step = this.#start(packs.get(use) ?? assets[index], before);
       this.#steps.set(use, step);
       step.catch(() => {
         if (this.#steps.get(use) === step) this.#steps.delete(use); // so that trying again loads again
@@ -253,13 +260,16 @@ export class Client {
     return step;
   }
 
-  /** @param {import("./assets.js").Asset} asset @param {Promise<any>} before */
+  /** @param {Asset} asset @param {Asset} [before] */
   async #start(asset, before) {
-    await before;
-    if (asset.use === "detector") return this.#run(asset);
-    if (this.lacking.has(asset.use)) return;
+    const started = before && this.#step(before.use);
+    if (this.lacking.has(asset.use)) return started;
+    const load = this.#load(asset, before);
+    load.catch(() => {}); // what is at fault before it is said first
+    await started;
+    if (asset === detector) return this.#run(asset, load);
     try {
-      return await this.#run(asset);
+      return await this.#run(asset, load);
     } catch (error) {
       if (error instanceof Cancelled || (error instanceof Ended && !error.own)) throw error;
       this.lacking.set(asset.use, /** @type {Error} */ (error));
@@ -267,17 +277,40 @@ export class Client {
     }
   }
 
-  /** @param {import("./assets.js").Asset} asset */
-  async #run(asset) {
-    let loaded = this.#loaded.get(asset);
-    if (!loaded) {
-      const begun = performance.now();
-      this.#worker ??= this.#open(); // it starts while its program is on its way
-      loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.#arrived(bytes, asset));
-      this.#loaded.set(asset, loaded);
-      if (asset.use === "detector") this.#slow = performance.now() - begun > slow;
+  /** @param {Asset} asset @param {Promise<WebAssembly.Module | ArrayBuffer>} load */
+  async #run(asset, load) {
+    this.#worker ??= this.#open(); // it starts while its program is on its way
+    return this.#ask(packs.has(asset.use) ? "pack" : asset.use, await load);
+  }
+
+  /**
+   * What an asset is, loaded once: after what comes before it, for they share one line.
+   * @param {Asset} asset
+   * @param {Asset} [before]
+   */
+  #load(asset, before) {
+    let loads = this.#loads.get(asset);
+    if (!loads) {
+      loads = this.#loadAfter(asset, before && this.#loads.get(before));
+      this.#loads.set(asset, loads);
+      loads.then(
+        () => this.#loaded.add(asset),
+        () => this.#loads.delete(asset),
+      );
     }
-    return this.#ask(packs.has(asset.use) ? "pack" : asset.use, loaded);
+    return loads;
+  }
+
+  /** @param {Asset} asset @param {Promise<unknown>} [before] */
+  async #loadAfter(asset, before) {
+    if (asset === pack) await before; // without a detector it is of no use
+    else await before?.catch(() => {});
+    // What makes a verdict complete takes neither line nor processor from the verdict itself.
+    if (asset !== detector && asset !== pack) for (let last; last !== this.#compared; await last) last = this.#compared;
+    const begun = performance.now();
+    const loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.#arrived(bytes, asset));
+    if (asset === detector) this.#slow = performance.now() - begun > slow;
+    return loaded;
   }
 
   /**
