@@ -28,7 +28,7 @@ type noisyChannel struct {
 }
 
 // keptWords is for how many words the channel keeps what they may have been put for, 1 KB each.
-const keptWords = 2048
+const keptWords = 1 << 14
 
 // origins are what a word may have been put for.
 type origins struct {
