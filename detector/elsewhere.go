@@ -42,7 +42,12 @@ func (c *comparison) spunAlone(ctx context.Context, i int) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		t.spun = score.WeighAlone(a, artifact.Choices(a), nil).Verdict == score.LikelySpun
+		choices := artifact.Choices(a)
+		alone := score.WeighAlone(a, choices, nil)
+		if alone.Verdict == score.LikelySpun { // a hint that nothing shows is none here either
+			alone.Substantiate(artifact.Alone(a, choices))
+		}
+		t.spun = alone.Verdict == score.LikelySpun
 		t.judged = now
 	}
 	return t.spun, ctx.Err()
