@@ -238,10 +238,7 @@ const thinned = 5
 // choices.
 func Texts(solos []Solo, choices *linear.Model) *linear.Model {
 	const changed = .08 // texts with hardly a change teach nothing
-	perFamily := map[string]float64{}
-	for i := range solos {
-		perFamily[solos[i].Family]++
-	}
+	perFamily := sizesOf(solos)
 	var samples []sample
 	for i := range solos {
 		s := &solos[i]
@@ -252,6 +249,15 @@ func Texts(solos []Solo, choices *linear.Model) *linear.Model {
 		samples = append(samples, sample{e.Vector(), s.Spun, 10 / math.Sqrt(perFamily[s.Family])})
 	}
 	return rounded((&fitter{codes: score.AspectCodes(), ridge: 2}).fit(samples))
+}
+
+// sizesOf returns how many texts each family has.
+func sizesOf(solos []Solo) map[string]float64 {
+	sizes := map[string]float64{}
+	for i := range solos {
+		sizes[solos[i].Family]++
+	}
+	return sizes
 }
 
 // WithVariants returns texts, those of them joined that are too short to be

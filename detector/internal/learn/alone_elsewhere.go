@@ -45,10 +45,7 @@ var learner = Editor{Name: "learner-agreement", Typos: .01, Forms: .04, Articles
 // met, and not how often.
 func TextsElsewhere(solos []Solo) *linear.Model {
 	const changed = .08
-	perFamily := map[string]float64{}
-	for i := range solos {
-		perFamily[solos[i].Family]++
-	}
+	perFamily := sizesOf(solos)
 	var samples []sample
 	for i := range solos {
 		s := &solos[i]
