@@ -161,10 +161,8 @@ DEBIAN_PACKAGES := pocketsphinx-en-us=0.8+5prealpha+1-15 \
 OTHER_LANGUAGES := es fr pt it de
 TESSERACT := $(patsubst %,build/lexicon/tesseract.js-data-%-1.0.0.tgz,spa fra por ita deu)
 GOLEM := $(patsubst %,build/lexicon/golem-%-v1.0.1.zip,es it de)
-EPOCH_1 := mythes-es=7.5.0-1 mythes-fr=7.5.0-1 mythes-pt-br=7.5.0-1 hunspell-fr-classical=7.0-1 hunspell-pt-pt=7.5.0-1
-WIKDICT := $(patsubst %,dict-freedict-%=2022.12.07-2,$(patsubst %,ita-%,bul ell fin ind jpn lit nor pol por rus spa swe tur) \
-  $(patsubst %,%-ita,ell fin fra nld pol swe))
-DEBIAN_PACKAGES += mythes-de=20160424-4 $(WIKDICT)
+EPOCH_1 := mythes-es=7.5.0-1 mythes-fr=7.5.0-1 mythes-pt-br=7.5.0-1 mythes-it=7.5.0-1 hunspell-fr-classical=7.0-1 hunspell-pt-pt=7.5.0-1
+DEBIAN_PACKAGES += mythes-de=20160424-4
 
 .PHONY: packages
 packages: $(TESSERACT) $(GOLEM) $(patsubst %,build/lexicon/%_all.deb,$(subst =,_,$(EPOCH_1)))

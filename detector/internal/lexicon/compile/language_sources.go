@@ -24,11 +24,6 @@ func libreOffice(name, version, licence, sha256 string) source {
 	return source{name + " (Debian)", "1:" + version, licence, name + "_" + version + "_all.deb", sha256}
 }
 
-func wikDict(pair, sha256 string) source {
-	const version = "2022.12.07-2"
-	return source{"dict-freedict-" + pair + " (Debian)", version, "CC-BY-SA-3.0", "dict-freedict-" + pair + "_" + version + "_all.deb", sha256}
-}
-
 func trained(language string) string {
 	return filepath.Join("package", "4.0.0", language+".traineddata.gz")
 }
@@ -42,30 +37,9 @@ var (
 	mythesEs   = libreOffice("mythes-es", "7.5.0-1", "LGPL-2.1", "95b53b986c9e42fe7560a83d136b1bf1e3b4c855b0ecd727ddfd5948fb112e40")
 	mythesFr   = libreOffice("mythes-fr", "7.5.0-1", "LGPL-2.1-or-later", "c9cdf4b669f05662e2ad474c72f78b2b7a6c3dc4d35d645ac08b334c50b1f94a")
 	mythesPt   = libreOffice("mythes-pt-br", "7.5.0-1", "MPL-1.1", "8d461f2da3f29e841591e548fba836bb48a68e5b30e331d7092df547cb78b70f")
+	mythesIt   = libreOffice("mythes-it", "7.5.0-1", "GPL-3.0-or-later", "b64435d8ddbdfb5a4d1ea69135ab45d44940112827400a12f6f4cf854452eaaa")
 	mythesDe   = source{"mythes-de (Debian)", "20160424-4", "LGPL-2.1-or-later", "mythes-de_20160424-4_all.deb", "d6dd3e78cee27689f20e5e832b8a47ba674f421c925ab8eeb1d992dda09606b0"}
 )
-
-var wikDictIt = []source{
-	wikDict("ell-ita", "125ba6ea1f3dbc3662ba7a8ec258a2b193c01b1733af0e253acfb3aa09b5fb2d"),
-	wikDict("fin-ita", "f26da550a5e419d460a36cb3f1ad9f6b5c09687b0e00ab4f8e550d1ad49efd4b"),
-	wikDict("fra-ita", "3ae87cd3e8f246c7e65c43d7713da5910ef4a7bfd54d3fef7af502f7cec2ff6a"),
-	wikDict("ita-bul", "7c9fe06a7a2ac0b2342c0a1de242e376527e13a93d84ccc22f14e9a33b82db17"),
-	wikDict("ita-ell", "4bf66075e4b58a1c2132e9e9b889e5313752fdedb42e3b3bd682094e2608f6e8"),
-	wikDict("ita-fin", "56bc4f03898c7c7c7d34ad8bec7627efed86560bc10a0cbf4bdcb62335d20915"),
-	wikDict("ita-ind", "80f49a3999dac8d36347a2b77a72b61e04a04b4da223ad5dce46d7375e18ebf3"),
-	wikDict("ita-jpn", "4d001082e0e112f30cbb00254151e2a64b503783f13238642e21565e207a8a4a"),
-	wikDict("ita-lit", "abcb2208788e9bcf12084b3fa77736dc3899bac0aa87d1cbe00216bd8ff83137"),
-	wikDict("ita-nor", "6d41fa35baabb15bff90fc540f2bbabe83339e6a521dccba6a2539e2ec4421de"),
-	wikDict("ita-pol", "5b89e794b05ced11a62416037704efcac06fc918d4c692c054ea557cbca0706c"),
-	wikDict("ita-por", "e03b97e661b9ede032d163d4a8b4619bb2192cbca16863bc42e663b08ad1103b"),
-	wikDict("ita-rus", "2bc03de04149b4dcd52f494c6895d1d736b3ff749fa857cd016a2dab34b28653"),
-	wikDict("ita-spa", "fc2b1ec9549d301f56bd6f73b488ee58a4f145be164471e12a7704fbe7997e91"),
-	wikDict("ita-swe", "483971c79b8ba8adcc811f09f736a1b19018a854c834ed277ee2b3a688cabb9c"),
-	wikDict("ita-tur", "ec9f784d32f4a16bc898bfb0f528d991479ab82f94121483cddacdc19bed971d"),
-	wikDict("nld-ita", "a032919951ff04b9bbc7cc223330e90312f2cb3815006597fcb16c1f8f05e538"),
-	wikDict("pol-ita", "ae72bdc3a5622fd3fc6377ae66329e2ae3d731d25b2f55f03a5020b183aa8677"),
-	wikDict("swe-ita", "63bc5a6bda0d1b594ca9064b7c122b7786a3c11210ff6debe697df8f9f8860e8"),
-}
 
 var languages = []*language{
 	{
@@ -91,14 +65,14 @@ var languages = []*language{
 		synonyms: []source{mythesPt}, thesaurus: mythesPt.thesaurus("th_pt_BR.dat"),
 	},
 	{
-		code: "it", version: 1,
+		code: "it", version: 2,
 		web: tesseract("ita", "54d34ea85750346d5f2e2aa552856e4bff0c518278fcb44353f448d1aa29f8ca"), webFile: trained("ita"),
 		lemmas: []source{golemIt}, morphology: golemIt.morphology(&inflection{
 			infinitive: []string{"are", "ere", "ire", "rre", "arsi", "ersi", "irsi"}, gerund: []string{"ndo"},
 			participle: []string{"ato", "ata", "ati", "ate", "uto", "uta", "uti", "ute", "ito", "ita", "iti", "ite"},
 			adverb:     []string{"mente"},
 		}),
-		synonyms: wikDictIt, thesaurus: func(dir string) (*thesaurus, error) { return readWikDict(dir, "ita", wikDictIt) },
+		synonyms: []source{mythesIt}, thesaurus: mythesIt.thesaurus("th_it_IT_v2.dat"),
 	},
 	{
 		code: "de", version: 1,
