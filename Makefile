@@ -129,6 +129,7 @@ eval: ## how well it does on DATA (default ../shared), each family held out in t
 .PHONY: lexicon
 lexicon: packages ## the language packs and the vectors, from their pinned packages; fails if they are not the committed ones
 	go run ./detector/internal/lexicon/compile -packages build/lexicon -out build
+	@cmp build/listed.txt detector/internal/learn/listed.txt
 	@for pack in en.pack vectors.pack $(OTHER_LANGUAGES:%=packs/%.pack); do cmp build/$$pack detector/internal/lexicon/$$pack; sha256sum build/$$pack; done
 
 # ——— how it is done ——————————————————————————————————————————————————————————

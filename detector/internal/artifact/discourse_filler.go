@@ -2,7 +2,6 @@ package artifact
 
 import (
 	_ "embed"
-	"strings"
 	"sync"
 
 	"unspin/detector/internal/align"
@@ -31,63 +30,70 @@ var discourseFiller = &Rule{
 //go:embed fillers.txt
 var fillerTable string
 
-// fillers maps phrases and plain words to their class; parsed on first use.
+// fillers maps words to their class; parsed on first use.
 var fillers = sync.OnceValue(func() map[string]string {
 	classes := map[string]string{}
 	for _, fields := range table(fillerTable) {
-		if fields[0] == "plain" {
-			for _, w := range fields[1:] {
-				classes[w] = fields[0]
-			}
-			continue
+		for _, w := range fields[1:] {
+			classes[w] = fields[0]
 		}
-		classes[strings.Join(fields[1:], " ")] = fields[0]
 	}
 	return classes
 })
 
 // filler looks at edit j of block: a plain connective that became a filler.
 func (f *finder) filler(block, j int) (Finding, bool) {
+	source, suspect, ok := f.exchange(block, j)
+	if !ok {
+		return Finding{}, false
+	}
+	b := &f.alignment.Blocks[block]
+	r, class := f.fillerIn(suspect)
+	if class == "" {
+		return Finding{}, false
+	}
+	return Finding{
+		Edit: j, Last: j, Reference: b.Reference, Source: source, Suspect: suspect, Kind: FunctionWord, Artifact: class == "filler",
+		Why: f.fillerWhy(f.alignment.References[b.Reference], source, r, class),
+	}, true
+}
+
+// fillerWhy tells what stands in r for the connective in source of d.
+func (f *finder) fillerWhy(d *text.Document, source, r align.Range, class string) string {
+	why := quote(d.Text(source.Start, source.End)) + " says it plainly; " + quote(f.suspect.Text(r.Start, r.End))
+	if class == "filler" {
+		return why + " reads as a rewriter’s connective, a phrase that lists offer for it, whatever the sentence."
+	}
+	return why + " is a bookish word for it, which by itself proves nothing."
+}
+
+// exchange returns the plain connective of the reference that edit j of block is about, and what stands for it, if
+// the same stands before both.
+func (f *finder) exchange(block, j int) (source, suspect align.Range, ok bool) {
 	b := &f.alignment.Blocks[block]
 	e, d := &b.Edits[j], f.alignment.References[b.Reference]
-	source, suspect := e.Source, e.Suspect
+	source, suspect = e.Source, e.Suspect
 	switch e.Op {
 	case align.Replace:
 	case align.Insert:
 		if e.Columns.Start == 0 {
-			return Finding{}, false
+			return source, suspect, false
 		}
 		c := b.Columns[e.Columns.Start-1]
 		switch {
 		case c.R < 0:
-			return Finding{}, false
+			return source, suspect, false
 		case c.S < 0: // it opens the block, where what the reference has more is no edit
 		case c.S == suspect.Start-1: // "or" → "or on the other hand"
 			suspect.Start = c.S
 		default:
-			return Finding{}, false
+			return source, suspect, false
 		}
 		source = align.Range{Start: c.R, End: c.R + 1}
 	default:
-		return Finding{}, false
+		return source, suspect, false
 	}
-	if !f.plain(d, source) || !f.samePlace(d, source.Start, suspect.Start) {
-		return Finding{}, false
-	}
-	phrase, class := f.fillerIn(suspect)
-	if class == "" {
-		return Finding{}, false
-	}
-	why := quote(d.Text(source.Start, source.End)) + " says it plainly; " + quote(phrase)
-	if class == "filler" {
-		why += " is a stock phrase that a list of synonyms offers for it, whatever the sentence."
-	} else {
-		why += " is a bookish word for it, which by itself proves nothing."
-	}
-	return Finding{
-		Edit: j, Last: j, Reference: b.Reference, Source: source, Suspect: suspect,
-		Kind: FunctionWord, Artifact: class == "filler", Why: why,
-	}, true
+	return source, suspect, f.plain(d, source) && f.samePlace(d, source.Start, suspect.Start)
 }
 
 // samePlace reports whether the same token stands before r in d and before s
@@ -101,15 +107,28 @@ func (f *finder) plain(d *text.Document, r align.Range) bool {
 	return r.Len() == 1 && f.small(d, r.Start).filler == "plain"
 }
 
-// fillerIn returns the longest filler in range r of the suspect, if no more
+// Log-odds from which a phrase shows a list at work, where it has so many words: people choose the short ones, too
+// ("due to", "prior to"). Of 244 exchanges in 2,794 readings of texts that nobody spun, each
+// family of texts held out, 20 are taken for fillers.
+const leastFiller, fillerWords = 1.5, 3
+
+// fillerIn returns the likeliest filler in range r of the suspect, if no more
 // than one other word stands there, and its class.
-func (f *finder) fillerIn(r align.Range) (phrase, class string) {
+func (f *finder) fillerIn(r align.Range) (best align.Range, class string) {
+	most := float64(leastFiller)
 	for n := r.Len(); n > 0 && n >= r.Len()-1; n-- {
 		for i := r.Start; i+n <= r.End; i++ {
-			if c := fillers()[lower(f.suspect, i, i+n)]; c == "filler" || c == "bookish" {
-				return f.suspect.Text(i, i+n), c
+			at := align.Range{Start: i, End: i + n}
+			if n == 1 && fillers()[lower(f.suspect, i, i+1)] == "bookish" {
+				return at, "bookish"
+			}
+			if n < fillerWords {
+				continue
+			}
+			if ratio := connectives().Ratio(f.lexicon, f.wording(at)); ratio > most {
+				best, most, class = at, ratio, "filler"
 			}
 		}
 	}
-	return "", ""
+	return best, class
 }

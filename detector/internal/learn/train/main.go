@@ -19,7 +19,7 @@ import (
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
-	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; choices: the others of these; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages; detours: of these, the one that tells translation and back; elsewhere: of these, the ones for texts without a reference; reworded: that of texts whose frame was not kept, though words were put in")
+	only := flag.String("only", "", "alone: the tables for texts without a reference only; decoding: of these the ones that trace phrases back; choices: the others of these; derivation: the tables of texts and passages that go back to a reference only; attested: the tables for packs of other languages; detours: of these, the one that tells translation and back; elsewhere: of these, the ones for texts without a reference; connectives: phrases put for small words; reworded: that of texts whose frame was not kept, though words were put in")
 	flag.Parse()
 	if err := run(*data, *out, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "train: error:", err)
@@ -40,6 +40,9 @@ func run(data, out, only string) error {
 	}
 	if only == "reworded" {
 		return reworded(data, out, lex)
+	}
+	if only == "connectives" {
+		return connectives(data, out, lex)
 	}
 	if err := alone(data, out, only, lex); err != nil || only != "" {
 		return err
@@ -79,6 +82,9 @@ func run(data, out, only string) error {
 	if err := reworded(data, out, lex); err != nil {
 		return err
 	}
+	if err := connectives(data, out, lex); err != nil {
+		return err
+	}
 	return attested(data, out, only, lex)
 }
 
@@ -94,6 +100,19 @@ func reworded(data, out string, lex *lexicon.Lexicon) error {
 		return err
 	}
 	return write(filepath.Join(out, "score", "weights_reworded.tsv"), learn.Reworded(examples, nil), rewordedComment)
+}
+
+// connectives writes the table of phrases that are put for small words.
+func connectives(data, out string, lex *lexicon.Lexicon) error {
+	pairs, err := corpus.Read(data)
+	if err != nil {
+		return err
+	}
+	t, err := learn.Connectives(pairs, lex)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(out, "artifact", "connectives.txt"), []byte(connectivesComment+t), 0o644)
 }
 
 // derivation writes the tables by which derived texts and passages are told.
@@ -236,6 +255,10 @@ const (
 what it was put for; or a word with > and what follows it in established terms,
 . for their end. A count stands behind what is met more than once. Written by
 make train.`
+	connectivesComment = `# Phrases that are put for small words: how often, in tenths of a phrase, and the phrases, _ between their
+# words; with "people" before it, how often people, models and translators put them for a plain connective, and
+# with "others" how often those put several words for one at all. Written by make train.
+`
 	signComment = `What each sign counts for, of those that speak for what a phrase may have been
 made of: weight × value, in log-odds against other decodings of the same phrase.
 Written by make train; option.go says what the signs mean.`

@@ -67,6 +67,9 @@ func english(packages, out string, sizes bool) error {
 	if err != nil {
 		return err
 	}
+	if err := writeConnectives(filepath.Join(out, "listed.txt"), thesaurus, wordnet); err != nil {
+		return err
+	}
 	v := chooseVocabulary(model, wordnet)
 	embeddings, err := readEmbeddings(packages)
 	if err != nil {
