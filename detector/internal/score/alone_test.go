@@ -27,6 +27,27 @@ func TestTextsAloneFromAHundredWordsOn(t *testing.T) {
 	assert.Equal(t, Insufficient, alone(strings.Repeat("Brantmouth ", 120)).Verdict, "names alone say nothing")
 }
 
+// TestShortTextsAreHardlyCleared: a short text of which few words were put looks like an innocent one, so that little is
+// claimed of either.
+func TestShortTextsAreHardlyCleared(t *testing.T) {
+	last := 1.0
+	for _, words := range []int{100, 160, 250, 1000} {
+		r := JudgeAlone(withVectors(), Alone{Words: words, Choices: words / 2, Joints: words / 8, Mixture: -9, Lift: 99})
+		assert.Equal(t, NoEvidence, r.Verdict)
+		assert.Less(t, r.Ratio, last, "%d words", words)
+		last = r.Ratio
+		if words < 200 {
+			assert.Greater(t, r.Ratio, 1.0/25, "%d words", words)
+		}
+		sum := 0.0
+		for _, x := range r.Reasons {
+			sum += x.Effect
+		}
+		assert.InDelta(t, r.Score, 100*logistic(sum), .5)
+	}
+	assert.InDelta(t, .01, last, .001)
+}
+
 // TestAHintNeedsAFinding: what nothing on the page would show is not hinted at.
 func TestAHintNeedsAFinding(t *testing.T) {
 	hint := func() *Result { return &Result{Verdict: LikelySpun, Confidence: .9} }
