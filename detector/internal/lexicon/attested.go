@@ -21,10 +21,7 @@ func AttestedLoss(neighbours int) float64 { return 0.35 * math.Log1p(float64(nei
 func (l *Lexicon) AsAttested() *Lexicon {
 	n := l.words.n
 	neighbours := make([]int, n+1)
-	at := make([]uint32, n+1) // the word at a position
-	for w := 1; w <= n; w++ {
-		at[uint16At(l.bigrams.positions, w-1)] = uint32(w)
-	}
+	at := l.byPosition()
 	for a := 1; a <= n; a++ {
 		l.bigrams.each(uint32(a), func(position uint32) {
 			neighbours[a]++

@@ -31,7 +31,7 @@ type jump struct {
 	at     uint32 // of the gap after that
 }
 
-const bigramBlock = 128
+const bigramBlock = 16
 
 // open counts where each list begins; ok is false if the gaps are not as many
 // as the counts say. A list of the pack has its count where its first word
@@ -105,9 +105,10 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 	if a == 0 || b == 0 || int(a) > len(l.backOff) || int(b) > len(l.backOff) {
 		return 0, false
 	}
-	level, ok := l.level(uint32(a), uint32(b))
-	if ok {
-		return float32(int8(l.bigrams.levels[level])) / logStep, true
+	if !l.filter.load().lacks(a, b) {
+		if level, ok := l.level(uint32(a), uint32(b)); ok {
+			return float32(int8(l.bigrams.levels[level])) / logStep, true
+		}
 	}
 	loss := l.backOff[a-1]
 	if l.attested {
@@ -154,6 +155,15 @@ func (t *bigrams) each(a uint32, f func(position uint32)) {
 		position += gap + 1
 		f(position)
 	}
+}
+
+// byPosition returns the word at each position.
+func (l *Lexicon) byPosition() []Word {
+	at := make([]Word, l.words.n+1)
+	for w := 1; w <= l.words.n; w++ {
+		at[uint16At(l.bigrams.positions, w-1)] = Word(w)
+	}
+	return at
 }
 
 func uint16At(b []byte, i int) uint16 { return binary.LittleEndian.Uint16(b[2*i:]) }

@@ -99,6 +99,9 @@ func (l *Lexicon) Entry(word string, hash uint32) *Entry {
 
 const cachedEntries = 4096 // times two
 
+// Len returns how many words there are; they are the numbers from 1 to it.
+func (l *Lexicon) Len() int { return l.words.n }
+
 // String returns the letters of w, "" if w is none of this pack's words.
 func (l *Lexicon) String(w Word) string {
 	var buf [maxWord]byte

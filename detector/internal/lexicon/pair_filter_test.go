@@ -1,0 +1,45 @@
+package lexicon_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+
+	"unspin/detector/internal/lexicon"
+)
+
+// TestFilterPairsChangesNoAnswer asks two packs the same, one of which filters: about pairs that the pack has,
+// which the filter must let through, and about pairs of any words, most of which it lacks.
+func TestFilterPairsChangesNoAnswer(t *testing.T) {
+	plain, filtered := english(t), english(t)
+	filtered.FilterPairs()
+	words, _ := sample(plain)
+	for _, w := range []string{"the", "of", "focal", "point", "united", "states", "turn", "take"} {
+		words = append(words, plain.Lookup(w))
+	}
+	seen, phrases := 0, 0
+	for _, a := range words {
+		for b := lexicon.Word(1); int(b) <= plain.Len(); b += 7 {
+			lift, ok := plain.Lift(a, b)
+			again, okAgain := filtered.Lift(a, b)
+			if lift != again || ok != okAgain {
+				assert.Fail(t, "another lift", "%s %s: %v %v, filtered %v %v", plain.String(a), plain.String(b), lift, ok, again, okAgain)
+			}
+			phrase := plain.Phrase(a, b)
+			if phrase != filtered.Phrase(a, b) {
+				assert.Fail(t, "no phrase any more", "%s %s", plain.String(a), plain.String(b))
+			}
+			if ok {
+				seen++
+			}
+			if phrase {
+				phrases++
+			}
+		}
+	}
+	assert.Greater(t, seen, 1000)
+	assert.Greater(t, phrases, 20)
+	turn, of, events := plain.Lookup("turn"), plain.Lookup("of"), plain.Lookup("events")
+	assert.True(t, filtered.Phrase(turn, of, events), "a phrase of three words")
+	assert.True(t, filtered.Phrase(plain.Lookup("focal"), plain.Lookup("point")))
+}
