@@ -70,6 +70,9 @@ func Choices(a *align.Alignment) []Choice {
 
 func newChooser(p prober) *chooser {
 	c := &chooser{prober: p, channel: channelOf(p.lexicon), count: map[lexicon.Word]int{}, company: newCompany(p)}
+	if c.channel.texts.Add(1) == manyTexts {
+		p.lexicon.FilterPairs()
+	}
 	d := p.suspect
 	for i := range d.Tokens {
 		if w := c.entry(d, int32(i)); w != 0 && d.Tokens[i].Content() {
@@ -114,20 +117,19 @@ type rival struct {
 
 // weighOthers adds up what the word may have been put for.
 func (c *chooser) weighOthers(x *Choice, before, w, after lexicon.Word) {
-	own := -x.Rare
-	sum, plain := 0.0, 0.0
+	own, sum := -x.Rare, 0.0
 	c.rivals = c.rivals[:0]
-	for _, o := range c.channel.candidates(w) {
-		p := o.put + o.plain - own
+	origins := c.channel.origins(w)
+	for i := range origins.candidates {
+		o := &origins.candidates[i]
 		l, _ := c.lift(before, o.word)
 		r, _ := c.lift(o.word, after)
-		plain += math.Exp(p)
-		odds := p + l + r - x.Fit
+		odds := o.put + o.plain - own + l + r - x.Fit
 		sum += math.Exp(odds)
 		c.rank(rival{o.word, odds})
 	}
 	const nothing = 1e-3
-	x.Odds, x.Plain = math.Log(sum+nothing), math.Log(plain+nothing)
+	x.Odds, x.Plain = math.Log(sum+nothing), math.Log(origins.plain+nothing)
 	c.weighCompany(x)
 }
 

@@ -14,11 +14,11 @@ type company struct {
 	prober
 	tokens  []int32
 	vectors []*lexicon.Vector
-	known   map[lexicon.Word]*lexicon.Vector // of words that the text does not have
+	usage   *usage
 }
 
 func newCompany(p prober) *company {
-	c := &company{prober: p, known: map[lexicon.Word]*lexicon.Vector{}}
+	c := &company{prober: p, usage: usageOf(p.lexicon, p.words.Vectors())}
 	if !p.words.HasVectors() {
 		return c
 	}
@@ -55,19 +55,7 @@ func (c *company) around(i int32, r align.Range) (out circle) {
 }
 
 // vector returns how w is used, which need not be a word of the text.
-func (c *company) vector(w lexicon.Word) *lexicon.Vector {
-	v, ok := c.known[w]
-	if !ok {
-		vectors := c.words.Vectors()
-		id, found := vectors.Find(c.lexicon.String(w))
-		if !found {
-			id, _ = vectors.Find(c.lexicon.String(c.lexicon.Lemma(w)))
-		}
-		v = vectors.At(id)
-		c.known[w] = v
-	}
-	return v
-}
+func (c *company) vector(w lexicon.Word) *lexicon.Vector { return c.usage.of(w) }
 
 // A likeness is how like the words around it a word is used: mean cosines, in thousandths.
 type likeness struct {

@@ -24,6 +24,7 @@ type candidate struct {
 type noisyChannel struct {
 	lexicon *lexicon.Lexicon
 	inverse *Inverse
+	texts   atomic.Int32 // that asked
 	known   [keptWords]atomic.Pointer[origins]
 }
 
@@ -34,12 +35,16 @@ const keptWords = 1 << 14
 type origins struct {
 	word       lexicon.Word
 	candidates []candidate
+	plain      float64 // how much likelier they are together than the word, without regard to any place
 }
 
 var (
 	channelLock sync.Mutex
 	channels    []*noisyChannel // of the lexicons that were asked for
 )
+
+// manyTexts is from how many texts on there will be more, so that their pairs of words are worth a filter.
+const manyTexts = 16
 
 // mostChannels is one for each language that has a pack.
 const mostChannels = 6
@@ -70,19 +75,23 @@ const fewLinks = 40
 // maxReadings is more than any word has.
 const maxReadings = 12
 
-// candidates returns what w may have been put for, the likeliest first. It must not be changed.
-func (c *noisyChannel) candidates(w lexicon.Word) []candidate {
+// origins returns what w may have been put for. It must not be changed.
+func (c *noisyChannel) origins(w lexicon.Word) *origins {
 	place := &c.known[w%keptWords]
 	known := place.Load()
 	if known == nil || known.word != w {
-		known = &origins{w, slices.Clone(c.origins(w))}
+		known = &origins{word: w, candidates: slices.Clone(c.candidates(w))}
+		own := float64(c.lexicon.LogProb(w))
+		for _, o := range known.candidates {
+			known.plain += math.Exp(o.put + o.plain - own)
+		}
 		place.Store(known)
 	}
-	return known.candidates
+	return known
 }
 
-// origins works out the candidates of w.
-func (c *noisyChannel) origins(w lexicon.Word) (found []candidate) {
+// candidates works out what w may have been put for, the likeliest first.
+func (c *noisyChannel) candidates(w lexicon.Word) (found []candidate) {
 	search := c.lexicon.BorrowSearch()
 	defer search.Return()
 	add := func(o lexicon.Word, put float64) {

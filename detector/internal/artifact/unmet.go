@@ -81,7 +81,7 @@ func (f *finder) fitter(x *Choice) (best lexicon.Word, sides int, told bool) {
 		}
 	}
 	sum, most := 0.0, 0.0
-	for _, o := range f.channel.candidates(own.entry) {
+	for _, o := range f.channel.origins(own.entry).candidates {
 		l, before := f.lift(beside[0].entry, o.word)
 		r, after := f.lift(o.word, beside[1].entry)
 		p := math.Exp(o.put + o.plain + l + r)
