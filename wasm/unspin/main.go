@@ -20,7 +20,9 @@
 // pack as a Uint8Array and answers {"pack":"its version"} or {"error":"…"}; until
 // then the detector works from structure alone. Packs of other languages, each in its
 // turn, stand beside the English one; an answer that would have been another with one
-// that is not loaded names its language: "lacks":"es". loadVectors takes word vectors
+// that is not loaded names its language: "lacks":"es". Where letters and common words
+// do not settle which languages the texts are in, and the request does not say, the
+// answer names none and "lacks":"language". loadVectors takes word vectors
 // likewise; until then sentences are linked by the words that they share alone.
 //
 // The object is there once Go.run has been called, and a function

@@ -2,13 +2,12 @@
 // each file is and its SHA-256: what arrives is run only if it is that file, so
 // half a file, or one of another version, is never taken for the right one.
 
-/** @typedef {{file: string, use: string}} Asset use: "detector", "pack", "language", "vectors", or the language whose words it has */
+/** @typedef {{file: string, use: string}} Asset use: "detector", "pack", "vectors", "language", or the language whose words it has */
 
 /** @type {Asset[]} */
 export const assets = [
   { file: "unspin.wasm", use: "detector" },
   { file: "en.pack", use: "pack" },
-  { file: "language.wasm", use: "language" },
   { file: "vectors.pack", use: "vectors" },
 ];
 
@@ -21,6 +20,9 @@ export const packs = new Map(
     .map((file) => [file.slice("packs/".length, -".pack".length), file])
     .map(([use, file]) => [use, { file, use }]),
 );
+
+/** What is run once a text wants it, by its use: what identifies a language that letters and common words do not, and those packs. */
+export const wanted = new Map([["language", { file: "language.wasm", use: "language" }], ...packs]);
 
 /** How many bytes of files travel when a host compresses them, nearly. @param {Asset[]} some */
 export const travelOf = (some) => some.reduce((sum, { file }) => sum + built[file].sent, 0);
@@ -44,16 +46,16 @@ export async function load(asset, arrived) {
     throw new Error("it computes with WebAssembly, which this browser lacks or forbids; a current Firefox, Chrome, Edge or Safari has it");
   const inside = embedded(asset.file);
   if (inside) return receive(asset, inside, arrived);
-  for (let cache = /** @type {RequestCache} */ ("default"); ; cache = "reload") {
+  for (const opens = [...(await keptOf(asset.file)), () => ask(asset.file, "default"), () => ask(asset.file, "reload")]; ; opens.shift()) {
     let counted = 0;
     try {
-      return await receive(asset, await ask(asset.file, cache), (bytes) => {
+      return await receive(asset, await opens[0](), (bytes) => {
         counted += bytes;
         arrived(bytes);
       });
     } catch (error) {
       arrived(-counted);
-      if (cache === "reload") throw error; // that was past every cache, which may have held half a file
+      if (opens.length === 1) throw error; // that was past every cache, which may have held half a file
     }
   }
 }
@@ -77,6 +79,20 @@ export async function loadPack(asset, arrived) {
   const bytes = await load(asset, arrived);
   await cache?.put(asset.file, new Response(/** @type {ArrayBuffer} */ (bytes))).catch(() => {}); // there may be no room
   return bytes;
+}
+
+/**
+ * What opens a file that is kept, of this version or another: asked directly, so that nothing is requested where the service
+ * worker has kept the site and does not stand between it and this page yet.
+ * @param {string} file
+ */
+async function keptOf(file) {
+  try {
+    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).match(file, { ignoreVary: true })));
+    return kept.filter((each) => each !== undefined).map((each) => () => each);
+  } catch {
+    return []; // nothing can be kept here
+  }
 }
 
 /** Undefined where nothing can be kept. */

@@ -4,7 +4,7 @@
 // except for the detector itself.
 
 import workerSource from "worker:./worker.js";
-import { assets, load, loadPack, packs } from "./assets.js";
+import { assets, load, loadPack, packs, wanted } from "./assets.js";
 import { scriptAddress } from "./policy.js";
 
 /**
@@ -40,7 +40,7 @@ export class Client {
   /** @type {Map<Asset, Promise<WebAssembly.Module | ArrayBuffer>>} */ #loads = new Map();
   /** What has arrived. @type {Set<Asset>} */ #loaded = new Set();
   /** @type {Map<string, Promise<any>>} */ #steps = new Map();
-  /** The languages that texts were in, besides English. @type {Set<string>} */ #others = new Set();
+  /** What texts wanted besides what all want. @type {Set<string>} */ #wanted = new Set();
   #asked = 0;
   /** Resolves when what was last compared is. @type {Promise<unknown> | undefined} */ #compared;
   #slow = false; // whether the detector took long to arrive
@@ -65,18 +65,23 @@ export class Client {
 
   /**
    * Loads what a comparison needs: the detector and its language pack, without
-   * which the verdict would be another. What identifies languages may still be
-   * on its way then.
+   * which the verdict would be another. Word vectors may still be on their way then.
    */
   ready() {
     return this.#settled(() => ["detector", "pack"]);
   }
 
   /**
-   * Resolves when every asset runs or is given up, the packs of the languages that texts were in among them.
+   * Resolves when every asset that texts wanted runs or is given up.
    */
   complete() {
-    return this.#settled(() => [...assets.map((asset) => asset.use), ...this.#others]);
+    return this.#settled(() => [...assets.map((asset) => asset.use), ...this.#wanted]);
+  }
+
+  /** Resolves when what identifies any language runs, too, or is given up. */
+  identifying() {
+    this.#wanted.add("language");
+    return this.complete();
   }
 
   /** A worker that is ended on the way is started anew. @param {() => string[]} uses */
@@ -98,7 +103,7 @@ export class Client {
   }
 
   /**
-   * Compares. While complete is false the report names no languages, links sentences by the words that they share alone,
+   * Compares. While complete is false the report links sentences by the words that they share alone, names no languages
    * or knows no words of the suspect's language: ask again once complete() has resolved. While it is preliminary it knows
    * no words at all: ask again once ready() has.
    * @param {Request} request
@@ -110,9 +115,8 @@ export class Client {
     this.#compared = asked.catch(() => {});
     const { answer, has } = await asked;
     const { report, prose, lacks } = read(answer);
-    const identified = has.language || this.lacking.has("language");
     const preliminary = !has.pack && !this.lacking.has("pack");
-    return { report, prose, preliminary, complete: identified && !preliminary && !this.#wants(lacks) && (has.vectors || this.lacking.has("vectors")) };
+    return { report, prose, preliminary, complete: !preliminary && !this.#wants(lacks, has) && (has.vectors || this.lacking.has("vectors")) };
   }
 
   /**
@@ -141,18 +145,20 @@ export class Client {
   async #whole(ask, request) {
     for (;;) {
       await this.complete();
-      const held = read((await this.#detector(ask, request)).answer);
-      if (!this.#wants(held.lacks)) return held;
+      const { answer, has } = await this.#detector(ask, request);
+      const held = read(answer);
+      if (!this.#wants(held.lacks, has)) return held;
     }
   }
 
   /**
-   * Whether there is a pack that an answer went without; complete() then loads it.
-   * @param {string | undefined} language
+   * Whether there is something that an answer went without; complete() then loads it.
+   * @param {string | undefined} use
+   * @param {{language: boolean}} has what the answer did not go without
    */
-  #wants(language) {
-    if (!language || !packs.has(language) || this.lacking.has(language)) return false;
-    this.#others.add(language);
+  #wants(use, has) {
+    if (!use || !wanted.has(use) || this.lacking.has(use) || (use === "language" && has.language)) return false;
+    this.#wanted.add(use);
     return true;
   }
 
@@ -165,11 +171,11 @@ export class Client {
    */
   async trace(module, texts, told) {
     for (;;) {
-      await this.complete();
+      await this.identifying(); // of many texts one wants it
       this.#told = told;
       try {
         const { answer, has } = await this.#detector("trace", { module, texts });
-        if (!this.#wants(has.lacks)) return read(answer);
+        if (!this.#wants(has.lacks, has)) return read(answer);
       } finally {
         this.#told = undefined;
       }
@@ -186,11 +192,11 @@ export class Client {
    */
   async search(module, archive, suspect, told) {
     for (;;) {
-      await this.complete();
+      await this.identifying();
       this.#told = told;
       try {
         const { answer, has } = await this.#detector("search", { module, suspect, ...archive });
-        if (!this.#wants(has.lacks)) return read(answer);
+        if (!this.#wants(has.lacks, has)) return read(answer);
       } finally {
         this.#told = undefined;
       }
@@ -250,8 +256,7 @@ export class Client {
     let step = this.#steps.get(use);
     if (!step) {
       const index = assets.findIndex((asset) => asset.use === use);
-      const before = packs.has(use) ? assets.find((asset) => asset.use === "language") : assets[index - 1];
-      step = this.#start(packs.get(use) ?? assets[index], before);
+      step = this.#start(wanted.get(use) ?? assets[index], wanted.has(use) ? pack : assets[index - 1]);
       this.#steps.set(use, step);
       step.catch(() => {
         if (this.#steps.get(use) === step) this.#steps.delete(use); // so that trying again loads again

@@ -1,7 +1,7 @@
 // <unspin-loading> says how much of the page's programs has arrived, and what
 // to do where they do not arrive.
 
-import { assets, megabytes, packs, travelled, travelOf, WrongFile } from "./assets.js";
+import { assets, megabytes, travelled, travelOf, wanted, WrongFile } from "./assets.js";
 import { element, fill } from "./element.js";
 
 /** @typedef {{again: () => void, afresh: () => void}} Ways to load what is missing once more, or the whole page */
@@ -9,7 +9,7 @@ import { element, fill } from "./element.js";
 /** What a page without these does. @type {Record<string, string>} */
 const without = {
   pack: "The language pack could not be loaded: texts are compared by their structure alone. A verdict then rests on how much was replaced and where, not on what the words mean; the report says so.",
-  language: "What tells languages could not be loaded: texts are compared all the same, and the report names no language.",
+  language: "What tells languages could not be loaded: texts are compared all the same, and the report names no language where letters and common words do not tell it.",
   vectors: "The word vectors could not be loaded: sentences that tell the same in other words are shown side by side only where they share words, and a text without a reference is judged by less.",
 };
 
@@ -45,13 +45,14 @@ export class LoadingElement extends HTMLElement {
   /** @param {number} bytes that have arrived since the last call @param {import("./assets.js").Asset} asset that they are of */
   add(bytes, asset) {
     this.#arrived.set(asset.use, travelled(asset, bytes) + (this.#arrived.get(asset.use) ?? 0));
-    const language = packs.has(asset.use);
-    const wanted = language ? [asset] : assets;
-    const there = wanted.reduce((sum, { use }) => sum + (this.#arrived.get(use) ?? 0), 0);
+    const byItself = wanted.has(asset.use);
+    const together = byItself ? [asset] : assets;
+    const there = together.reduce((sum, { use }) => sum + (this.#arrived.get(use) ?? 0), 0);
     this.#bar.hidden = false;
-    this.#bar.value = Math.min(1, there / travelOf(wanted));
-    const size = `${megabytes(there)} of about ${megabytes(travelOf(wanted))} MB${this.#left(travelled(asset, bytes), travelOf(wanted) - there)}`;
-    if (language) this.#say(`Loading the words of ${nameOf(asset.use)}, which the suspect is in: ${size}`);
+    this.#bar.value = Math.min(1, there / travelOf(together));
+    const size = `${megabytes(there)} of about ${megabytes(travelOf(together))} MB${this.#left(travelled(asset, bytes), travelOf(together) - there)}`;
+    if (asset.use === "language") this.#say(`Ready to compare; what tells languages is still loading: ${size}`);
+    else if (byItself) this.#say(`Loading the words of ${nameOf(asset.use)}, which the suspect is in: ${size}`);
     else this.#say(this.#comparing ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
   }
 

@@ -6,17 +6,20 @@ import { scriptAddress } from "./policy.js";
  * Resolves when this version is kept and every look for a newer one that
  * belongs to opening the page is over: nothing is requested afterwards.
  * @param {(take: () => void) => void} offer is called where a newer version waits to be taken
+ * @returns {Promise<boolean>} whether it is kept
  */
 export async function keepOffline(offer) {
-  if (!("serviceWorker" in navigator) || !isSecureContext) return;
+  if (location.protocol === "file:") return true; // the page in one file
+  if (!("serviceWorker" in navigator) || !isSecureContext) return false;
   try {
     const before = navigator.serviceWorker.controller;
     const registration = await navigator.serviceWorker.register(scriptAddress("sw.js"), { updateViaCache: "none" });
     if (before) await registration.update();
     await settled(registration.installing);
     if (registration.waiting && before) offer(() => takeOver(registration.waiting));
+    return Boolean(registration.waiting ?? registration.active);
   } catch {
-    // Storage is full or forbidden, or the network is gone: the page works all the same.
+    return Boolean(navigator.serviceWorker.controller); // storage is full or forbidden, or the network is gone: the page works all the same
   }
 }
 

@@ -229,16 +229,31 @@ function refuse() {
   fill(part("main"), element("p", { class: "failure" }, why, " ", link));
 }
 
-/** Loads what tells who copied whom: no verdict waits for it. */
-async function loadVersions() {
+/**
+ * A program that is loaded once it is asked for.
+ * @param {string} file
+ * @returns {() => Promise<any>}
+ */
+function program(file) {
+  /** @type {Promise<any> | undefined} */ let loading;
+  return () => {
+    loading ??= loadAsset(/** @type {any} */ ({ file }), () => {});
+    loading.catch(() => (loading = undefined)); // so that asking again tries again
+    return loading;
+  };
+}
+const versionsProgram = program("versions.wasm");
+const archiveProgram = program("archive.wasm");
+
+/** Begins what tells who copied whom: no verdict waits for it. */
+async function beginVersions() {
   const versions = part("unspin-versions");
   if (versions.begun) return;
   try {
-    const program = await loadAsset(/** @type {any} */ ({ file: "versions.wasm" }), () => {});
     if (!customElements.get("unspin-versions")) await import("./versions.js"); // the page in one file has it inside
     versions.begin({
       read,
-      trace: (/** @type {any} */ of, /** @type {any} */ told) => client.trace(program, of, told),
+      trace: async (/** @type {any} */ of, /** @type {any} */ told) => client.trace(await versionsProgram(), of, told),
       cancel: () => client.cancel(),
       cancelled: (/** @type {unknown} */ error) => error instanceof Cancelled,
       boxes: () => texts.value,
@@ -255,16 +270,15 @@ async function loadVersions() {
   }
 }
 
-/** Loads what looks through a folder: no verdict waits for it either. */
-async function loadArchive() {
+/** Begins what looks through a folder: no verdict waits for it either. */
+async function beginArchive() {
   const archive = part("unspin-archive");
   if (archive.begun) return;
   try {
-    const program = await loadAsset(/** @type {any} */ ({ file: "archive.wasm" }), () => {});
     if (!customElements.get("unspin-archive")) await import("./archive.js"); // the page in one file has it inside
     archive.begin({
       read,
-      search: (/** @type {any} */ of, /** @type {string} */ suspect, /** @type {any} */ told) => client.search(program, of, suspect, told),
+      search: async (/** @type {any} */ of, /** @type {string} */ suspect, /** @type {any} */ told) => client.search(await archiveProgram(), of, suspect, told),
       cancel: () => client.cancel(),
       cancelled: (/** @type {unknown} */ error) => error instanceof Cancelled,
       suspect: () => texts.value.suspect,
@@ -293,6 +307,15 @@ function told() {
   loading.lacks(client.lacking, ways);
 }
 
+/**
+ * Loads what nobody has asked for yet, where it is not kept: nothing is requested afterwards. Whoever asks for what did not
+ * arrive has it tried again, and is told.
+ */
+async function loadRest() {
+  await client.identifying();
+  for (const rest of [versionsProgram, archiveProgram, loadReader]) await rest().catch(() => {});
+}
+
 /** Loads what is missing; once more where a person asks for it. */
 async function load() {
   failed = false;
@@ -307,11 +330,10 @@ async function load() {
     await client.ready();
     loading.ready("comparing");
     await client.complete();
-    await loadVersions();
-    await loadArchive();
-    await loadReader().catch(() => {}); // whoever opens such a file has it tried again, and is told
+    await beginVersions();
+    await beginArchive();
     await document.fonts.ready;
-    await keepOffline((take) => loading.offer(take));
+    if (!(await keepOffline((take) => loading.offer(take)))) await loadRest();
     told();
     document.documentElement.dataset.ready = "";
   } catch (error) {

@@ -8,7 +8,7 @@
 /** @type {any} */
 const scope = globalThis;
 
-/** What language.wasm said of a text, so that it is asked once for each. */
+/** What language.wasm, once it is there, said of a text, so that it is asked once for each. */
 const identified = new Map();
 
 /** @type {Record<string, (argument: any) => any>} */
@@ -38,7 +38,7 @@ const answers = {
     return {};
   },
 
-  /** The report's JSON, and whether the languages are in it and the word vectors were there. */
+  /** The report's JSON, and what was there to make it. */
   compare: (/** @type {Request} */ request) => asked(request, scope.unspin.compare),
 
   /** The report as a file. */
@@ -117,7 +117,7 @@ function languagesOf(request) {
       model: scope.unspinLanguage.model(),
     };
   } catch {
-    languagesEnded = true; // a report without languages is better than none
+    languagesEnded = true; // what letters and words tell of languages is better than no report
   }
 }
 let languagesEnded = false;

@@ -137,8 +137,8 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.equal((await verdict(page)).code, "spun", "and after a panic by the same one");
       await assertTextsKept(page);
 
-      await put(page, "#suspect", `${spun} foreign`);
-      assert.equal((await verdict(page)).code, "spun", "a language program that dies costs the languages alone");
+      await put(page, "#suspect", "Bridge closed; foreign mayor blames council");
+      assert.equal((await verdict(page)).code, "insufficient", "a language program that dies costs the languages alone");
     });
 
     test("a program that runs out of memory says so, and smaller texts are compared", async () => {

@@ -350,7 +350,7 @@ test("the worker asks for nothing either", async () => {
     await watch(session);
     await page.goto(site.url);
     await page.waitForSelector("html[data-ready]", { timeout: 60_000 });
-    assert.ok(asked.some((url) => url.endsWith("language.wasm")), "the watch sees requests");
+    assert.ok(asked.some((url) => url.endsWith("vectors.pack")), "the watch sees requests");
     const worker = page.workers()[0];
     assert.ok(worker, "there is a worker");
     asked.length = 0;

@@ -74,6 +74,16 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       assert.deepEqual(watched.asked(), []);
     });
 
+    test("nobody is asked for what is kept and run once it is wanted: what tells languages, and who copied whom", async () => {
+      watched.forget();
+      await put(page, "#suspect", "Deich Norderoog, Fähre Amrum, Leuchtturm Wittdün");
+      await verdict(page);
+      await says(page, "unspin-verdict", /perhaps German/);
+      await put(page, "#suspect", spun);
+      await verdict(page);
+      assert.deepEqual(watched.asked(), []);
+    });
+
     test("nobody is asked for anything while an article is imported into an open tab", async () => {
       await put(page, "#suspect", "");
       const other = await watched.browser.newPage();

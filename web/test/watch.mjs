@@ -48,11 +48,11 @@ export async function openWatched(name, downloads) {
       logged.length = 0;
     },
     /**
-     * What was asked for since, at the listener and in the browser's log. Firefox looks for a newer service worker by
-     * itself, a second or more after a tab was opened: no page asks for that.
+     * What was asked for since, at the listener and in the browser's log. Browsers look for a newer service worker by
+     * themselves, a second or more after a tab was opened: no page asks for that.
      */
     asked: () => [
-      ...site.requests.filter((request) => !ofTheBrowser.test(request) && !(name === "firefox" && request === "/sw.js")).map((request) => `listener: ${request}`),
+      ...site.requests.filter((request) => !ofTheBrowser.test(request) && request !== "/sw.js").map((request) => `listener: ${request}`),
       ...logged.filter(({ url }) => /^(https?|wss?|ftp):/.test(url) && !ofTheBrowser.test(new URL(url).host)).map(({ by, url }) => `${by}: ${url}`),
     ],
     close: async () => {

@@ -1,5 +1,5 @@
 // Command trim copies lingua-go, with only the models of the languages in
-// detector/language/languages.txt, into a folder, and writes a workspace file
+// detector/language/sample/languages.txt, into a folder, and writes a workspace file
 // beside it that builds this module with the copy.
 //
 // lingua-go embeds 124 MB of models for 75 languages and takes none from

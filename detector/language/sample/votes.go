@@ -1,4 +1,4 @@
-package language
+package sample
 
 import "strings"
 
@@ -34,20 +34,24 @@ func (v *votes) reach(n int) float64 {
 }
 
 // judge returns the language that the sample is likeliest to be in, and its
-// mean probability over the pieces that say anything.
-func (s *sample) judge() (best known, mean float64) {
+// mean probability over the pieces that say anything. It is not ok where nobody
+// can be asked who must be.
+func (s *sample) judge(ask Ask) (best known, mean float64, ok bool) {
 	v := votes{sum: map[string]float64{}}
 	if !s.script.modelled {
 		s.judgeLetters(&v)
-		return v.best()
+		best, mean = v.best()
+		return best, mean, true
 	}
 	met, open := s.judgeWords(&v)
-	s.ask(&v, open)
+	if !s.ask(&v, open, ask) {
+		return known{}, 0, false
+	}
 	best, mean = v.best()
 	if len(open) > 0 && !isProse(met, best.code) {
 		mean = min(mean, unsure)
 	}
-	return best, mean
+	return best, mean, true
 }
 
 // judgeLetters judges pieces in a script whose letters tell the language.
@@ -95,20 +99,25 @@ func whole(words []*word, n int) []*word {
 	return words[1 : len(words)-1]
 }
 
-// ask adds what lingua-go says of pieces, until no language can be had for them.
-func (s *sample) ask(v *votes, pieces []string) {
+// ask adds what whoever is asked says of pieces, until no language can be had for
+// them. It reports whether there was somebody to ask, or no need to.
+func (s *sample) ask(v *votes, pieces []string, ask Ask) bool {
 	const sure = 0.01 // what rounding may add
 	for i, piece := range pieces {
 		if s.share*v.reach(len(pieces)-i) < minConfidence-sure {
-			return
+			return true
 		}
-		values := s.script.ask(piece)
-		if values[0].Value() == 0 {
-			continue // nothing that lingua-go knows
+		if ask == nil {
+			return false
+		}
+		guesses := ask(s.script.name, piece)
+		if guesses[0].Probability == 0 {
+			continue // nothing that is known there
 		}
 		v.judged++
-		for _, value := range values {
-			v.sum[codeOf(value.Language())] += value.Value()
+		for _, guess := range guesses {
+			v.sum[guess.Code] += guess.Probability
 		}
 	}
+	return true
 }

@@ -1,4 +1,4 @@
-package language
+package sample
 
 import (
 	"slices"
@@ -7,21 +7,21 @@ import (
 	"unicode/utf8"
 )
 
-const (
-	// A text is judged by 16 pieces of 128 bytes spread over it. 2 KB tell a
-	// language as well as 100 KB do, which take lingua-go 300 ms; and pieces
-	// can disagree, which is how a language outside the list gives itself
-	// away (see Identify).
-	pieceCount = 16
-	pieceSize  = 128
-)
+// A text is judged by 16 pieces of 128 bytes spread over it. 2 KB tell a
+// language as well as 100 KB do, which take lingua-go 300 ms; and pieces
+// can disagree, which is how a language outside the list gives itself
+// away (see Judge).
+const pieceCount = 16
 
-// spread returns pieces of the text, evenly spaced, or all of a short text.
-func spread(text string) []string {
-	count := min(pieceCount, (len(text)+pieceSize-1)/pieceSize)
+// PieceSize is how many bytes a piece has at most.
+const PieceSize = 128
+
+// Spread returns pieces of the text, evenly spaced, or all of a short text.
+func Spread(text string) []string {
+	count := min(pieceCount, (len(text)+PieceSize-1)/PieceSize)
 	var pieces []string
 	for i := range count {
-		size := min(pieceSize, len(text))
+		size := min(PieceSize, len(text))
 		start := 0
 		if count > 1 {
 			start = (len(text) - size) * i / (count - 1)

@@ -1,4 +1,4 @@
-package language
+package sample
 
 import (
 	_ "embed"

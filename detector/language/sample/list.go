@@ -1,4 +1,4 @@
-package language
+package sample
 
 import (
 	_ "embed"
@@ -54,6 +54,18 @@ func (l *known) foreign(piece string) (n int) {
 	return n
 }
 
+// Modelled returns the codes of the languages that letters do not tell from others,
+// by their script.
+func Modelled() map[string][]string {
+	codes := map[string][]string{}
+	for _, l := range languages() {
+		if l.modelled {
+			codes[l.script] = append(codes[l.script], l.code)
+		}
+	}
+	return codes
+}
+
 // find returns the language of the list that has a code, or none.
 func find(code string) known {
 	i := slices.IndexFunc(languages(), func(l known) bool { return l.code == code })
@@ -78,7 +90,7 @@ var scripts = sync.OnceValue(func() []script {
 		if slices.ContainsFunc(list, func(s script) bool { return s.name == l.script }) {
 			continue
 		}
-		s := script{l.script, []*unicode.RangeTable{unicode.Scripts[l.script]}, l.modelled, l.code}
+		s := script{l.script, []*unicode.RangeTable{letters[l.script]}, l.modelled, l.code}
 		if s.name == han {
 			s.ranges = append(s.ranges, kana...) // Japanese mixes the three
 		}
@@ -86,6 +98,14 @@ var scripts = sync.OnceValue(func() []script {
 	}
 	return list
 })
+
+// letters are those of the scripts of the list: unicode.Scripts has all scripts, which
+// would weigh a tenth of a megabyte more in a page.
+var letters = map[string]*unicode.RangeTable{
+	"Arabic": unicode.Arabic, "Armenian": unicode.Armenian, "Bengali": unicode.Bengali, "Cyrillic": unicode.Cyrillic, "Georgian": unicode.Georgian,
+	"Greek": unicode.Greek, "Gujarati": unicode.Gujarati, "Gurmukhi": unicode.Gurmukhi, han: unicode.Han, "Hangul": unicode.Hangul,
+	"Hebrew": unicode.Hebrew, latin: unicode.Latin, "Tamil": unicode.Tamil, "Telugu": unicode.Telugu, "Thai": unicode.Thai,
+}
 
 const (
 	latin = "Latin"
