@@ -21,8 +21,10 @@ const (
 	mixedWithin     = 0.5   // log-odds within which neither of two mechanisms is likelier
 	rewritingLeast  = -1.05 // Exchange from which machine rewriting is claimed: people rarely keep so much to words of like sense
 	rewritingShare  = .09   // Exchanged from which it is: people who reword rarely exchange one word in eleven where it stands
+	rewritingRecast = .064  // Recast from which it is: people who turn sentences round seldom keep so much to the words' places
 	rewritingSlips  = 2     // slips of different kinds from which it is
 	rewritingLinked = 100   // words in derived passages without which words exchanged tell nothing
+	recastLinked    = 60    // and without which Recast does not: editors of short texts exchange words and leave sentences standing
 	rewritingWords  = 6     // words exchanged for others of like sense without which Exchange does not: fewer are an editor's
 )
 
@@ -52,7 +54,7 @@ func (m Mechanisms) Infer(r *Result) Mechanism {
 
 // Rewriting returns how far the clearest sign that a machine reworded the text is beyond where that is claimed, as a logarithm:
 // below 0 where it is not, and far below where it cannot be asked. A translator exchanges little else than words of like
-// sense, a paraphraser so many that people do not, and both slip in ways that people do not.
+// sense, a paraphraser so many that people do not, or turns the same sentences round, and both slip in ways that people do not.
 func (r *Result) Rewriting() float64 {
 	const never = -99
 	if r.Verdict != Paraphrase {
@@ -60,14 +62,20 @@ func (r *Result) Rewriting() float64 {
 	}
 	beyond, e := float64(never), &r.Evidence
 	if r.Slips > 0 {
-		beyond = math.Log(float64(r.Slips) / rewritingSlips)
+		beyond = max(beyond, math.Log(float64(r.Slips)/rewritingSlips))
+	}
+	if r.Shuffled > 0 {
+		beyond = max(beyond, math.Log(r.Shuffled))
+	}
+	if e.Linked >= recastLinked {
+		beyond = max(beyond, math.Log(e.Recast()/rewritingRecast))
 	}
 	if e.Linked < rewritingLinked {
 		return beyond
 	}
-	beyond = math.Max(beyond, math.Log(e.Exchanged()/rewritingShare))
+	beyond = max(beyond, math.Log(e.Exchanged()/rewritingShare))
 	if e.SameSense+e.NextSense >= rewritingWords {
-		beyond = math.Max(beyond, e.Exchange()-rewritingLeast)
+		beyond = max(beyond, e.Exchange()-rewritingLeast)
 	}
 	return beyond
 }
@@ -75,6 +83,13 @@ func (r *Result) Rewriting() float64 {
 // Exchanged returns which share of the suspect's content words stand in the reference's place for words that a
 // thesaurus links with them, less where there are few.
 func (e *Evidence) Exchanged() float64 { return share(e.Known, e.pairs()+e.Inserted, 0, 30) }
+
+// Recast returns the geometric mean of the share of content words exchanged for others that a thesaurus links with them
+// and of the share of words that were moved inside their sentence. A paraphraser turns a sentence round and exchanges
+// words in what it moves; people who exchange words leave the sentence standing, and people who build it anew say other things.
+func (e *Evidence) Recast() float64 {
+	return math.Sqrt(share(e.Known, e.pairs()+e.Inserted, .02, 30) * share(e.Moved, e.Linked, .02, 50))
+}
 
 // Exchange returns how many content words of the suspect became others of like sense for each that was lost, put
 // in or changed for one that nothing relates to it, as a logarithm. A machine that rewords a text

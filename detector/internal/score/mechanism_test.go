@@ -69,6 +69,11 @@ func TestMachineRewritingTakesEnough(t *testing.T) {
 		{"one in twelve", many(16, 30, 30), Paraphrase, ""},
 		{"one in ten, most of the text somebody’s own", func(c *Counts) { many(20, 30, 30)(c); c.Linked-- }, Paraphrase, ""},
 		{"one in ten, nearly the same text", many(20, 30, 30), LightEdit, ""},
+		{"one in twelve, and as many words moved", func(c *Counts) { many(14, 0, 30)(c); c.Moved = 7 }, Paraphrase, MachineRewriting},
+		{"the same in a short text", func(c *Counts) { many(14, 0, 30)(c); c.Moved, c.Linked = 7, recastLinked }, Paraphrase, MachineRewriting},
+		{"in a shorter one", func(c *Counts) { many(14, 0, 30)(c); c.Moved, c.Linked = 7, recastLinked-1 }, Paraphrase, ""},
+		{"one in twelve, and fewer words moved", func(c *Counts) { many(14, 0, 30)(c); c.Moved = 6 }, Paraphrase, ""},
+		{"many words moved, few exchanged", func(c *Counts) { many(1, 0, 30)(c); c.Moved = 20 }, Paraphrase, ""},
 	} {
 		r := Result{Verdict: c.verdict, Evidence: Evidence{Counts: enough}}
 		c.counts(&r.Evidence.Counts)

@@ -16,11 +16,12 @@ type slips struct {
 	compounds int // of those, at a word that a reference has in a compound
 	blanks    int // before a mark that ends words, or after one that opens them: "a choice ." and "£ 40"
 	echoes    int // runs of a few words said twice on end: "then life, then life"
+	brackets  int // that are opened and never closed, and words in brackets behind themselves: "Shah (Shah)"
 	shouted   int // names in capitals that a reference writes with one: "ROY"
 	renamed   int // names that are written as in a reference elsewhere, and here as no word is: "Epswich" for Ipswich
 }
 
-const longestEcho = 5 // words
+const longestEcho = 12 // words
 
 // slipsOf returns how many kinds of slip the suspect has more of than its references. Compounds taken
 // apart count twice where they are several and one is the reference's own: some people type dashes so.
@@ -32,11 +33,12 @@ func slipsOf(a *align.Alignment, without Mask) (kinds int) {
 		theirs.apart += s.apart
 		theirs.blanks += s.blanks
 		theirs.echoes += s.echoes
+		theirs.brackets += s.brackets
 	}
 	own.compare(a, without)
 	own.apart -= theirs.apart
 	for _, more := range [...]bool{own.apart > 0 || own.blanks > theirs.blanks, own.apart > 1 && own.compounds > 0,
-		own.echoes > theirs.echoes, own.shouted > 0, own.renamed > 0} {
+		own.echoes > theirs.echoes, own.brackets > theirs.brackets, own.shouted > 0, own.renamed > 0} {
 		if more {
 			kinds++
 		}
@@ -46,6 +48,7 @@ func slipsOf(a *align.Alignment, without Mask) (kinds int) {
 
 // slipsIn counts what can be seen in d alone.
 func slipsIn(d *text.Document, without Mask) (s slips) {
+	open := 0
 	for i := range d.Tokens {
 		if without != nil && without[i] {
 			continue
@@ -57,8 +60,21 @@ func slipsIn(d *text.Document, without Mask) (s slips) {
 			if strayBlank(d, i) {
 				s.blanks++
 			}
+			switch d.Text(int32(i), int32(i+1)) {
+			case "(":
+				if sad(d, i) {
+					break
+				}
+				open++
+				if i > 0 && i+1 < len(d.Tokens) && d.Tokens[i-1].Word == d.Tokens[i+1].Word {
+					s.brackets++
+				}
+			case ")":
+				open = max(0, open-1) // "a)" counts on
+			}
 		}
 	}
+	s.brackets += open
 	var room []text.Word
 	for _, x := range d.Sentences {
 		room = spoken(room[:0], d, x, without)
@@ -80,9 +96,14 @@ func strayBlank(d *text.Document, i int) bool {
 	case ",", ".", ";", ":", "!", "?", "%", ")":
 		return i > 0 && d.Tokens[i].Is(text.SpaceBefore) && after
 	case "(", "£", "$", "€":
-		return i+1 < len(d.Tokens) && after
+		return i+1 < len(d.Tokens) && after && !sad(d, i)
 	}
 	return false
+}
+
+// sad reports whether bracket i is the mouth of a face.
+func sad(d *text.Document, i int) bool {
+	return i > 0 && d.Tokens[i-1].Kind == text.PunctKind && !d.Tokens[i].Is(text.SpaceBefore)
 }
 
 // spoken appends the words of sentence x to words.

@@ -23,7 +23,9 @@ func TestSlips(t *testing.T) {
 		{"a name in capitals, and a stray blank", []string{"Hamlin", "HAMLIN", "£900", "£ 900"}, 2},
 		{"a name in capitals, and a phrase said twice, with a mark between", []string{"Hamlin", "HAMLIN", "beat", "beat forty boats, beat"}, 2},
 		{"a name written two ways, one of them as no word is, and a phrase said twice", []string{"in Brantmouth Hamlin", "in Pulantemus Hamlin", "in a heavy sea", "in a heavy sea in a heavy sea"}, 2},
-		{"all of these but the last name", []string{"Hamlin", "HAMLIN", "£900", "£ 900", "66-year-old", "66 -year -old", "in a heavy sea", "in a heavy sea in a heavy sea"}, 4},
+		{"a bracket never closed, and a phrase of six words said twice", []string{"the Harbour Cup", "the Harbour Cup (of", "forty boats in a heavy sea", "forty boats in a heavy sea forty boats in a heavy sea"}, 2},
+		{"a name in brackets behind itself, and in capitals", []string{"Hamlin, a", "HAMLIN (Hamlin), a"}, 2},
+		{"all of these but brackets and the last name", []string{"Hamlin", "HAMLIN", "£900", "£ 900", "66-year-old", "66 -year -old", "in a heavy sea", "in a heavy sea in a heavy sea"}, 4},
 
 		{"the same text", nil, 0},
 		{"dashes typed at the word after them", []string{"on Sunday", "-a surprise -on Sunday"}, 1},
@@ -43,6 +45,7 @@ func TestSlips(t *testing.T) {
 		{"another town, that we do not know either", []string{"in Brantmouth Hamlin", "in Lowestoft Hamlin"}, 1},
 		{"a phrase that one says twice", []string{"I did", "I did, I did"}, 1},
 		{"a sentence that says what the one before said", []string{"I did.” He", "I did.” He did. He did. He"}, 0},
+		{"a list, a remark in brackets and a sad face", []string{"forty boats", "a) forty boats (all old) :("}, 0},
 		{"marks of omission, a decimal point and a smiling face", []string{"and I did", "and ... I won by .5 seconds :)"}, 0},
 	} {
 		suspect := strings.NewReplacer(c.changes...).Replace(unslipped)

@@ -45,6 +45,7 @@ type Result struct {
 	Rewording  *artifact.Rewording // what tells of a text that it was spun though its frame was not kept, otherwise nil
 	Detour     *Detour             // what tells of a text that rules translated it and back, otherwise nil
 	Slips      int                 // kinds of slip of a paraphrase that machines make
+	Shuffled   float64             // how many times over its sentences are shuffled as only machines do; see shuffle
 	Alone      Alone               // in place of Evidence where the suspect stands alone
 
 	attested bool    // of pairs of words it is known only that they are met
@@ -142,10 +143,22 @@ func (m *Models) Weigh(a *align.Alignment, findings []artifact.Finding, without 
 	r.Verdict = r.verdict(a, likely)
 	r.Confidence = r.confidence(logOdds(r.Reasons))
 	r.reword(m, a, without)
-	if m.Reworded != nil && r.Verdict == Paraphrase {
-		r.Slips = slipsOf(a, without)
+	if m.Reworded != nil && (r.Verdict == Paraphrase || r.Verdict == LightEdit) {
+		r.traces(a, without)
 	}
 	return r
+}
+
+// traces notes what a machine leaves in a text that it rewords. One whose sentences were shuffled is no light edit, however
+// little of each was changed.
+func (r *Result) traces(a *align.Alignment, without Mask) {
+	s := shuffleOf(a, without)
+	if r.Shuffled = s.beyond(&r.Evidence.Counts); r.Shuffled >= 1 {
+		r.Verdict = Paraphrase
+	}
+	if r.Verdict == Paraphrase {
+		r.Slips = slipsOf(a, without)
+	}
 }
 
 // leastRatio returns the likelihood ratio from which a text is called spun:
