@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unspin/detector/internal/align"
+	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/linear"
 	"unspin/detector/internal/text"
 )
@@ -149,4 +150,63 @@ func (d *decoder) suggestions(r align.Range, found []decoding) []string {
 		}
 	}
 	return out
+}
+
+// sensible returns the decodings that people are not offered in vain, none where the first is silly: of what stands for
+// one of another part of speech a spinner's record confirms one in fifty.
+func (d *decoder) sensible(found []decoding) []decoding {
+	var out []decoding
+	for i := range found {
+		switch x := &found[i]; {
+		case !x.changes():
+		case !d.doubles(x) && d.alike(x, nil) && (len(out) == 0 || d.alike(x, &out[0])):
+			out = append(out, *x)
+		case len(out) == 0:
+			return nil
+		}
+	}
+	return out
+}
+
+// doubles reports whether x says one word twice in a row, beside its neighbours, too.
+func (d *decoder) doubles(x *decoding) bool {
+	last := x.before
+	for _, w := range append(x.words(), x.after) {
+		if w != 0 && last != 0 && d.lexicon.Lemma(w) == d.lexicon.Lemma(last) {
+			return true
+		}
+		last = w
+	}
+	return false
+}
+
+// alike reports whether each word that x puts for one has a part of speech of the one that stands there, or of what
+// another decoding puts in its place. Small words have none of those that are told apart: "them" may stand for "bureaucracy", but
+// where it is likeliest a noun is not offered beside it.
+func (d *decoder) alike(x, other *decoding) bool {
+	var here, there [maxReadings]lexicon.Analysis
+	for i := range x.parts {
+		p := &x.parts[i]
+		if !p.changes() || p.at.Len() != 1 || len(p.option.words) != 1 {
+			continue
+		}
+		stands := d.words.Readings(d.suspect.Tokens[p.at.Start].Word)
+		if other != nil {
+			k := slices.IndexFunc(other.parts, func(o part) bool { return o.at == p.at && o.changes() && len(o.option.words) == 1 })
+			if k < 0 {
+				continue
+			}
+			stands = d.lexicon.Analyses(other.parts[k].option.words[0], there[:0])
+		}
+		is := d.lexicon.Analyses(p.option.words[0], here[:0])
+		if len(is) == 0 || len(stands) == 0 && other == nil {
+			continue
+		}
+		if !slices.ContainsFunc(is, func(a lexicon.Analysis) bool {
+			return slices.ContainsFunc(stands, func(b lexicon.Analysis) bool { return a.PartOfSpeech == b.PartOfSpeech })
+		}) {
+			return false
+		}
+	}
+	return true
 }

@@ -47,7 +47,7 @@ func (f *finder) misplaced(x *Choice) (Finding, bool) {
 	}
 	n := f.own(r, OutOfSense, quote(f.word(x.Token))+" is seldom met beside these neighbours; lists of synonyms give it for words that are met there often.")
 	n.Weight = weight
-	if told(found, 0) {
+	if suggestions = f.suggestions(r, f.sensible(found)); told(found, 0) && len(suggestions) > 0 {
 		n.Why = quote(f.word(x.Token)) + " is seldom met beside these neighbours; " + quote(suggestions[0]) +
 			", for which lists of synonyms give it" + f.takenFrom(x.Token, suggestions[0]) + ", is met there often."
 		n.Suggestions = suggestions

@@ -70,11 +70,14 @@ func (f *finder) tortured(x *Choice) (Finding, bool) {
 	}
 	n := f.own(r, BrokenPhrase, quote(f.suspect.Text(r.Start, r.End))+" is hardly met; lists of synonyms give its words for those of established phrases.")
 	n.Weight = weight
-	if told(found, best) {
-		named := found[best]
+	if !told(found, best) {
+		return n, true
+	}
+	named := found[best]
+	if offered := f.sensible(slices.Insert(slices.Delete(found, best, best+1), 0, named)); len(offered) > 0 {
 		n.Why = quote(f.suspect.Text(r.Start, r.End)) + " is hardly met; " + quote(f.spell(&named)) +
 			", of words that lists of synonyms give for these, is an established phrase."
-		n.Suggestions = f.suggestions(r, slices.Insert(slices.Delete(found, best, best+1), 0, named))
+		n.Suggestions = f.suggestions(r, offered)
 	}
 	return n, true
 }
