@@ -112,6 +112,12 @@ func (c *Connectives) Ratio(l *lexicon.Lexicon, phrase string) float64 {
 	return math.Log(list / other)
 }
 
+// Begins reports whether a phrase of the family begins with a word.
+func (c *Connectives) Begins(word string) bool { return c.follow[[2]string{"", word}] > 0 }
+
+// Ends reports whether one ends with it.
+func (c *Connectives) Ends(word string) bool { return c.follow[[2]string{word, ""}] > 0 }
+
 // An Exchange is several words that stand where the other side has one plain connective.
 type Exchange struct {
 	Plain, Phrase string // in small letters, _ between words

@@ -2,6 +2,8 @@ package artifact
 
 import (
 	_ "embed"
+	"slices"
+	"strings"
 	"sync"
 
 	"unspin/detector/internal/align"
@@ -131,4 +133,54 @@ func (f *finder) fillerIn(r align.Range) (best align.Range, class string) {
 		}
 	}
 	return best, class
+}
+
+// movedFiller looks at a sentence that was rebuilt: a filler in it stands for the one plain connective of the reference's
+// sentences that it has lost. Where it lost more than one, nobody can tell which.
+func (f *finder) movedFiller(block int, s *text.Sentence, reference int, source align.Range) {
+	d := f.alignment.References[reference]
+	told := align.Range{Start: d.Sentences[source.Start].Start, End: d.Sentences[source.End-1].End}
+	lost, n := f.lostConnective(d, told, s)
+	if n != 1 {
+		return
+	}
+	r := f.fillerOf(s)
+	if r.Len() == 0 || f.named(r) || strings.Contains(lower(d, told.Start, told.End), lower(f.suspect, r.Start, r.End)) {
+		return
+	}
+	f.findings = append(f.findings, Finding{
+		Block: block, Edit: -1, Last: -1, Reference: reference, Source: one(lost), Suspect: r, Kind: FunctionWord, first: FunctionWord,
+		Rule: discourseFiller.ID, Artifact: true, Why: f.fillerWhy(d, one(lost), r, "filler"),
+	})
+}
+
+// lostConnective returns a plain connective of r of d that sentence s does not have, and how many such words there are.
+func (f *finder) lostConnective(d *text.Document, r align.Range, s *text.Sentence) (lost int32, n int) {
+	for j := r.Start; j < r.End; j++ {
+		if f.small(d, j).filler != "plain" || slices.ContainsFunc(f.suspect.Tokens[s.Start:s.End], func(t text.Token) bool { return t.Word == d.Tokens[j].Word }) {
+			continue
+		}
+		if n == 0 || d.Tokens[j].Word != d.Tokens[lost].Word {
+			n++
+		}
+		lost = j
+	}
+	return lost, n
+}
+
+// fillerOf returns the longest filler in sentence s, empty for none: "on the off chance that" rather than "on the off".
+func (f *finder) fillerOf(s *text.Sentence) (best align.Range) {
+	const long = 7 // words
+	for i := s.Start; i < s.End; i++ {
+		if !connectives().Begins(f.words.String(f.suspect.Tokens[i].Word)) {
+			continue
+		}
+		for n := int32(fillerWords); n <= long && i+n <= s.End && f.suspect.Tokens[i+n-1].Kind == text.WordKind; n++ {
+			r := align.Range{Start: i, End: i + n}
+			if n > best.Len() && connectives().Ends(f.words.String(f.suspect.Tokens[r.End-1].Word)) && connectives().Ratio(f.lexicon, f.wording(r)) > leastFiller {
+				best = r
+			}
+		}
+	}
+	return best
 }

@@ -132,7 +132,12 @@ func (w *rewording) join(c *Company, a, b fitting, pair, own bool) {
 // stands finds which word of a reference each of the suspect's own words stands for: one that only the
 // reference has, in a sentence that tells the same, and that a thesaurus or a dictionary links with it.
 func (w *rewording) stands() {
-	a := w.alignment
+	eachLinked(w.alignment, w.sentence)
+}
+
+// eachLinked calls visit with each sentence of the suspect that goes back to those of a reference, by wording or by
+// content, and the block that it stands in.
+func eachLinked(a *align.Alignment, visit func(block int, s *text.Sentence, reference int, source align.Range)) {
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		for k := b.Suspect.Start; k < b.Suspect.End; k++ {
@@ -144,7 +149,7 @@ func (w *rewording) stands() {
 				}
 			}
 			if reference >= 0 {
-				w.sentence(i, &a.Suspect.Sentences[k], reference, source)
+				visit(i, &a.Suspect.Sentences[k], reference, source)
 			}
 		}
 	}
@@ -222,7 +227,7 @@ func (w *rewording) stand(block, reference int, r, s int32) Finding {
 }
 
 // WithStands returns findings with the stands that say nothing of the same words, named and told in words as
-// choices in place are, in the suspect's order.
+// choices in place are, and the fillers that stand in no connective's place, in the suspect's order.
 func WithStands(a *align.Alignment, findings, stands []Finding) []Finding {
 	f := newFinder(a)
 	f.findings = findings
@@ -240,6 +245,9 @@ func WithStands(a *align.Alignment, findings, stands []Finding) []Finding {
 			n.Why = f.why(&n)
 		}
 		f.findings = append(f.findings, n)
+	}
+	if f.lexicon != nil && f.lexicon.English() {
+		eachLinked(a, f.movedFiller)
 	}
 	sortFindings(f.findings)
 	return f.findings

@@ -24,12 +24,16 @@ func TestStands(t *testing.T) {
 	}{
 		{
 			"On the off chance that propensities of weighty savoring move in Brantmouth before the summer, the board's reply to Mayor Ines Calder might endure. Until April the asylum in Brantmouth will be unopened to sightseers.",
-			map[string]string{"board": "committee", "reply": "answer", "endure": "suffer", "asylum": "harbour"}, []string{"unopened"},
+			map[string]string{"board": "committee", "reply": "answer", "endure": "suffer", "asylum": "harbour"}, []string{"unopened", "On the off chance that"},
 			"rebuilt sentences, their words looked up one by one",
 		},
 		{
 			"If people change their habits of heavy drinking in Brantmouth before the summer, the response of the panel to Mayor Ines Calder may suffer.",
 			map[string]string{"response": "answer"}, nil, "a rebuilt sentence whose words fit",
+		},
+		{
+			"In any event, the board's reply to Mayor Ines Calder of Brantmouth may suffer if habits of heavy drinking change before the summer.",
+			map[string]string{"board": "committee", "reply": "answer"}, nil, "no connective was lost",
 		},
 		{"The harbour in Brantmouth will be closed to visitors until April.", map[string]string{}, nil, "nothing is new"},
 	} {
