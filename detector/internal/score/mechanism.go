@@ -91,6 +91,13 @@ func (e *Evidence) Recast() float64 {
 	return math.Sqrt(share(e.Known, e.pairs()+e.Inserted, .02, 30) * share(e.Moved, e.Linked, .02, 50))
 }
 
+// recastAptly reports whether the words exchanged are so many and so well chosen, in sentences so much turned round, that
+// a paraphraser made them: of 3,500 texts that were spun, two were so.
+func (e *Evidence) recastAptly() bool {
+	const apt, enough = -.35, 12 // what such a choice weighs at most on the average, and how many say so
+	return e.Synonyms >= enough && e.Weight <= float64(apt*float64(e.Synonyms)) && e.Recast() >= rewritingRecast
+}
+
 // Exchange returns how many content words of the suspect became others of like sense for each that was lost, put
 // in or changed for one that nothing relates to it, as a logarithm. A machine that rewords a text
 // exchanges its words and leaves what is told alone; people who revise, simplify or translate it anew

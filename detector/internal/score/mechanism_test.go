@@ -118,3 +118,22 @@ func TestSlipsTakeTwo(t *testing.T) {
 		assert.Equal(t, c.want, Mechanisms{translationModel()}.Infer(&r), "%d slips, %s", c.slips, c.verdict)
 	}
 }
+
+func TestAptChoicesInSentencesTurnedRoundAreNotSpun(t *testing.T) {
+	paraphraser := Evidence{Counts: Counts{Linked: 200, Known: 20, Moved: 8, Replaced: 30, Kept: 70}, Synonyms: 20, Weight: -9}
+	for _, c := range []struct {
+		why    string
+		change func(*Evidence)
+		apt    bool
+	}{
+		{"twenty apt words, and eight moved", func(*Evidence) {}, true},
+		{"as many of the kind that spinners choose", func(e *Evidence) { e.Weight = 2 }, false},
+		{"as many middling ones", func(e *Evidence) { e.Weight = -6 }, false},
+		{"no word moved, as lists leave them", func(e *Evidence) { e.Moved = 0 }, false},
+		{"too few to say", func(e *Evidence) { e.Synonyms, e.Weight = 11, -9 }, false},
+	} {
+		e := paraphraser
+		c.change(&e)
+		assert.Equal(t, c.apt, e.recastAptly(), "%s: %.3f", c.why, e.Recast())
+	}
+}

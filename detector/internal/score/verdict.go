@@ -125,7 +125,13 @@ func (m *Models) wording(a *align.Alignment, findings []artifact.Finding, withou
 	if e.Words > 0 {
 		r.Coverage = linear.Round(float64(e.Derived)/float64(e.Words), 4)
 	}
-	r.Reasons = held(reasons(m.Documents, e), !r.enough() || tooShort(a))
+	r.Reasons = reasons(m.Documents, e)
+	switch {
+	case !r.enough() || tooShort(a):
+		r.holdBack("too-few-exchanged", "held back: too few different words were exchanged, or in too little of the text, to speak for spinning")
+	case m.Reworded != nil && e.recastAptly():
+		r.holdBack("recast-aptly", "held back: words were exchanged aptly, and moved inside their sentences: so paraphrasers reword, and no list of synonyms")
+	}
 	sum := logOdds(r.Reasons)
 	r.Score = linear.Round(100*logistic(sum), 1)
 	r.Ratio = significant(math.Exp(sum))
@@ -213,16 +219,13 @@ func (r *Result) enough() bool {
 	return r.Evidence.Distinct+r.Evidence.Turned >= leastSwaps && r.Coverage >= LeastCoverage/2
 }
 
-// held keeps reasons from speaking for spinning where too little was exchanged to
-// say so: the score of one word that was replaced throughout a long text would
+// holdBack keeps the reasons from speaking for spinning: the score of one word that was replaced throughout a long text would
 // say what the verdict does not.
-func held(reasons []Reason, tooLittle bool) []Reason {
-	over := logOdds(reasons)
-	if !tooLittle || over <= 0 {
-		return reasons
+func (r *Result) holdBack(code, why string) {
+	if over := logOdds(r.Reasons); over > 0 {
+		at := len(r.Reasons) - 1 // before the baseline
+		r.Reasons = slices.Insert(r.Reasons, at, Reason{code, why, -over})
 	}
-	at := len(reasons) - 1 // before the baseline
-	return slices.Insert(reasons, at, Reason{"too-few-exchanged", "held back: too few different words were exchanged, or in too little of the text, to speak for spinning", -over})
 }
 
 // manySwaps is how many different words swapped in place inside covered sentences show that a
