@@ -11,22 +11,15 @@ import (
 // others each time, small words above all, and what they put goes worse with its neighbours than what
 // stood there. People reword as they please, and what they put fits; learners' slips do not, but follow no rule.
 type Seams struct {
-	Here, There Joints // of what only the suspect has beside each other, and only the references
-	Places      int    // runs of words that differ
-	Short       int    // of those, with at most two words on either side
-	Worse       int    // different short changes with more pairs that are not met than before
-	Better      int    // with fewer
-	Changes     int    // short changes, of up to three words on either side
-	SmallAgain  int    // of those, the ones of small words alone that are made more than once
-	Again       int    // different words that come again and did not stay what they are the first two times
-	AgainSame   int    // of those, the ones with the same outcome both times
-}
-
-// Joints are different pairs of neighbouring words, names left out.
-type Joints struct {
-	Small    int // pairs with a small word
-	Unmet    int // of those, that the lexicon does not have
-	Clashing int // pairs it does not have, though it has them with the article or the like of another gender or number
+	Here, There int // different pairs of neighbours that clash and only the suspect has, and only the references
+	Places      int // runs of words that differ
+	Short       int // of those, with at most two words on either side
+	Worse       int // different short changes with more pairs that are not met than before
+	Better      int // with fewer
+	Changes     int // short changes, of up to three words on either side
+	SmallAgain  int // of those, the ones of small words alone that are made more than once
+	Again       int // different words that come again and did not stay what they are the first two times
+	AgainSame   int // of those, the ones with the same outcome both times
 }
 
 // Which side of an alignment a pair of neighbours is of, in the key of a pair.
@@ -206,8 +199,9 @@ func (s *seamer) around(source *text.Document, b *align.Block, x, y int) (r, q a
 	return r, q
 }
 
-// joints adds the pairs of neighbours in r of d to j, each but once a text, and returns how many pairs are not met there.
-func (s *seamer) joints(j *Joints, side uint64, d *text.Document, r align.Range) (unmet int) {
+// joints returns how many pairs of neighbours in r of d are not met. Those that clash are added to clashing, each but once
+// a text: pairs the lexicon does not have, though it has them with the article or the like of another gender or number.
+func (s *seamer) joints(clashing *int, side uint64, d *text.Document, r align.Range) (unmet int) {
 	for k := r.Start; k+1 < r.End; k++ {
 		x, y := &d.Tokens[k], &d.Tokens[k+1]
 		if x.Kind != text.WordKind || y.Kind != text.WordKind || x.Is(text.Name) || y.Is(text.Name) {
@@ -226,14 +220,8 @@ func (s *seamer) joints(j *Joints, side uint64, d *text.Document, r align.Range)
 			continue
 		}
 		s.met[pair] = true
-		if !x.Content() || !y.Content() {
-			j.Small++
-			if !seen {
-				j.Unmet++
-			}
-		}
 		if !seen && s.agreesOtherwise(x.Word, b) {
-			j.Clashing++
+			*clashing++
 		}
 	}
 	return unmet

@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -41,6 +42,15 @@ var wanderers = []Detour{
 	{Name: "usage-elsewhere", Words: .10, Rules: true},
 	{Name: "learner-elsewhere-weak", Words: .03, Forms: .02, Small: .12, Lost: .03, Put: .05, Turned: .01, Fitting: .97},
 	{Name: "usage-elsewhere-few", Words: .04, Small: .03, Fitting: 1, Rules: true},
+}
+
+// beginners are learners whose mistakes are of the kinds, and as frequent, as those in essays beside their corrections:
+// small words left out and mistaken, forms, articles; rarely another word.
+var beginners = []Editor{
+	{Name: "beginner", Typos: .01, Small: .25, Forms: .05, Articles: .12, Apt: .02},
+	{Name: "beginner-few", Typos: .01, Small: .12, Forms: .04, Articles: .08, Apt: .01},
+	{Name: "beginner-forms", Typos: .01, Small: .15, Forms: .12, Articles: .10, Mixups: .01, Apt: .02},
+	{Name: "beginner-rough", Typos: .03, Small: .35, Forms: .08, Articles: .15, Mixups: .02, Apt: .04, Insert: .02},
 }
 
 // A detouring is one run of a Detour over one text.
@@ -113,8 +123,8 @@ func (d *detouring) take(i, end int32) int32 {
 		d.write(same)
 		return 1
 	}
-	if d.happens(d.Put, "put ", word, "") && len(d.smalls) > 0 && (i == 0 || d.doc.Tokens[i].Is(text.SpaceBefore)) {
-		d.write(d.beside(i, "put "+word, word, d.smalls) + " ")
+	if kind := ending(word); d.happens(d.Put, "put ", kind, "") && len(d.smalls) > 0 && (i == 0 || d.doc.Tokens[i].Is(text.SpaceBefore)) {
+		d.write(d.beside(i, "put "+kind, word, d.smalls) + " ")
 	}
 	if next != "" && d.plainNext(i+1) && d.happens(d.Turned, "turned ", word, next) {
 		d.write(likeCase(next, same) + " " + word)
@@ -158,7 +168,16 @@ func (d *detouring) beside(i int32, what, next string, words []string) string {
 			words = fits
 		}
 	}
-	return words[int(d.draw(what, "")*float64(len(words)))]
+	if !d.Rules {
+		return words[d.rng.IntN(len(words))]
+	}
+	return slices.MinFunc(words, func(a, b string) int { return cmp.Compare(d.draw(a, what), d.draw(b, what)) })
+}
+
+// ending returns the end of a word, by which rules put an article, a pronoun or an auxiliary before it.
+func ending(word string) string {
+	letters := []rune(word)
+	return string(letters[max(0, len(letters)-2):])
 }
 
 // comes returns as what a content word comes back.

@@ -56,6 +56,14 @@ func TestDetoursAreTold(t *testing.T) {
 			}
 		}
 		assert.Greater(t, told, tools/3, language)
+		for _, learner := range beginners {
+			for seed := range uint64(tools) {
+				essay := learner.Edit(pack, reference, seed)
+				assert.NotEqual(t, reference, essay)
+				assert.Nil(t, judged(t, pack, essay, reference).Detour, "%s, %s", language, learner.Name)
+				assert.Nil(t, judged(t, pack, reference, essay).Detour, "%s, corrected: %s", language, learner.Name)
+			}
+		}
 		assert.Nil(t, judged(t, pack, paraphrase, reference).Detour, "people change small words, too")
 		t.Log(language, told)
 	}
@@ -65,7 +73,7 @@ func TestARuleDoesTheSameEachTime(t *testing.T) {
 	pack, _, _ := elsewhere(t, "es", "faro")
 	const source = "El barco llega por la tarde. Mañana el barco llega por la tarde."
 	d := Detour{Name: "all", Small: 1, Rules: true}
-	rules := d.Take(pack, source, 3)
+	rules := d.Take(pack, source, 7)
 	assert.NotEqual(t, source, rules)
 	a := judged(t, pack, rules, source)
 	assert.Positive(t, a.Evidence.FrameSwaps)

@@ -29,13 +29,23 @@ func detoured(pairs []corpus.Pair, pack *lexicon.Lexicon) []corpus.Pair {
 				class = "roundtrip"
 			}
 			v := variant(p, d.Name+"-"+pack.Language(), class, p.Reference, d.Take(pack, p.Reference, seedOf(p.Reference)+uint64(k)))
-			turned := v
-			turned.Reference, turned.Suspect, turned.Class = v.Suspect, v.Reference, "light"
-			turned.Family += "-turned"
-			out = append(out, v, turned)
+			out = append(out, v, turnedRound(v))
+		}
+		for k := i % 2; k < len(beginners); k += 2 {
+			e := beginners[k]
+			e.Name += "-" + pack.Language()
+			v := edited(p, e, pack, seedOf(p.Reference)+uint64(k))
+			out = append(out, v, turnedRound(v))
 		}
 	}
 	return out
+}
+
+// turnedRound returns a variant handed over the wrong way round: an original is never the round trip of its own.
+func turnedRound(v corpus.Pair) corpus.Pair {
+	v.Reference, v.Suspect, v.Class = v.Suspect, v.Reference, "light"
+	v.Family += "-turned"
+	return v
 }
 
 // Detoured fits what tells translation by rules, there and back, in languages of whose pairs of words it is known only

@@ -42,9 +42,6 @@ var detourTraits = []detourTrait{
 	{"small-again", +1,
 		"small words alone were changed the same way more than once (%1 of %2 small changes)",
 		"small words were hardly changed the same way more than once (%1 of %2 small changes)"},
-	{"small-pairs", +1,
-		"new pairs with a small word are less often met than those they stand for (%1 of %2 are not)",
-		"new pairs with a small word are as often met as those they stand for (%1 of %2 are not)"},
 	{"clashing", +1,
 		"more articles and the like are of the wrong gender or number than in the reference (%1 against %2)",
 		"hardly more articles and the like are of the wrong gender or number than in the reference (%1 against %2)"},
@@ -57,9 +54,12 @@ var detourTraits = []detourTrait{
 	{"small-swaps", +1,
 		"small words came back as others in place (%1 in %2 words)",
 		"hardly a small word came back as another in place (%1 in %2 words)"},
-	{"left-out", -1,
-		"hardly a main word was added or left out (%1 of %2 that changed)",
-		"main words were added or left out, as by people (%1 of %2 that changed)"},
+	{"marks", -1,
+		"the punctuation was left as it was: %1 of %2 marks lost",
+		"the punctuation was changed with the wording: %1 of %2 marks lost"},
+	{"other-words", +1,
+		"main words were exchanged, too, not small words and forms alone: %1 at %2 small changes",
+		"hardly a main word was exchanged, as in correcting: %1 at %2 small changes"},
 	{"unlinked", +1,
 		"few of the words exchanged are linked in a thesaurus: %1 of %2",
 		"the words exchanged are linked in a thesaurus: %1 of %2"},
@@ -77,17 +77,16 @@ func DetourVector(d *Detour, way float64) []float64 {
 	s := &d.Seams
 	worse := way * excess(s.Worse, s.Better, 4)
 	same, again := beyond(s.AgainSame, s.Again, .1), beyond(s.SmallAgain, s.Changes, .04) // what people's texts show
-	lost := d.Inserted + d.Deleted
 	v := []float64{
 		worse,
 		math.Sqrt(math.Max(worse, 0) * math.Max(same+again, 0)),
 		again,
-		way * (unmet(&s.Here) - unmet(&s.There)) * 10,
-		way * excess(s.Here.Clashing, s.There.Clashing, 3),
+		way * excess(s.Here, s.There, 3),
 		way * d.FitLoss / (float64(d.FitPairs) + 12),
 		float64(share(s.Short, s.Places, .7, 4)*8) - 5,
 		share(d.FrameSwaps, d.Linked, .03, 30) * 20,
-		share(lost, lost+d.Replaced+d.Inflected, .4, 6) * 4,
+		share(d.MarksLost, d.Marks, .1, 6) * 4,
+		math.Sqrt(float64(d.Replaced+1)/float64(s.Changes+4)) * 4,
 		2 - float64(share(d.Known, d.Flanked, .4, 6)*4),
 	}
 	for i := range v {
@@ -99,10 +98,9 @@ func DetourVector(d *Detour, way float64) []float64 {
 // counts returns what stands behind each trait.
 func (d *Detour) counts() [][2]int {
 	s := &d.Seams
-	lost := d.Inserted + d.Deleted
 	return [][2]int{
-		{s.Worse, s.Better}, {s.AgainSame, s.Again}, {s.SmallAgain, s.Changes}, {s.Here.Unmet, s.Here.Small}, {s.Here.Clashing, s.There.Clashing},
-		{d.FitPairs, 0}, {s.Short, s.Places}, {d.FrameSwaps, d.Linked}, {lost, lost + d.Replaced + d.Inflected}, {d.Known, d.Flanked},
+		{s.Worse, s.Better}, {s.AgainSame, s.Again}, {s.SmallAgain, s.Changes}, {s.Here, s.There},
+		{d.FitPairs, 0}, {s.Short, s.Places}, {d.FrameSwaps, d.Linked}, {d.MarksLost, d.Marks}, {d.Replaced, s.Changes}, {d.Known, d.Flanked},
 	}
 }
 
@@ -113,9 +111,6 @@ func excess(a, b int, doubt float64) float64 { return float64(a-b) / math.Sqrt(f
 func beyond(part, n int, usual float64) float64 {
 	return (float64(part) - float64(usual*float64(n))) / math.Sqrt(float64(n)+4)
 }
-
-// unmet is the share of pairs with a small word that are not met.
-func unmet(j *artifact.Joints) float64 { return share(j.Unmet, j.Small, .1, 10) }
 
 // DetourCodes returns the codes of the traits, in the order of DetourVector.
 func DetourCodes() []string {
@@ -136,7 +131,7 @@ func DetourSigns() []int {
 }
 
 const (
-	leastDetour = 20  // likelihood ratio from which a text is called a round trip: one translator's usage against another's comes to 14
+	leastDetour = 12  // likelihood ratio from which a text is called a round trip: one translator's usage against another's comes to 9
 	leastTurned = 1.5 // log-odds by which it must be likelier than the other way round
 )
 
@@ -160,8 +155,8 @@ func (r *Result) detour(m *linear.Model, a *align.Alignment, without Mask) {
 	sum := logOdds(own)
 	turned := m.Sum(DetourVector(d, Turned))
 	r.apart = linear.Round(sum-turned, 2)
-	r.original = r.Verdict != Spun && turned >= math.Log(leastDetour) && r.apart <= -2*leastTurned && d.small()
-	if sum < math.Log(leastDetour) || r.apart < leastTurned || !d.small() {
+	r.original = r.Verdict != Spun && turned >= math.Log(leastDetour) && r.apart <= -2*leastTurned && d.byRules()
+	if sum < math.Log(leastDetour) || r.apart < leastTurned || !d.byRules() {
 		return
 	}
 	r.Detour = d
@@ -173,8 +168,12 @@ func (r *Result) detour(m *linear.Model, a *align.Alignment, without Mask) {
 	r.Score, r.Ratio, r.Confidence = linear.Round(100*logistic(sum), 1), significant(math.Exp(sum)), r.confidence(sum)
 }
 
-// small reports whether small words were changed half as often as main words, at the least: lists of synonyms leave them alone.
-func (d *Detour) small() bool { return 2*(d.FrameSwaps+d.FrameLoss) >= d.Replaced }
+// byRules reports whether the words were changed in the proportions of translation by rules: small words half as often as
+// main words, at the least, which lists of synonyms leave alone; and main words exchanged for others at least as often
+// as one changed its form or was misspelled, where a learner's essay and its correction have the same words.
+func (d *Detour) byRules() bool {
+	return 2*(d.FrameSwaps+d.FrameLoss) >= d.Replaced && d.Replaced >= d.Inflected+d.Slips
+}
 
 // placed reports whether the verdict rests on words swapped in place: otherwise nothing tells one sentence from the next.
 func (r *Result) placed() bool { return r.Rewording == nil && (r.Detour == nil || !r.Detour.decides) }
