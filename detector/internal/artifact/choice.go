@@ -196,11 +196,11 @@ func (c *chooser) lift(a, b lexicon.Word) (lift float64, seen bool) {
 	if a == 0 || b == 0 {
 		return 0, false
 	}
-	l, seen := c.lexicon.Lift(a, b)
+	l, seen, phrase := c.lexicon.Joint(a, b)
 	if !seen {
 		l -= penalty
 	}
-	if c.lexicon.Phrase(a, b) {
+	if phrase {
 		l, seen = max(l, 2)+established, true
 	}
 	return float64(l), seen

@@ -15,6 +15,7 @@ type company struct {
 	tokens  []int32
 	vectors []*lexicon.Vector
 	usage   *usage
+	room    circle // for the one asked for last
 }
 
 func newCompany(p prober) *company {
@@ -42,15 +43,18 @@ type circle struct {
 
 // around returns the circle of token i, without the tokens of r, which it is one of. What has its lemma is left
 // out, too: a word that a text repeats is no more at home in it, and what was put for it may be put again.
+// It is valid until the next call.
 func (c *company) around(i int32, r align.Range) (out circle) {
 	at, _ := slices.BinarySearch(c.tokens, i)
 	lemma := c.words.Key(c.suspect.Tokens[i].Word)
+	out = circle{c.room.vectors[:0], c.room.near[:0]}
 	for k := max(0, at-topicWords); k < min(len(c.tokens), at+topicWords+1); k++ {
 		if t := c.tokens[k]; (t < r.Start || t >= r.End) && c.words.Key(c.suspect.Tokens[t].Word) != lemma {
 			out.vectors = append(out.vectors, c.vectors[k])
 			out.near = append(out.near, k >= at-nearWords && k <= at+nearWords)
 		}
 	}
+	c.room = out
 	return out
 }
 
@@ -77,10 +81,14 @@ func (c *circle) likeness(v *lexicon.Vector) (l likeness) {
 			near += cosine
 			beside++
 		}
-		for k := range top {
-			if cosine > top[k] {
-				cosine, top[k] = top[k], cosine
-			}
+		switch { // three in order, of which few are driven out
+		case cosine <= top[2]:
+		case cosine <= top[1]:
+			top[2] = cosine
+		case cosine <= top[0]:
+			top[1], top[2] = cosine, top[1]
+		default:
+			top[0], top[1], top[2] = cosine, top[0], top[1]
 		}
 	}
 	l.topic, l.closest = float64(all)/float64(len(c.vectors)), float64(top[0]+top[1]+top[2])/float64(len(top))

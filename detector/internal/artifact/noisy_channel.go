@@ -116,22 +116,37 @@ func (c *noisyChannel) candidates(w lexicon.Word) (found []candidate) {
 			}
 		}
 	}
-	slices.SortFunc(found, func(a, b candidate) int { return cmp.Or(cmp.Compare(a.word, b.word), cmp.Compare(b.put, a.put)) })
-	found = slices.CompactFunc(found, func(a, b candidate) bool { return a.word == b.word })
 	slices.SortFunc(found, likelier)
-	return found
+	return distinct(found)
+}
+
+// distinct returns each word of sorted candidates once, as often put as the one of it that is put most often.
+func distinct(found []candidate) []candidate {
+	out := found[:0]
+	for _, o := range found {
+		if at := slices.IndexFunc(out, func(k candidate) bool { return k.word == o.word }); at < 0 {
+			out = append(out, o)
+		} else {
+			out[at].put = max(out[at].put, o.put) // which is more only where with plain it rounds to the same
+		}
+	}
+	return out
 }
 
 // likeliest returns the neighbours of a lemma that it is likeliest put for,
 // with those that spinners were seen to put it for.
 func (c *noisyChannel) likeliest(search *lexicon.Search, lemma lexicon.Word) []candidate {
-	met := search.Neighbours(lemma)
-	found := make([]candidate, len(met))
-	for i, n := range met {
-		found[i] = candidate{n.Word, math.Log(float64(n.Closeness)), float64(c.lexicon.LogProb(n.Word))}
+	found := make([]candidate, 0, mostCandidates+1)
+	for _, n := range search.Neighbours(lemma) {
+		o := candidate{n.Word, math.Log(float64(n.Closeness)), float64(c.lexicon.LogProb(n.Word))}
+		at := len(found)
+		for at > 0 && likelier(o, found[at-1]) < 0 {
+			at--
+		}
+		if at < mostCandidates {
+			found = slices.Insert(found, at, o)[:min(len(found)+1, mostCandidates)]
+		}
 	}
-	slices.SortFunc(found, likelier)
-	found = found[:min(len(found), mostCandidates)]
 	for i := range found {
 		found[i].put -= math.Log(float64(search.Reach(found[i].word) + fewLinks))
 	}

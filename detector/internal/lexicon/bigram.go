@@ -106,15 +106,38 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 		return 0, false
 	}
 	if !l.filter.load().lacks(a, b) {
-		if level, ok := l.level(uint32(a), uint32(b)); ok {
-			return float32(int8(l.bigrams.levels[level])) / logStep, true
-		}
+		return l.lift(a, b)
 	}
+	return l.unseen(a, b), false
+}
+
+// Joint returns the Lift of two words and whether they are a Phrase.
+func (l *Lexicon) Joint(a, b Word) (lift float32, seen, phrase bool) {
+	if a == 0 || b == 0 || int(a) > len(l.backOff) || int(b) > len(l.backOff) {
+		return 0, false, false
+	}
+	if l.filter.load().lacks(a, b) {
+		return l.unseen(a, b), false, false
+	}
+	lift, seen = l.lift(a, b)
+	return lift, seen, l.phrase(a, b, 0)
+}
+
+// lift is Lift of two words of the pack.
+func (l *Lexicon) lift(a, b Word) (lift float32, seen bool) {
+	if level, ok := l.level(uint32(a), uint32(b)); ok {
+		return float32(int8(l.bigrams.levels[level])) / logStep, true
+	}
+	return l.unseen(a, b), false
+}
+
+// unseen estimates the lift of a pair that the pack does not have.
+func (l *Lexicon) unseen(a, b Word) float32 {
 	loss := l.backOff[a-1]
 	if l.attested {
 		loss = min(loss, l.backOff[b-1])
 	}
-	return -float32(loss) / logStep, false
+	return -float32(loss) / logStep
 }
 
 // cachedLifts is half of how many answers of find are kept. A kept one holds both words,

@@ -22,17 +22,14 @@ func (f *pairFilter) lacks(a, b Word) bool {
 	return f != nil && f[pairPlace(a, b)/64]>>(pairPlace(a, b)%64)&1 == 0
 }
 
-// FilterPairs makes Lift and Phrase of two words tell of most pairs that the pack lacks without looking them up. It takes some
+// FilterPairs makes Lift, Joint and Phrase of two words tell of most pairs that the pack lacks without looking them up. It takes some
 // milliseconds, so it is for who has asked for many pairs and will for more.
 func (l *Lexicon) FilterPairs() {
 	f := new(pairFilter)
 	at := l.byPosition()
 	for a := Word(1); int(a) <= l.words.n; a++ {
 		l.bigrams.each(uint32(a), func(position uint32) { f.add(a, at[position]) })
-		l.eachPhrase(a, func(second, third Word) bool {
-			f.add(a, second)
-			return true
-		})
+		l.eachPhrase(a, func(second, _ Word) { f.add(a, second) })
 	}
 	l.filter.store(f)
 }

@@ -29,6 +29,11 @@ func TestFilterPairsChangesNoAnswer(t *testing.T) {
 			if phrase != filtered.Phrase(a, b) {
 				assert.Fail(t, "no phrase any more", "%s %s", plain.String(a), plain.String(b))
 			}
+			for _, l := range []*lexicon.Lexicon{plain, filtered} {
+				if again, okAgain, also := l.Joint(a, b); lift != again || ok != okAgain || phrase != also {
+					assert.Fail(t, "another answer together", "%s %s: %v %v %v", plain.String(a), plain.String(b), again, okAgain, also)
+				}
+			}
 			if ok {
 				seen++
 			}

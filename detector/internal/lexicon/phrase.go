@@ -3,24 +3,25 @@ package lexicon
 // Phrase reports whether the words, two or three, are an established term:
 // "focal point", "turn of events".
 func (l *Lexicon) Phrase(words ...Word) bool {
-	if len(words) < 2 || l.filter.load().lacks(words[0], words[1]) {
-		return false
+	switch len(words) {
+	case 2:
+		return !l.filter.load().lacks(words[0], words[1]) && l.phrase(words[0], words[1], 0)
+	case 3:
+		return l.phrase(words[0], words[1], words[2])
 	}
-	wanted := [2]Word{words[1]}
-	if len(words) == 3 {
-		wanted[1] = words[2]
-	}
+	return false
+}
+
+// phrase reports whether words are an established term, the third being 0 in one of two words.
+func (l *Lexicon) phrase(a, b, c Word) bool {
 	found := false
-	l.eachPhrase(words[0], func(second, third Word) bool {
-		found = wanted == [2]Word{second, third}
-		return !found
-	})
-	return found && len(words) <= 3
+	l.eachPhrase(a, func(second, third Word) { found = found || second == b && third == c })
+	return found
 }
 
 // eachPhrase calls f with what follows word a in each phrase that it begins, third being 0 in one
-// of two words, until f returns false.
-func (l *Lexicon) eachPhrase(a Word, f func(second, third Word) bool) {
+// of two words.
+func (l *Lexicon) eachPhrase(a Word, f func(second, third Word)) {
 	run := l.phrases.at(uint32(a))
 	second := uint32(0)
 	for at := 0; at < len(run); {
@@ -30,8 +31,6 @@ func (l *Lexicon) eachPhrase(a Word, f func(second, third Word) bool) {
 		if n&1 != 0 {
 			third, at = number(run, at)
 		}
-		if !f(Word(second), Word(third)) {
-			return
-		}
+		f(Word(second), Word(third))
 	}
 }

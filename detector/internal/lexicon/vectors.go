@@ -150,13 +150,10 @@ func (x *Vector) Known() bool { return x.scale != 0 }
 
 // Cosine returns the cosine of two vectors in thousandths.
 func (x *Vector) Cosine(y *Vector) int32 {
-	sum := uint64(0)
-	for i := 0; i < len(x.forward); i += 4 { // a loop costs as much as its body in WebAssembly
-		sum += x.forward[i]*y.reverse[i]>>topPlace&place +
-			x.forward[i+1]*y.reverse[i+1]>>topPlace&place +
-			x.forward[i+2]*y.reverse[i+2]>>topPlace&place +
-			x.forward[i+3]*y.reverse[i+3]>>topPlace&place
-	}
+	f, r := &x.forward, &y.reverse // written out: a loop costs as much as its body
+	sum := f[0]*r[0]>>topPlace&place + f[1]*r[1]>>topPlace&place + f[2]*r[2]>>topPlace&place + f[3]*r[3]>>topPlace&place +
+		f[4]*r[4]>>topPlace&place + f[5]*r[5]>>topPlace&place + f[6]*r[6]>>topPlace&place + f[7]*r[7]>>topPlace&place +
+		f[8]*r[8]>>topPlace&place + f[9]*r[9]>>topPlace&place + f[10]*r[10]>>topPlace&place + f[11]*r[11]>>topPlace&place
 	dot := int64(sum) - x.offset - y.offset
 	return int32((dot*x.scale*y.scale + 1<<31) >> 32)
 }
