@@ -24,7 +24,7 @@ export class LoadingElement extends HTMLElement {
   /** What has travelled of each asset. @type {Map<string, number>} */ #arrived = new Map();
   #begun = performance.now();
   #came = 0; // bytes since then
-  #comparing = false; // whether what arrives now is not waited for
+  /** What is ready; what arrives then is not waited for. @type {"comparing" | "all" | undefined} */ #ready;
   #trouble = element("div", { role: "alert", class: "trouble" });
   /** @type {(() => void) | undefined} */ #again;
 
@@ -35,7 +35,7 @@ export class LoadingElement extends HTMLElement {
 
   /** Loading begins, or begins anew. */
   begin() {
-    this.#comparing = false;
+    this.#ready = undefined;
     this.#again = undefined;
     [this.#begun, this.#came] = [performance.now(), 0];
     fill(this.#trouble);
@@ -48,12 +48,13 @@ export class LoadingElement extends HTMLElement {
     const byItself = wanted.has(asset.use);
     const together = byItself ? [asset] : assets;
     const there = together.reduce((sum, { use }) => sum + (this.#arrived.get(use) ?? 0), 0);
+    if (byItself && this.#ready && there >= travelOf(together)) return this.ready(this.#ready);
     this.#bar.hidden = false;
     this.#bar.value = Math.min(1, there / travelOf(together));
     const size = `${megabytes(there)} of about ${megabytes(travelOf(together))} MB${this.#left(travelled(asset, bytes), travelOf(together) - there)}`;
     if (asset.use === "language") this.#say(`Ready to compare; what tells languages is still loading: ${size}`);
     else if (byItself) this.#say(`Loading the words of ${nameOf(asset.use)}, which the suspect is in: ${size}`);
-    else this.#say(this.#comparing ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
+    else this.#say(this.#ready ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
   }
 
   /**
@@ -71,7 +72,7 @@ export class LoadingElement extends HTMLElement {
 
   /** @param {"comparing" | "all"} what is ready */
   ready(what) {
-    this.#comparing = what === "comparing";
+    this.#ready = what;
     this.#say(what === "all" ? "Ready: from here on nothing is requested from any server, except this one for the words of another language that a suspect is in." : "Ready to compare; the rest is still loading.");
     this.#bar.hidden = what === "all";
   }

@@ -79,6 +79,7 @@ for (const name of /** @type {const} */ (["chromium", "firefox"])) {
       await put(page, "#suspect", "Deich Norderoog, Fähre Amrum, Leuchtturm Wittdün");
       await verdict(page);
       await says(page, "unspin-verdict", /perhaps German/);
+      await says(page, "unspin-loading", /Ready: from here on nothing is requested/);
       await put(page, "#suspect", spun);
       await verdict(page);
       assert.deepEqual(watched.asked(), []);

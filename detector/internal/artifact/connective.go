@@ -102,7 +102,7 @@ func (c *Connectives) Ratio(l *lexicon.Lexicon, phrase string) float64 {
 			plain = float64((1 - ends) * math.Exp(float64(l.LogProb(l.Lookup(w)))))
 			other *= plain
 		}
-		p := (c.words[w] + c.all/4*plain) / (c.all * 5 / 4)
+		p := (c.words[w] + float64(c.all/4*plain)) / (c.all * 5 / 4)
 		kinds := c.kinds[last] + 1
 		list *= (c.follow[[2]string{last, w}] + float64(kinds*p)) / (c.before[last] + kinds)
 		last = w
