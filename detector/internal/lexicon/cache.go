@@ -4,14 +4,6 @@ package lexicon
 
 import "sync/atomic"
 
-const (
-	// cachedProfiles is half of how many profiles are kept, of 1 KB each: most of the words of a thousand articles.
-	cachedProfiles = 8192
-
-	// cachedKinds is half of how many answers of Kind are kept, for articles that share their matter.
-	cachedKinds = 32768
-)
-
 // A cached is an answer that is kept, or none, for any number of goroutines.
 type cached struct{ v atomic.Uint64 }
 

@@ -1,14 +1,5 @@
 package lexicon
 
-const (
-	// cachedProfiles is half of how many profiles are kept, of 1 KB each: more than an article has words.
-	cachedProfiles = 2048
-
-	// cachedKinds is half of how many answers of Kind are kept: more than the pairs of words that two articles
-	// bring together.
-	cachedKinds = 8192
-)
-
 // A cached is an answer that is kept, or none. A program in a page has one
 // thread, and reading an atomic there is a call.
 type cached struct{ v uint64 }
