@@ -229,12 +229,15 @@ export class Client {
     }
   }
 
-  /** Resolves when there is something to ask: the detector, with its pack unless that still takes long to arrive. */
+  /**
+   * Resolves when there is something to ask: the detector, with its pack unless that still takes long to arrive, and with all
+   * else that has arrived. A worker started anew is so asked once: to compare again would end what somebody looks for meanwhile.
+   */
   async #comparable() {
     await this.detector();
     const ready = this.#step("pack");
-    if (this.#loaded.has(pack)) await ready;
-    else await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, this.#slow ? 0 : patience))]);
+    if (!this.#loaded.has(pack)) await Promise.race([ready, new Promise((resolve) => setTimeout(resolve, this.#slow ? 0 : patience))]);
+    for (const { use } of this.#loaded) await this.#step(use);
   }
 
   /** @param {(id: number) => Error} reason */
@@ -278,7 +281,7 @@ export class Client {
     } catch (error) {
       if (error instanceof Cancelled || (error instanceof Ended && !error.own)) throw error;
       this.lacking.set(asset.use, /** @type {Error} */ (error));
-      if (error instanceof Ended) throw new Cancelled(error.message); // the worker went with it: begin again, without
+      if (error instanceof Ended) throw new Ended(error.message, false); // the worker went with it: begin again, without
     }
   }
 

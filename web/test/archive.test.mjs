@@ -84,6 +84,15 @@ describe("an archive in chromium", () => {
     assert.equal(await page.$eval("#reference", (box) => /** @type {HTMLTextAreaElement} */ (box).value), await story("strait-accord"));
   });
 
+  test("what is looked for while the suspect is compared by itself is found", async () => {
+    await paste(page, "Suspect", await story("cup-final", "spun"));
+    await press(page, "Look for the suspect");
+    await said("^The suspect goes back to 1 of 1,000 texts");
+    assert.equal((await listed())[0].name, "news/cup-final.txt");
+    await paste(page, "Suspect", await story("strait-accord", "spun"));
+    await verdict(page);
+  });
+
   test("Cancel works, and it can be looked for again", async () => {
     await choose("news.zip");
     await page.waitForSelector("unspin-archive[data-working]");
