@@ -17,15 +17,6 @@ import (
 	"strings"
 )
 
-const (
-	// cachedProfiles is half of how many profiles are kept, of 1 KB each: more than an article has words.
-	cachedProfiles = 2048
-
-	// cachedKinds is half of how many answers of Kind are kept: more than the pairs of words that two articles
-	// bring together.
-	cachedKinds = 8192
-)
-
 // Reasons for which Open refuses a pack; errors.Is tells them apart.
 var (
 	ErrNotPack   = errors.New("not a language pack")

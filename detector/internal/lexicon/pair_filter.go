@@ -29,7 +29,10 @@ func (l *Lexicon) FilterPairs() {
 	at := l.byPosition()
 	for a := Word(1); int(a) <= l.words.n; a++ {
 		l.bigrams.each(uint32(a), func(position uint32) { f.add(a, at[position]) })
-		l.eachPhrase(a, func(second, _ Word) { f.add(a, second) })
+		l.eachPhrase(a, func(second, _ Word) bool {
+			f.add(a, second)
+			return true
+		})
 	}
 	l.filter.store(f)
 }

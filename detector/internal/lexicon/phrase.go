@@ -15,13 +15,16 @@ func (l *Lexicon) Phrase(words ...Word) bool {
 // phrase reports whether words are an established term, the third being 0 in one of two words.
 func (l *Lexicon) phrase(a, b, c Word) bool {
 	found := false
-	l.eachPhrase(a, func(second, third Word) { found = found || second == b && third == c })
+	l.eachPhrase(a, func(second, third Word) bool {
+		found = second == b && third == c
+		return !found
+	})
 	return found
 }
 
 // eachPhrase calls f with what follows word a in each phrase that it begins, third being 0 in one
-// of two words.
-func (l *Lexicon) eachPhrase(a Word, f func(second, third Word)) {
+// of two words, until f is not to be asked for more.
+func (l *Lexicon) eachPhrase(a Word, f func(second, third Word) (more bool)) {
 	run := l.phrases.at(uint32(a))
 	second := uint32(0)
 	for at := 0; at < len(run); {
@@ -31,6 +34,8 @@ func (l *Lexicon) eachPhrase(a Word, f func(second, third Word)) {
 		if n&1 != 0 {
 			third, at = number(run, at)
 		}
-		f(Word(second), Word(third))
+		if !f(Word(second), Word(third)) {
+			return
+		}
 	}
 }

@@ -41,6 +41,10 @@ func (l *Lexicon) Profile(w Word) *Profile {
 	return p
 }
 
+// cachedProfiles is half of how many profiles are kept, of 1 KB each: more than
+// an article has words.
+const cachedProfiles = 2048
+
 // Kind returns the Kind that Relate finds of two words, which is the same either
 // way round. The last answers are kept.
 func (l *Lexicon) Kind(a, b Word) Kind {
@@ -59,6 +63,10 @@ func (l *Lexicon) Kind(a, b Word) Kind {
 	places[0].store(pair | uint64(kind))
 	return kind
 }
+
+// cachedKinds is half of how many answers of Kind are kept: more than the pairs
+// of words that two articles bring together.
+const cachedKinds = 8192
 
 // Relation returns the Relation of two words and their Closeness. The last
 // answers are kept.
