@@ -49,7 +49,11 @@ build: build/go.work ## the command, at build/unspin, with the packs of other la
 
 ##@ Test it
 .PHONY: test seeds check
-test: test-go test-wasm test-page ## everything: natively, as WebAssembly and in browsers (installs Debian's if it may)
+# What waits for a network goes on beside the first tests, and the site is built beside the last ones that one core runs.
+test: ## everything: natively, as WebAssembly and in browsers (installs Debian's if it may)
+	@$(MAKE) -j2 --output-sync=line test-go fetch
+	@$(MAKE) -j2 --output-sync=line test-wasm site
+	@$(MAKE) test-page
 
 seeds: ## the real articles in SEEDS (default ../shared/seeds) against their known verdicts
 	@test -d "$(SEEDS)" || { echo "make seeds: error: there is no folder $(SEEDS); name it: make seeds SEEDS=folder" >&2; exit 1; }
@@ -195,7 +199,9 @@ build/lexicon/%_all.deb:
 	@cd build/lexicon && apt-get download -qq $(subst _,=,$*) 2> /dev/null || \
 	    { echo "make lexicon: error: Debian's mirror no longer has $(subst _,=,$*); put any copy of it at $@" >&2; exit 1; }
 
-.PHONY: test-go test-wasm test-page lint browsers
+.PHONY: test-go test-wasm test-page lint fetch browsers
+fetch: browsers web/node_modules
+
 test-go:
 	go vet ./...
 	go vet -tags seeds ./detector

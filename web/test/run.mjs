@@ -8,7 +8,7 @@ import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-const atOnce = 2;
+const atOnce = 3;
 /** More than these few are no accident. */
 const forgiven = 3;
 /** What takes longest, which is begun first, so that nothing is left to wait for at the end. */
