@@ -3,6 +3,7 @@ package detector
 import (
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -89,4 +90,31 @@ func TestASideOfPlainWordingLooksSpunNowhere(t *testing.T) {
 			assert.False(t, spun, path)
 		}
 	}
+}
+
+// TestJudgementsAreKept: what came of a text is known as long as not many others came after it, and asking again
+// is answered the same.
+func TestJudgementsAreKept(t *testing.T) {
+	d, err := New()
+	require.NoError(t, err)
+	innocent, err := os.ReadFile("../testdata/stories/cup-final/reference.txt")
+	require.NoError(t, err)
+	spun, err := os.ReadFile("../testdata/stories/cup-final/spun.txt")
+	require.NoError(t, err)
+	for range 2 {
+		_, is := looksSpun(t, d, string(spun))
+		assert.True(t, is)
+		_, is = looksSpun(t, d, string(innocent))
+		assert.False(t, is)
+	}
+	p := &Pack{}
+	for i := range 10 * maxJudged {
+		p.judge(strconv.Itoa(i), i%3 == 0)
+		is, known := p.judged(strconv.Itoa(max(0, i-maxJudged)))
+		assert.True(t, known)
+		assert.Equal(t, max(0, i-maxJudged)%3 == 0, is)
+	}
+	_, known := p.judged("0")
+	assert.False(t, known, "what is long ago")
+	assert.LessOrEqual(t, len(p.judgements.recent)+len(p.judgements.old), 2*maxJudged)
 }

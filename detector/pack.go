@@ -3,10 +3,11 @@ package detector
 import "unspin/detector/internal/lexicon"
 
 // A Pack is an opened language pack. It may be shared by any number of
-// Detectors. It keeps what it was asked for last and what was read last.
+// Detectors. It keeps what it was asked for last, what was read last and what was found of it.
 type Pack struct {
-	lexicon  *lexicon.Lexicon
-	readings readings
+	lexicon    *lexicon.Lexicon
+	readings   readings
+	judgements judgements
 }
 
 // OpenPack reads a language pack. It keeps the slice, which must not be

@@ -26,15 +26,6 @@ type reading struct {
 type readText struct {
 	document *text.Document
 	sha256   string
-
-	spun   bool      // it looks spun by itself,
-	judged knowledge // by these; none where nobody asked
-}
-
-// A knowledge is what is known of words and how they are used.
-type knowledge struct {
-	lexicon *lexicon.Lexicon
-	vectors *lexicon.Vectors
 }
 
 // mostCached is how many bytes of text are kept as read. With what was aligned
