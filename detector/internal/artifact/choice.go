@@ -71,7 +71,7 @@ func Choices(a *align.Alignment) []Choice {
 func newChooser(p prober) *chooser {
 	c := &chooser{prober: p, channel: channelOf(p.lexicon), count: map[lexicon.Word]int{}, company: newCompany(p)}
 	if c.channel.texts.Add(1) == manyTexts {
-		p.lexicon.FilterPairs()
+		p.lexicon.TabulatePairs()
 	}
 	d := p.suspect
 	for i := range d.Tokens {
@@ -109,24 +109,16 @@ func (c *chooser) choice(i int32) (Choice, bool) {
 	return x, x.Joints > 0
 }
 
-// A rival is a word that another may have been put for.
-type rival struct {
-	word lexicon.Word
-	odds float64 // ln of how much likelier it is in the place of the other
-}
-
 // weighOthers adds up what the word may have been put for.
 func (c *chooser) weighOthers(x *Choice, before, w, after lexicon.Word) {
-	own, sum := -x.Rare, 0.0
+	sum := 0.0
 	c.rivals = c.rivals[:0]
 	origins := c.channel.origins(w)
-	for i := range origins.candidates {
-		o := &origins.candidates[i]
-		l, _ := c.lift(before, o.word)
-		r, _ := c.lift(o.word, after)
-		odds := o.put + o.plain - own + l + r - x.Fit
-		sum += math.Exp(odds)
-		c.rank(rival{o.word, odds})
+	left, right := c.channel.liftsBeside(origins, before, false), c.channel.liftsBeside(origins, after, true)
+	for i, o := range origins.rivals {
+		o.odds = o.odds + float64(left[i]) + float64(right[i]) - x.Fit
+		sum += math.Exp(o.odds)
+		c.rank(o)
 	}
 	const nothing = 1e-3
 	x.Odds, x.Plain = math.Log(sum+nothing), math.Log(origins.plain+nothing)
@@ -189,21 +181,10 @@ func (c *chooser) ownLift(a, b fitting) (lift float64, seen bool) {
 	return lift, seen
 }
 
-// lift is that of two neighbours, 0 where one is unknown. A pair that the
-// counts do not have is taken for rarer than chance has it.
-func (c *chooser) lift(a, b lexicon.Word) (lift float64, seen bool) {
-	const penalty, established = 1, 1.5
-	if a == 0 || b == 0 {
-		return 0, false
-	}
-	l, seen, phrase := c.lexicon.Joint(a, b)
-	if !seen {
-		l -= penalty
-	}
-	if phrase {
-		l, seen = max(l, 2)+established, true
-	}
-	return float64(l), seen
+// lift is that of two neighbours.
+func (c *chooser) lift(a, b lexicon.Word) (l float64, seen bool) {
+	own, seen := lift(c.lexicon, a, b)
+	return float64(own), seen
 }
 
 // Vector returns the values that the weights of a choice belong to.

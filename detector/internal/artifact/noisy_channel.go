@@ -24,18 +24,37 @@ type candidate struct {
 type noisyChannel struct {
 	lexicon *lexicon.Lexicon
 	inverse *Inverse
+	coarse  map[lexicon.Word]bool
 	texts   atomic.Int32 // that asked
 	known   [keptWords]atomic.Pointer[origins]
+	beside  [keptNeighbours]atomic.Pointer[neighbourLifts]
+	plain   [keptLemmas]atomic.Pointer[plainNeighbours]
 }
 
-// keptWords is for how many words the channel keeps what they may have been put for, 1 KB each.
-const keptWords = 1 << 14
+// keptWords is for how many words the channel keeps what they may have been put for, 700 bytes each: all of English that were met.
+const keptWords = 1 << 15
 
 // origins are what a word may have been put for.
 type origins struct {
-	word       lexicon.Word
-	candidates []candidate
-	plain      float64 // how much likelier they are together than the word, without regard to any place
+	word   lexicon.Word
+	rivals []rival // without regard to any place
+	plain  float64 // how much likelier they are together than the word
+}
+
+// A rival is a word that another may have been put for.
+type rival struct {
+	word lexicon.Word
+	odds float64 // ln of how much likelier it is in the place of the other
+}
+
+// keptNeighbours is for how many neighbours of words the channel keeps how what these may have been put for goes with
+// them, 200 bytes each: of two words side by side, every other comes again in the next hundred texts.
+const keptNeighbours = 1 << 15
+
+// neighbourLifts are the lifts of the rivals of a word beside another.
+type neighbourLifts struct {
+	pair  uint64
+	lifts []float32 // by rival
 }
 
 var (
@@ -43,7 +62,7 @@ var (
 	channels    []*noisyChannel // of the lexicons that were asked for
 )
 
-// manyTexts is from how many texts on there will be more, so that their pairs of words are worth a filter.
+// manyTexts is from how many texts on there will be more, so that their pairs of words are worth a table.
 const manyTexts = 16
 
 // mostChannels is one for each language that has a pack.
@@ -61,7 +80,7 @@ func channelOf(l *lexicon.Lexicon) *noisyChannel {
 	if len(channels) == mostChannels {
 		channels = slices.Delete(channels, 0, 1)
 	}
-	c := &noisyChannel{lexicon: l, inverse: inverse(l)}
+	c := &noisyChannel{lexicon: l, inverse: inverse(l), coarse: coarseWords(l)}
 	channels = append(channels, c)
 	return c
 }
@@ -80,14 +99,54 @@ func (c *noisyChannel) origins(w lexicon.Word) *origins {
 	place := &c.known[w%keptWords]
 	known := place.Load()
 	if known == nil || known.word != w {
-		known = &origins{word: w, candidates: slices.Clone(c.candidates(w))}
-		own := float64(c.lexicon.LogProb(w))
-		for _, o := range known.candidates {
-			known.plain += math.Exp(o.put + o.plain - own)
+		candidates, own := c.candidates(w), float64(c.lexicon.LogProb(w))
+		known = &origins{word: w, rivals: make([]rival, len(candidates))}
+		for i, o := range candidates {
+			known.rivals[i] = rival{o.word, o.put + o.plain - own}
+			known.plain += math.Exp(known.rivals[i].odds)
 		}
 		place.Store(known)
 	}
 	return known
+}
+
+// liftsBeside returns the lifts of what o's word may have been put for beside another, before or after that. They must not be changed.
+func (c *noisyChannel) liftsBeside(o *origins, neighbour lexicon.Word, after bool) []float32 {
+	pair := uint64(o.word)<<32 | uint64(neighbour)<<1
+	if after {
+		pair |= 1
+	}
+	place := &c.beside[pair*0x9E3779B97F4A7C15>>32%keptNeighbours]
+	if known := place.Load(); known != nil && known.pair == pair {
+		return known.lifts
+	}
+	made := &neighbourLifts{pair, make([]float32, len(o.rivals))}
+	for i := range o.rivals {
+		a, b := neighbour, o.rivals[i].word
+		if after {
+			a, b = b, a
+		}
+		made.lifts[i], _ = lift(c.lexicon, a, b)
+	}
+	place.Store(made)
+	return made.lifts
+}
+
+// lift is that of two neighbours, 0 where one is unknown. A pair that the
+// counts do not have is taken for rarer than chance has it.
+func lift(l *lexicon.Lexicon, a, b lexicon.Word) (lift float32, seen bool) {
+	const penalty, established = 1, 1.5
+	if a == 0 || b == 0 {
+		return 0, false
+	}
+	lift, seen, phrase := l.Joint(a, b)
+	if !seen {
+		lift -= penalty
+	}
+	if phrase {
+		lift, seen = max(lift, 2)+established, true
+	}
+	return lift, seen
 }
 
 // candidates works out what w may have been put for, the likeliest first.

@@ -20,13 +20,10 @@ type sense struct {
 // one is told from another is what vectors know, so without them it tells nothing.
 type senseTeller struct {
 	*company // of the text in which the old word stands
-	listed   map[lexicon.Word]int32
-	coarse   map[lexicon.Word]bool
+	channel  *noisyChannel
 }
 
-func newSenseTeller(c *company) *senseTeller {
-	return &senseTeller{c, map[lexicon.Word]int32{}, coarseWords(c.lexicon)}
-}
+func newSenseTeller(c *company) *senseTeller { return &senseTeller{c, channelOf(c.lexicon)} }
 
 // How near something must be to be told, in thousandths of a cosine. A word that is listed with both is as near as it
 // is used like the one that it is less like, and by perDoubling more each time that what it shares with them doubles.
@@ -54,27 +51,25 @@ func (t *senseTeller) sense(i int32, old, new lexicon.Word) (s sense) {
 		return s
 	}
 	x, y := t.vector(old), t.vector(new)
-	search := t.lexicon.BorrowSearch()
-	defer search.Return()
-	clear(t.listed)
-	for _, n := range search.Neighbours(to) {
-		t.listed[n.Word] = n.Closeness
-	}
+	listed := t.channel.plainNeighbours(to)
 	around := t.around(i, align.Range{Start: i, End: i + 1})
 	var shared, own []telling
-	for _, n := range search.Neighbours(from) {
-		if !t.plain(n.Word, parts) {
+	for _, n := range t.channel.plainNeighbours(from) {
+		for len(listed) > 0 && listed[0].word < n.word {
+			listed = listed[1:]
+		}
+		if parts>>n.part&1 == 0 {
 			continue
 		}
-		v := t.vector(n.Word)
-		like, also := x.Cosine(v), t.listed[n.Word]
+		v := t.vector(n.word)
+		like := x.Cosine(v)
 		switch {
-		case also > 0:
-			if score := min(like, y.Cosine(v)) + perDoubling*doublings(min(also, n.Closeness)); score >= leastTold {
-				shared = append(shared, telling{n.Word, v, score})
+		case len(listed) > 0 && listed[0].word == n.word:
+			if score := min(like, y.Cosine(v)) + perDoubling*doublings(min(listed[0].closeness, n.closeness)); score >= leastTold {
+				shared = append(shared, telling{n.word, v, score})
 			}
 		case like >= ofOneWord:
-			own = append(own, telling{n.Word, v, like + int32(3*around.mean(v)) + 2*perDoubling*doublings(n.Closeness)})
+			own = append(own, telling{n.word, v, like + int32(3*around.mean(v)) + 2*perDoubling*doublings(n.closeness)})
 		}
 	}
 	shared, own = t.nearest(shared, 2, old, new), t.nearest(own, 1, old, new)
@@ -94,16 +89,55 @@ func (t *senseTeller) sense(i int32, old, new lexicon.Word) (s sense) {
 
 func doublings(n int32) int32 { return int32(bits.Len32(uint32(n))) }
 
-// plain reports whether w is a word that many people know and do not mind, in its plain form, and above all one of
-// parts of speech.
-func (t *senseTeller) plain(w lexicon.Word, parts uint8) bool {
+// A plainNeighbour is a neighbour of a lemma that many people know and do not mind, in its plain form.
+type plainNeighbour struct {
+	word      lexicon.Word
+	closeness int32
+	part      lexicon.PartOfSpeech // that it is above all
+}
+
+// keptLemmas is of how many lemmas the channel keeps the plain neighbours, 1 KB each: finding them takes longer
+// than comparing them, and the words of a pair come again with others.
+const keptLemmas = 1 << 11
+
+// plainNeighbours are those of a lemma, by their numbers.
+type plainNeighbours struct {
+	of   lexicon.Word
+	list []plainNeighbour
+}
+
+// plainNeighbours returns the plain neighbours of a lemma, by their numbers. They must not be changed.
+func (c *noisyChannel) plainNeighbours(lemma lexicon.Word) []plainNeighbour {
+	place := &c.plain[lemma%keptLemmas]
+	if known := place.Load(); known != nil && known.of == lemma {
+		return known.list
+	}
+	search := c.lexicon.BorrowSearch()
+	defer search.Return()
+	var list []plainNeighbour
+	for _, n := range search.Neighbours(lemma) {
+		if part, ok := c.plainly(n.Word); ok {
+			list = append(list, plainNeighbour{n.Word, n.Closeness, part})
+		}
+	}
+	slices.SortFunc(list, func(a, b plainNeighbour) int { return cmp.Compare(a.word, b.word) })
+	place.Store(&plainNeighbours{lemma, slices.Clone(list)})
+	return list
+}
+
+// plainly reports whether w is a word that many people know and do not mind, in its plain form, and which part of speech
+// it is above all.
+func (c *noisyChannel) plainly(w lexicon.Word) (part lexicon.PartOfSpeech, ok bool) {
 	const known = -14 // ln p
-	if t.lexicon.LogProb(w) < known || t.coarse[w] {
-		return false
+	if c.lexicon.LogProb(w) < known || c.coarse[w] {
+		return 0, false
 	}
 	var buf [12]lexicon.Analysis
-	readings := t.lexicon.Analyses(w, buf[:0])
-	return len(readings) > 0 && readings[0].Lemma == w && parts>>readings[0].PartOfSpeech&1 != 0
+	readings := c.lexicon.Analyses(w, buf[:0])
+	if len(readings) == 0 || readings[0].Lemma != w {
+		return 0, false
+	}
+	return readings[0].PartOfSpeech, true
 }
 
 // parts returns as which parts of speech w can be read, as bits.

@@ -81,10 +81,10 @@ func (f *finder) fitter(x *Choice) (best lexicon.Word, sides int, told bool) {
 		}
 	}
 	sum, most := 0.0, 0.0
-	for _, o := range f.channel.origins(own.entry).candidates {
+	for _, o := range f.channel.origins(own.entry).rivals {
 		l, before := f.lift(beside[0].entry, o.word)
 		r, after := f.lift(o.word, beside[1].entry)
-		p := math.Exp(o.put + o.plain + l + r)
+		p := math.Exp(o.odds + l + r)
 		sum += p
 		if (before || beside[0].entry == 0) && (after || beside[1].entry == 0) && p > most {
 			best, most = o.word, p

@@ -105,10 +105,11 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 	if a == 0 || b == 0 || int(a) > len(l.backOff) || int(b) > len(l.backOff) {
 		return 0, false
 	}
-	if !l.filter.load().lacks(a, b) {
-		return l.lift(a, b)
+	if t := l.pairs.load(); t != nil {
+		lift, seen, _ = t.joint(l, a, b)
+		return lift, seen
 	}
-	return l.unseen(a, b), false
+	return l.lift(a, b)
 }
 
 // Joint returns the Lift of two words and whether they are a Phrase.
@@ -116,8 +117,8 @@ func (l *Lexicon) Joint(a, b Word) (lift float32, seen, phrase bool) {
 	if a == 0 || b == 0 || int(a) > len(l.backOff) || int(b) > len(l.backOff) {
 		return 0, false, false
 	}
-	if l.filter.load().lacks(a, b) {
-		return l.unseen(a, b), false, false
+	if t := l.pairs.load(); t != nil {
+		return t.joint(l, a, b)
 	}
 	lift, seen = l.lift(a, b)
 	return lift, seen, l.phrase(a, b, 0)
@@ -126,10 +127,12 @@ func (l *Lexicon) Joint(a, b Word) (lift float32, seen, phrase bool) {
 // lift is Lift of two words of the pack.
 func (l *Lexicon) lift(a, b Word) (lift float32, seen bool) {
 	if level, ok := l.level(uint32(a), uint32(b)); ok {
-		return float32(int8(l.bigrams.levels[level])) / logStep, true
+		return l.liftOf(level), true
 	}
 	return l.unseen(a, b), false
 }
+
+func (l *Lexicon) liftOf(level byte) float32 { return float32(int8(l.bigrams.levels[level])) / logStep }
 
 // unseen estimates the lift of a pair that the pack does not have.
 func (l *Lexicon) unseen(a, b Word) float32 {
@@ -229,5 +232,8 @@ func (t *bigrams) find(a, b uint32) (level byte, ok bool) {
 	if second != b || n == 0 {
 		return 0, false
 	}
-	return t.lifts[entry/2] >> (4 * (entry & 1)) & 15, true
+	return t.lift(entry), true
 }
+
+// lift returns the level of an entry.
+func (t *bigrams) lift(entry int) byte { return t.lifts[entry/2] >> (4 * (entry & 1)) & 15 }

@@ -64,7 +64,7 @@ type Lexicon struct {
 	attested  bool // of pairs it is known that they are met, and not how often
 	meaning   *byMeaning
 	inflected *byLemma
-	filter    cachedPointer[pairFilter] // of pairs, once somebody asked for it
+	pairs     cachedPointer[pairTable] // once somebody asked for it
 
 	// What was asked last. Each answer has two places, the second of which is
 	// for what was driven from the first: with one, the words of a text would drive

@@ -5,7 +5,11 @@ package lexicon
 func (l *Lexicon) Phrase(words ...Word) bool {
 	switch len(words) {
 	case 2:
-		return !l.filter.load().lacks(words[0], words[1]) && l.phrase(words[0], words[1], 0)
+		if l.pairs.load() != nil {
+			_, _, phrase := l.Joint(words[0], words[1])
+			return phrase
+		}
+		return l.phrase(words[0], words[1], 0)
 	case 3:
 		return l.phrase(words[0], words[1], words[2])
 	}

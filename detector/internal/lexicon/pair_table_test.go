@@ -8,11 +8,11 @@ import (
 	"unspin/detector/internal/lexicon"
 )
 
-// TestFilterPairsChangesNoAnswer asks two packs the same, one of which filters: about pairs that the pack has,
-// which the filter must let through, and about pairs of any words, most of which it lacks.
-func TestFilterPairsChangesNoAnswer(t *testing.T) {
-	plain, filtered := english(t), english(t)
-	filtered.FilterPairs()
+// TestTabulatePairsChangesNoAnswer asks two packs the same, one of which has a table of pairs: about pairs that the
+// pack has and about pairs of any words, most of which it lacks.
+func TestTabulatePairsChangesNoAnswer(t *testing.T) {
+	plain, tabulated := english(t), english(t)
+	tabulated.TabulatePairs()
 	words, _ := sample(plain)
 	for _, w := range []string{"the", "of", "focal", "point", "united", "states", "turn", "take"} {
 		words = append(words, plain.Lookup(w))
@@ -21,15 +21,15 @@ func TestFilterPairsChangesNoAnswer(t *testing.T) {
 	for _, a := range words {
 		for b := lexicon.Word(1); int(b) <= plain.Len(); b += 7 {
 			lift, ok := plain.Lift(a, b)
-			again, okAgain := filtered.Lift(a, b)
+			again, okAgain := tabulated.Lift(a, b)
 			if lift != again || ok != okAgain {
-				assert.Fail(t, "another lift", "%s %s: %v %v, filtered %v %v", plain.String(a), plain.String(b), lift, ok, again, okAgain)
+				assert.Fail(t, "another lift", "%s %s: %v %v, tabulated %v %v", plain.String(a), plain.String(b), lift, ok, again, okAgain)
 			}
 			phrase := plain.Phrase(a, b)
-			if phrase != filtered.Phrase(a, b) {
+			if phrase != tabulated.Phrase(a, b) {
 				assert.Fail(t, "no phrase any more", "%s %s", plain.String(a), plain.String(b))
 			}
-			for _, l := range []*lexicon.Lexicon{plain, filtered} {
+			for _, l := range []*lexicon.Lexicon{plain, tabulated} {
 				if again, okAgain, also := l.Joint(a, b); lift != again || ok != okAgain || phrase != also {
 					assert.Fail(t, "another answer together", "%s %s: %v %v %v", plain.String(a), plain.String(b), again, okAgain, also)
 				}
@@ -45,6 +45,6 @@ func TestFilterPairsChangesNoAnswer(t *testing.T) {
 	assert.Greater(t, seen, 1000)
 	assert.Greater(t, phrases, 20)
 	turn, of, events := plain.Lookup("turn"), plain.Lookup("of"), plain.Lookup("events")
-	assert.True(t, filtered.Phrase(turn, of, events), "a phrase of three words")
-	assert.True(t, filtered.Phrase(plain.Lookup("focal"), plain.Lookup("point")))
+	assert.True(t, tabulated.Phrase(turn, of, events), "a phrase of three words")
+	assert.True(t, tabulated.Phrase(plain.Lookup("focal"), plain.Lookup("point")))
 }
