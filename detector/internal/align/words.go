@@ -37,6 +37,8 @@ type Words struct {
 	// knows what its is.
 	Kept struct{ Artifact, Score any }
 
+	profiles []*lexicon.Profile // by word, as far as it was asked for; see profileOf
+
 	vectors *lexicon.Vectors  // nil without
 	vector  []*lexicon.Vector // by word, as far as it was asked for; see vectorOf
 	likes   []uint64          // see likest
@@ -233,11 +235,25 @@ func (w *Words) Alike(a, b text.Word) bool {
 // thesaurus relates two different words by their meaning, which is the same
 // either way round.
 func (w *Words) thesaurus(a, b text.Word) Relation {
-	x, y := w.Known(a), w.Known(b)
-	if x == 0 || y == 0 {
+	x, y := w.profileOf(a), w.profileOf(b)
+	if x == nil || y == nil {
 		return None
 	}
 	return relations[w.lexicon.Kind(x, y)]
+}
+
+// profileOf returns the profile of word, nil where it is not Known. Each word of a sentence is held against all
+// of another.
+func (w *Words) profileOf(word text.Word) *lexicon.Profile {
+	if n := len(w.facts) - len(w.profiles); n > 0 {
+		w.profiles = append(w.profiles, make([]*lexicon.Profile, n)...)
+	}
+	if w.profiles[word] == nil {
+		if known := w.Known(word); known != 0 {
+			w.profiles[word] = w.lexicon.Profile(known)
+		}
+	}
+	return w.profiles[word]
 }
 
 // relations of the kinds that the lexicon tells apart.

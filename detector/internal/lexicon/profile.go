@@ -45,11 +45,10 @@ func (l *Lexicon) Profile(w Word) *Profile {
 // an article has words.
 const cachedProfiles = 2048
 
-// Kind returns the Kind that Relate finds of two words, which is the same either
+// Kind returns the Kind that Relate finds of the words of two profiles, which is the same either
 // way round. The last answers are kept.
-func (l *Lexicon) Kind(a, b Word) Kind {
-	a, b = min(a, b), max(a, b)
-	pair := uint64(a)<<32 | uint64(b)<<8
+func (l *Lexicon) Kind(p, q *Profile) Kind {
+	pair := uint64(min(p.of, q.of))<<32 | uint64(max(p.of, q.of))<<8
 	places := &l.kinds[spread(pair)%cachedKinds]
 	first := places[0].load()
 	if first&^0xFF == pair {
@@ -58,7 +57,7 @@ func (l *Lexicon) Kind(a, b Word) Kind {
 	if k := places[1].load(); k&^0xFF == pair {
 		return Kind(k)
 	}
-	kind := l.Profile(a).Kind(l.Profile(b))
+	kind := p.Kind(q)
 	places[1].store(first)
 	places[0].store(pair | uint64(kind))
 	return kind
