@@ -34,6 +34,7 @@ type Counts struct {
 	FrameLoss  int // function words inserted or deleted
 	SmallAlone int // function words inserted, deleted or replaced with both neighbours kept
 	Turned     int // words that stand the other way round on both sides of an "of" put in
+	Compounded int // words that stand the other way round where an "of" between them was left out
 	Dropped    int // pronouns left out before what they are the subject of
 	Slips      int // words misspelled on one side or on both
 	Inserted   int // content words inserted
@@ -300,6 +301,9 @@ func (c *counter) columns(b *align.Block) {
 		col := b.Columns[x]
 		if !col.Relation.Kept() && !col.Moved {
 			c.slips(b, x)
+			if c.compounded(b, x) {
+				c.Compounded++
+			}
 		}
 		switch {
 		case col.S >= 0 && c.without != nil && c.without[col.S]:
@@ -381,6 +385,30 @@ func (c *counter) turned(b *align.Block, x int) bool {
 		}
 	}
 	return false
+}
+
+// compounded reports whether column x has the "of" of a phrase that was turned round: "the industry's median" and
+// "industry median" for "the median of the industry".
+func (c *counter) compounded(b *align.Block, x int) bool {
+	const near = 3 // words that an article and an adjective take
+	source := c.alignment.References[b.Reference]
+	at := b.Columns[x].R
+	if at < 0 || c.alignment.Words.String(source.Tokens[at].Word) != "of" {
+		return false
+	}
+	from, to := align.Column{R: at - near - 1}, align.Column{R: at + near + 1}
+	for _, o := range b.Columns {
+		if o.R < 0 || o.S < 0 || !o.Relation.Strong() || !source.Tokens[o.R].Content() {
+			continue
+		}
+		if o.R < at && o.R > from.R {
+			from = o
+		}
+		if o.R > at && o.R < to.R {
+			to = o
+		}
+	}
+	return at-from.R <= near && to.R-at <= near && from.S > to.S && from.S-to.S <= near+1
 }
 
 // dropped reports whether the word left out at column x is a pronoun between

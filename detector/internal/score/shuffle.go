@@ -11,6 +11,8 @@ import (
 type shuffle struct {
 	near, turned int // pairs of words that both texts have once, a few sentences apart in the reference; those the other way round
 	content, own int // content words of the suspect; those, no names, that no reference has
+
+	quoted, requoted int // words that the suspect quotes; words changed there
 }
 
 const (
@@ -19,6 +21,11 @@ const (
 	shuffledSmall             = .035   // share of small words changed by themselves without which they are copied
 	shuffledOwn               = .175   // share of own words from which they are written anew
 	shuffledMoved             = .035   // share of words moved inside their sentence from which sentences are turned round
+
+	requotedTurned = .033 // share of pairs turned from which sentences are shuffled whose quotations are worded anew
+	requotedShare  = .08  // changes for each word quoted from which they are: people who put quotations elsewhere leave them as they are
+	requotedOwn    = .2   // share of own words from which others translated the same speech
+	requotedLeast  = 15   // words quoted
 )
 
 // A place is where a word stands: after how many words, and in which sentence.
@@ -86,15 +93,46 @@ func shuffleOf(a *align.Alignment, without Mask) (s shuffle) {
 			s.own++
 		}
 	}
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; b.Derived() {
+			s.quote(a, b, without)
+		}
+	}
 	return s
 }
 
+// quote counts the words of b that the suspect quotes, and what was changed there. Where the reference quotes does not matter:
+// a quotation of one is often told by the other.
+func (s *shuffle) quote(a *align.Alignment, b *align.Block, without Mask) {
+	quotes := false
+	for _, c := range b.Columns {
+		t := &a.References[b.Reference].Tokens[max(c.R, 0)]
+		if c.S >= 0 {
+			t = &a.Suspect.Tokens[c.S]
+			quotes = t.Quotation >= 0 && (without == nil || !without[c.S])
+		}
+		if !quotes || t.Kind == text.PunctKind {
+			continue
+		}
+		if c.S >= 0 {
+			s.quoted++
+		}
+		if c.R < 0 || c.S < 0 || c.Moved || !c.Relation.Kept() {
+			s.requoted++
+		}
+	}
+}
+
 // beyond returns how many times over sentences are shuffled that stand as they stood, hardly one of them untouched and hardly a
-// word new: 1 and more where people do not.
+// word new, or what they quote is worded anew besides: 1 and more where people do not.
 func (s *shuffle) beyond(c *Counts) float64 {
 	turned := share(s.turned, s.near, 0, 40)
 	small := share(c.SmallAlone, c.frame(), .05, 20)
 	own := share(s.own, s.content, .25, 20)
 	moved := share(c.Moved, c.Linked, .02, 50)
-	return min(turned/shuffledTurned, small/shuffledSmall, shuffledOwn/own, shuffledMoved/moved)
+	beyond := min(turned/shuffledTurned, small/shuffledSmall, shuffledOwn/own, shuffledMoved/moved)
+	if s.quoted >= requotedLeast {
+		beyond = max(beyond, min(turned/requotedTurned, share(s.requoted, s.quoted, 0, 0)/requotedShare, requotedOwn/own))
+	}
+	return beyond
 }
