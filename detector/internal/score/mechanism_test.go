@@ -74,6 +74,11 @@ func TestMachineRewritingTakesEnough(t *testing.T) {
 		{"in a shorter one", func(c *Counts) { many(14, 0, 30)(c); c.Moved, c.Linked = 7, recastLinked-1 }, Paraphrase, ""},
 		{"one in twelve, and fewer words moved", func(c *Counts) { many(14, 0, 30)(c); c.Moved = 6 }, Paraphrase, ""},
 		{"many words moved, few exchanged", func(c *Counts) { many(1, 0, 30)(c); c.Moved = 20 }, Paraphrase, ""},
+		{"five phrases turned round to compounds, few words exchanged", func(c *Counts) { many(1, 0, 30)(c); c.Compounded, c.Linked = 5, 300 }, Paraphrase, MachineRewriting},
+		{"four of them", func(c *Counts) { many(1, 0, 30)(c); c.Compounded, c.Linked = 4, 300 }, Paraphrase, ""},
+		{"three in a short text", func(c *Counts) { many(1, 0, 30)(c); c.Compounded, c.Linked = 3, 100 }, Paraphrase, MachineRewriting},
+		{"two in the shortest, as people do", func(c *Counts) { many(1, 0, 30)(c); c.Compounded, c.Linked = 2, recastLinked }, Paraphrase, ""},
+		{"five in nearly the same text", func(c *Counts) { many(1, 0, 30)(c); c.Compounded = 5 }, LightEdit, ""},
 	} {
 		r := Result{Verdict: c.verdict, Evidence: Evidence{Counts: enough}}
 		c.counts(&r.Evidence.Counts)

@@ -224,6 +224,29 @@ func TestWhatTranslatorsRulesLeaveBehind(t *testing.T) {
 	}
 }
 
+func TestPhrasesTurnedRoundToCompounds(t *testing.T) {
+	const reference = "Perhaps the captain of the ferry knew the price of the tickets and most of the rocks. On Monday the head of the old council asked for the support of all islanders."
+	for _, c := range []struct {
+		old, new string
+		want     int
+		reason   string
+	}{
+		{"", "", 0, "nothing was changed"},
+		{"the captain of the ferry", "the ferry’s captain", 1, "a genitive"},
+		{"the price of the tickets", "the ticket price", 1, "a compound"},
+		{"the head of the old council", "the old council’s head", 1, "an adjective in it"},
+		{"support of all islanders", "islanders’ support", 1, "a word left out"},
+		{"most of the rocks", "most rocks", 0, "an “of” left out that turned nothing round"},
+		{"the price of the tickets", "the price that tickets have", 0, "another word for it"},
+		{"knew the price of the tickets and most of the rocks", "knew most of the rocks and the price of the tickets", 0, "phrases that changed places"},
+		{"the captain of the ferry", "the skipper", 0, "a phrase that is gone"},
+		{"On Monday the head of the old council asked", "The head of the old council asked on Monday", 0, "a day that was moved"},
+	} {
+		_, r := weigh(t, strings.Replace(reference, c.old, c.new, 1), english(t), reference)
+		assert.Equal(t, c.want, r.Evidence.Compounded, c.reason)
+	}
+}
+
 func TestTablesHaveEveryFeature(t *testing.T) {
 	none := &Evidence{}
 	assert.Len(t, defaultModel().Terms, len(none.Vector()))

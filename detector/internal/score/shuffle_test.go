@@ -72,3 +72,48 @@ func TestShufflingTakesAll(t *testing.T) {
 		assert.Equal(t, c.machine, s.beyond(&n) >= 1, "%s: %.2f", c.why, s.beyond(&n))
 	}
 }
+
+func TestQuotationsWordedAnew(t *testing.T) {
+	s := func(quoted, requoted int) *shuffle {
+		return &shuffle{near: 200, turned: 10, content: 100, own: 10, quoted: quoted, requoted: requoted}
+	}
+	few := Counts{Linked: 150, SmallAlone: 1, FrameKept: 90, Moved: 3}
+	for _, c := range []struct {
+		why     string
+		shuffle *shuffle
+		change  func(*shuffle, *Counts)
+		machine bool
+	}{
+		{"sentences changed about, and one quoted word in ten changed", s(60, 6), func(*shuffle, *Counts) {}, true},
+		{"quotations as they were", s(60, 0), func(*shuffle, *Counts) {}, false},
+		{"an editor's word in one of them", s(60, 3), func(*shuffle, *Counts) {}, false},
+		{"a few words quoted", s(14, 7), func(*shuffle, *Counts) {}, false},
+		{"sentences in their order, as who simplifies leaves them", s(60, 20), func(s *shuffle, _ *Counts) { s.turned = 4 }, false},
+		{"a word in four new, as in another translation", s(60, 20), func(s *shuffle, _ *Counts) { s.own = 25 }, false},
+		{"words turned round inside sentences, as who tells it anew does", s(60, 20), func(_ *shuffle, c *Counts) { c.Moved = 12 }, false},
+	} {
+		n := few
+		c.change(c.shuffle, &n)
+		assert.Equal(t, c.machine, c.shuffle.beyond(&n) >= 1, "%s: %.2f", c.why, c.shuffle.beyond(&n))
+	}
+}
+
+func TestQuotedWords(t *testing.T) {
+	const boat = // "cannot" is two words
+	"“We cannot run an empty boat across the bay every hour,”"
+	for _, c := range []struct {
+		why, old, new    string
+		quoted, requoted int
+	}{
+		{"as they were", "", "", 12, 0},
+		{"a word changed", "empty boat", "empty ship", 12, 1},
+		{"two left out", "across the bay every", "every", 9, 3},
+		{"one put in", "an empty", "an almost empty", 13, 1},
+		{"changes outside", "Residents", "Inhabitants", 12, 0},
+		{"told, no longer quoted", boat, "They cannot run an empty boat across the bay every hour,", 0, 0},
+	} {
+		a, _ := weigh(t, strings.Replace(original, c.old, c.new, 1), english(t), original)
+		s := shuffleOf(a, nil)
+		assert.Equal(t, []int{c.quoted, c.requoted}, []int{s.quoted, s.requoted}, c.why)
+	}
+}
