@@ -23,8 +23,7 @@ const (
 	shuffledMoved             = .035   // share of words moved inside their sentence from which sentences are turned round
 
 	requotedTurned = .033 // share of pairs turned from which sentences are shuffled whose quotations are worded anew
-	requotedShare  = .08  // changes for each word quoted from which they are: people who put quotations elsewhere leave them as they are
-	requotedOwn    = .2   // share of own words from which others translated the same speech
+	requotedShare  = .065 // changes for each word quoted from which they are: people who put quotations elsewhere leave them as they are
 	requotedMoved  = .06  // share of words moved inside their sentence from which a person told it anew, and made speech of what was told
 	requotedLeast  = 15   // words quoted
 )
@@ -133,7 +132,7 @@ func (s *shuffle) beyond(c *Counts) float64 {
 	moved := share(c.Moved, c.Linked, .02, 50)
 	beyond := min(turned/shuffledTurned, small/shuffledSmall, shuffledOwn/own, shuffledMoved/moved)
 	if s.quoted >= requotedLeast {
-		beyond = max(beyond, min(turned/requotedTurned, share(s.requoted, s.quoted, 0, 0)/requotedShare, requotedOwn/own, requotedMoved/moved))
+		beyond = max(beyond, min(turned/requotedTurned, share(s.requoted, s.quoted, 0, 0)/requotedShare, shuffledOwn/own, requotedMoved/moved))
 	}
 	return beyond
 }
