@@ -46,7 +46,7 @@ func (m Mechanism) Shown() string {
 	case Mixed:
 		return "Words exchanged one by one, and traces of translation and back"
 	case MachineRewriting:
-		return "Reworded as by a paraphraser or by translation and back: words of like sense in their places and hardly anything else, or in sentences that were turned round, or sentences shuffled and hardly reworded, or slips that people seldom make (compounds taken apart, phrases said twice); a careful translator exchanges words so, too"
+		return "Reworded as by a paraphraser or by translation and back: words of like sense in their places and hardly anything else, or in sentences that were turned round, or sentences shuffled and hardly reworded, or shuffled with what they quote worded anew, or phrases turned round to compounds and genitives, or slips that people seldom make (compounds taken apart, phrases said twice); a careful translator exchanges words so, too"
 	}
 	return string(m)
 }
