@@ -1,8 +1,6 @@
 // Clicking a bookmark in a real browser, and looking at what comes of it.
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { openBrowser } from "./browser.mjs";
+import { rm } from "node:fs/promises";
+import { newProfile, openBrowser } from "./browser.mjs";
 
 /**
  * @typedef {object} Reader somebody with a browser and a profile of their own
@@ -19,7 +17,7 @@ import { openBrowser } from "./browser.mjs";
  * @returns {Promise<Reader>}
  */
 export async function startReader(name) {
-  const profile = await mkdtemp(join(tmpdir(), `unspin-${name}-`));
+  const profile = await newProfile(name);
   const browser = await openBrowser(name, {
     userDataDir: profile,
     ignoreDefaultArgs: ["--disable-popup-blocking"], // puppeteer lets every popup through; a reader's browser does not

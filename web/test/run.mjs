@@ -7,6 +7,7 @@
 import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { usedFirefox } from "./browser.mjs";
 
 const atOnce = 3;
 /** More than these few are no accident. */
@@ -42,6 +43,7 @@ function tell(printed) {
   process.stdout.write(printed);
 }
 
+process.env.FIREFOX_PROFILE = await usedFirefox();
 /** @type {string[]} */ const late = [];
 const queue = [...files];
 await Promise.all(
