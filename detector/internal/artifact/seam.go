@@ -1,6 +1,8 @@
 package artifact
 
 import (
+	"unicode/utf8"
+
 	"unspin/detector/internal/align"
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/text"
@@ -18,6 +20,11 @@ type Seams struct {
 	Better      int // with fewer
 	Changes     int // short changes, of up to three words on either side
 	SmallAgain  int // of those, the ones of small words alone that are made more than once
+	SmallSwaps  int // places where small words alone stand for others
+	SmallPuts   int // places where the suspect alone has some
+	Alike       int // pairs of different words that look alike
+	Accents     int // pairs that differ in accents alone
+	MarksAlone  int // places that differ in punctuation alone
 	Again       int // different words that come again and did not stay what they are the first two times
 	AgainSame   int // of those, the ones with the same outcome both times
 }
@@ -139,6 +146,7 @@ func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 	var what, main change
 	n, mains := [2]int{}, [2]bool{}
 	for _, c := range b.Columns[x:y] {
+		s.spelling(source, c)
 		if c.S >= 0 && s.without != nil && s.without[c.S] {
 			return
 		}
@@ -159,6 +167,7 @@ func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 		}
 	}
 	if n == [2]int{} {
+		s.found.MarksAlone++
 		return
 	}
 	s.found.Places++
@@ -167,6 +176,13 @@ func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 	}
 	r, q := s.around(source, b, x, y)
 	unmet := [2]int{s.joints(&s.found.There, there, source, r), s.joints(&s.found.Here, here, s.suspect, q)}
+	switch {
+	case mains[0] || mains[1] || n[1] == 0:
+	case n[0] == 0:
+		s.found.SmallPuts++
+	default:
+		s.found.SmallSwaps++
+	}
 	if max(n[0], n[1]) > longestChange {
 		return
 	}
@@ -185,6 +201,37 @@ func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 		t.better++
 	}
 	s.changes[what] = t
+}
+
+// spelling looks at how alike the words of a column are that was not kept.
+func (s *seamer) spelling(source *text.Document, c align.Column) {
+	if c.R < 0 || c.S < 0 {
+		return
+	}
+	r, q := source.Tokens[c.R].Word, s.suspect.Tokens[c.S].Word
+	if r == q || source.Tokens[c.R].Kind != text.WordKind || s.suspect.Tokens[c.S].Kind != text.WordKind {
+		return
+	}
+	if s.words.Alike(r, q) {
+		s.found.Alike++
+	}
+	if sameButAccents(s.words.String(r), s.words.String(q)) {
+		s.found.Accents++
+	}
+}
+
+// sameButAccents reports whether two different words have the same letters, but for some that only one of them writes in ASCII.
+func sameButAccents(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) != len(y) {
+		return false
+	}
+	for i := range x {
+		if x[i] != y[i] && (x[i] < utf8.RuneSelf) == (y[i] < utf8.RuneSelf) {
+			return false
+		}
+	}
+	return true
 }
 
 // around returns the tokens of either side in columns [x, y) and the kept ones beside them.

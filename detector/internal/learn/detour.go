@@ -29,10 +29,10 @@ type Detour struct {
 
 // Detours are the settings of translations, from the nearest of languages to the farthest.
 var Detours = []Detour{
-	{Name: "detour-near", Words: .03, Wrong: .015, Forms: .02, Small: .06, Lost: .02, Put: .03, Turned: .003, Fitting: .9, Rules: true},
-	{Name: "detour-kin", Words: .05, Wrong: .025, Forms: .03, Small: .10, Lost: .03, Put: .05, Turned: .008, Fitting: .9, Rules: true},
-	{Name: "detour", Words: .09, Wrong: .04, Forms: .05, Small: .16, Lost: .04, Put: .09, Turned: .02, Fitting: .85, Rules: true},
-	{Name: "detour-far", Words: .14, Wrong: .07, Forms: .08, Small: .22, Lost: .05, Put: .12, Turned: .05, Fitting: .8, Rules: true},
+	{Name: "detour-near", Words: .04, Wrong: .02, Forms: .03, Small: .06, Lost: .02, Put: .008, Turned: .003, Fitting: .95, Rules: true},
+	{Name: "detour-kin", Words: .07, Wrong: .04, Forms: .05, Small: .10, Lost: .03, Put: .015, Turned: .008, Fitting: .95, Rules: true},
+	{Name: "detour", Words: .12, Wrong: .06, Forms: .08, Small: .15, Lost: .04, Put: .03, Turned: .02, Fitting: .93, Rules: true},
+	{Name: "detour-far", Words: .18, Wrong: .10, Forms: .12, Small: .20, Lost: .05, Put: .05, Turned: .05, Fitting: .9, Rules: true},
 }
 
 // wanderers are people whose texts differ from their references in the same ways, though by no rules: learners, and
@@ -45,12 +45,12 @@ var wanderers = []Detour{
 }
 
 // beginners are learners whose mistakes are of the kinds, and as frequent, as those in essays beside their corrections:
-// small words left out and mistaken, forms, articles; rarely another word.
+// small words left out and mistaken, forms, articles, accents and commas; rarely another word.
 var beginners = []Editor{
-	{Name: "beginner", Typos: .01, Small: .25, Forms: .05, Articles: .12, Apt: .02},
-	{Name: "beginner-few", Typos: .01, Small: .12, Forms: .04, Articles: .08, Apt: .01},
-	{Name: "beginner-forms", Typos: .01, Small: .15, Forms: .12, Articles: .10, Mixups: .01, Apt: .02},
-	{Name: "beginner-rough", Typos: .03, Small: .35, Forms: .08, Articles: .15, Mixups: .02, Apt: .04, Insert: .02},
+	{Name: "beginner", Typos: .01, Small: .25, Forms: .05, Articles: .12, Apt: .02, Bare: .15},
+	{Name: "beginner-few", Typos: .01, Small: .12, Forms: .04, Articles: .08, Apt: .01, Bare: .1},
+	{Name: "beginner-forms", Typos: .01, Small: .15, Forms: .12, Articles: .10, Mixups: .01, Apt: .02, Bare: .3},
+	{Name: "beginner-rough", Typos: .03, Small: .35, Forms: .08, Articles: .15, Mixups: .02, Apt: .04, Insert: .02, Bare: .4},
 }
 
 // A detouring is one run of a Detour over one text.

@@ -96,3 +96,21 @@ func TestWhatIsSaidTwiceIsNoRule(t *testing.T) {
 	assert.Positive(t, once.Worse)
 	assert.Equal(t, once, seams(trip+"\n\n"+trip))
 }
+
+func TestExchangedIsToldFromMended(t *testing.T) {
+	pack, _, _ := elsewhere(t, "es", "faro")
+	const reference = "Mañana llegará el barco, dijo él, y también la gente que esperaba en el puerto por la tarde."
+	for suspect, want := range map[string]artifact.Seams{
+		"Mañana llegará el barco, dijo él, y también la gente cual esperaba a el puerto por la tarde.":   {SmallSwaps: 2},
+		"Mañana llegara el barco, dijo él, y también la gente que esperaba en el puerto por la tarde.":   {Accents: 1, Alike: 1},
+		"Mañana llegará el barco dijo él y también la gente que esperaba en el puerto por la tarde.":     {MarksAlone: 2},
+		"Mañana llegará el barco, dijo él, y también a la gente que esperaba en el puerto por la tarde.": {SmallPuts: 1},
+		"Mañana llegará el barco, dijo él, y también la gente que esperaba el puerto por la tarde.":      {},
+		reference: {},
+	} {
+		e, err := MeasureOne(&corpus.Pair{Suspect: suspect, Reference: reference}, pack)
+		require.NoError(t, err)
+		s := artifact.Seam(e.Alignment, nil)
+		assert.Equal(t, want, artifact.Seams{SmallSwaps: s.SmallSwaps, SmallPuts: s.SmallPuts, Alike: s.Alike, Accents: s.Accents, MarksAlone: s.MarksAlone}, suspect)
+	}
+}

@@ -21,6 +21,7 @@ type Editor struct {
 	Forms    float64 // wrong inflections
 	Articles float64 // articles and the like in another gender or case
 	Mixups   float64 // words taken for others that look alike
+	Bare     float64 // words that lose their accents, and commas left out
 	Style    float64 // spellings, numerals and contractions set another way
 	Excerpt  bool    // only a part is taken
 	Reverse  bool    // the edited text is the reference: corrections
@@ -99,7 +100,7 @@ func (e *edit) lastClause(x text.Sentence) int32 {
 func (e *edit) words(start, end int32) {
 	for i := start; i < end; i++ {
 		e.space(i, start)
-		e.write(e.word(i, end))
+		e.write(e.bare(e.word(i, end)))
 	}
 }
 
@@ -149,6 +150,16 @@ func (e *edit) word(i, end int32) string {
 	}
 	return same
 }
+
+// bare returns word without its accents, and nothing for a comma, as often as the editor forgets them.
+func (e *edit) bare(word string) string {
+	if e.Bare == 0 || e.rng.Float64() >= e.Bare {
+		return word
+	}
+	return unaccented.Replace(word)
+}
+
+var unaccented = strings.NewReplacer("á", "a", "é", "e", "í", "i", "ó", "o", "ú", "u", "ñ", "n", "ã", "a", "õ", "o", "ç", "c", "è", "e", "ê", "e", "à", "a", ",", "")
 
 // otherArticle returns an article or the like as it is before words of another gender or case.
 func (e *edit) otherArticle(same string) string {

@@ -63,6 +63,15 @@ var detourTraits = []detourTrait{
 	{"unlinked", +1,
 		"few of the words exchanged are linked in a thesaurus: %1 of %2",
 		"the words exchanged are linked in a thesaurus: %1 of %2"},
+	{"small-for-small", +1,
+		"small words stand for other small words (at %1 of %2 places)",
+		"small words hardly stand for others in their places (at %1 of %2)"},
+	{"alike", +1,
+		"what words came back as looks like them (%1 at %2 places)",
+		"what stands for words looks little like them (%1 at %2 places)"},
+	{"accents", -1,
+		"accents were left alone (%1 differences at %2 places)",
+		"accents were set otherwise, as people forget or correct them (%1 at %2 places)"},
 }
 
 // The ways round of two texts.
@@ -77,6 +86,7 @@ func DetourVector(d *Detour, way float64) []float64 {
 	s := &d.Seams
 	worse := way * excess(s.Worse, s.Better, 4)
 	same, again := beyond(s.AgainSame, s.Again, .1), beyond(s.SmallAgain, s.Changes, .04) // what people's texts show
+	places := s.Places + s.MarksAlone
 	v := []float64{
 		worse,
 		math.Sqrt(math.Max(worse, 0) * math.Max(same+again, 0)),
@@ -88,6 +98,9 @@ func DetourVector(d *Detour, way float64) []float64 {
 		share(d.MarksLost, d.Marks, .1, 6) * 4,
 		math.Sqrt(float64(d.Replaced+1)/float64(s.Changes+4)) * 4,
 		2 - float64(share(d.Known, d.Flanked, .4, 6)*4),
+		share(s.SmallSwaps, places, .15, 4) * 6,
+		share(s.Alike, places, .2, 4) * 6,
+		share(s.Accents, places, .02, 4) * 10,
 	}
 	for i := range v {
 		v[i] = linear.Round(clip(v[i], 4), 4)
@@ -101,6 +114,7 @@ func (d *Detour) counts() [][2]int {
 	return [][2]int{
 		{s.Worse, s.Better}, {s.AgainSame, s.Again}, {s.SmallAgain, s.Changes}, {s.Here, s.There},
 		{d.FitPairs, 0}, {s.Short, s.Places}, {d.FrameSwaps, d.Linked}, {d.MarksLost, d.Marks}, {d.Replaced, s.Changes}, {d.Known, d.Flanked},
+		{s.SmallSwaps, s.Places}, {s.Alike, s.Places}, {s.Accents, s.Places},
 	}
 }
 
@@ -131,7 +145,7 @@ func DetourSigns() []int {
 }
 
 const (
-	leastDetour = 12  // likelihood ratio from which a text is called a round trip: one translator's usage against another's comes to 9
+	leastDetour = 12  // likelihood ratio from which a text is called a round trip: one translator's usage against another's comes to 10
 	leastTurned = 1.5 // log-odds by which it must be likelier than the other way round
 )
 
@@ -169,10 +183,12 @@ func (r *Result) detour(m *linear.Model, a *align.Alignment, without Mask) {
 }
 
 // byRules reports whether the words were changed in the proportions of translation by rules: small words half as often as
-// main words, at the least, which lists of synonyms leave alone; and main words exchanged for others at least as often
-// as one changed its form or was misspelled, where a learner's essay and its correction have the same words.
+// main words, at the least, which lists of synonyms leave alone; and words exchanged for others in their places, main and small,
+// more often than one changed its form, was misspelled or put in or than punctuation alone changed, as
+// in learners' essays beside their corrections.
 func (d *Detour) byRules() bool {
-	return 2*(d.FrameSwaps+d.FrameLoss) >= d.Replaced && d.Replaced >= d.Inflected+d.Slips
+	s := &d.Seams
+	return 2*(d.FrameSwaps+d.FrameLoss) >= d.Replaced && d.Replaced+s.SmallSwaps >= d.Inflected+2*d.Slips+3*s.MarksAlone+s.SmallPuts
 }
 
 // placed reports whether the verdict rests on words swapped in place: otherwise nothing tells one sentence from the next.
