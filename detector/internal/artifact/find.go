@@ -96,11 +96,13 @@ func Acquit(a *align.Alignment, findings []Finding, passages []align.Passage) {
 // takes a glaring one.
 func markArtifacts(findings []Finding) { markFrom(leastOwn(findings), findings) }
 
+// unswayed is from which weight on a finding is an artifact where the text says nothing: log-odds.
+const unswayed = 0.5
+
 // leastOwn returns from which weight on the findings of a text, in groups, are
 // artifacts.
 func leastOwn(text ...[]Finding) float64 {
 	const (
-		clear  = 0.5 // log-odds where the text says nothing
 		pivot  = 0.3 // minus the mean weight from which a text speaks for it
 		shrink = 8   // findings it takes to speak for the text
 		sway   = 2.5 // how much the text counts
@@ -114,11 +116,14 @@ func leastOwn(text ...[]Finding) float64 {
 			}
 		}
 	}
-	return max(linear.Round(clear-float64(sway*(sum+pivot*n)/(n+shrink)), 2), tolerable)
+	return max(linear.Round(unswayed-float64(sway*(sum+pivot*n)/(n+shrink)), 2), tolerable)
 }
 
-// marked reports whether f is an artifact where those are from least on.
-func (f *Finding) marked(least float64) bool { return Judged(f) && f.OwnWeight > least }
+// marked reports whether f is an artifact where those are from least on. A word that no list links with the one it
+// stands for may tell another thing: it is one only where the text's choices are poor.
+func (f *Finding) marked(least float64) bool {
+	return Judged(f) && f.OwnWeight > least && (least <= unswayed/2 || f.Features.Linked())
+}
 
 // markFrom marks the artifacts among findings.
 func markFrom(least float64, findings []Finding) {

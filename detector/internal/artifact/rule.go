@@ -40,6 +40,7 @@ var rules = []*Rule{
 	partOfSpeech,
 	brokenPhrase,
 	outOfSense,
+	unrelatedWord,
 	articleLeftBehind,
 	agreementLeftBehind,
 	numberDrift,

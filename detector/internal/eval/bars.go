@@ -44,7 +44,7 @@ func (b *barList) evidence(e *evaluation) {
 		case "004 against 000":
 			b.least("004–000: gold found", g.Found, .92)
 			b.least("004–000: reported pairs right", g.Right, .95)
-			b.least("004–000: artifact flag right", g.Flag, .75)
+			b.least("004–000: artifact flag right", g.Flag, .78)
 		case "002 against 000":
 			b.least("002–000: gold found", g.Found, .80)
 			b.most("002–000: of those, flagged", g.Flagged, .20)

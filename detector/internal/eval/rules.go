@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"unspin/detector/internal/artifact"
+	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/parallel"
 	"unspin/detector/internal/score"
 )
@@ -49,9 +50,14 @@ func makerOf(g group) string {
 // measureRules counts the artifacts of the pairs of the corpora as reports
 // show them: those of independent texts are taken back.
 func measureRules(all []measured) (rules, error) {
+	vectors, err := lexicon.EnglishVectors()
+	if err != nil {
+		return nil, err
+	}
 	fired := make([]map[string]int, len(all)) // by rule
-	err := parallel.Each(len(all), func(i int) error {
-		a := all[i].Alignment
+	err = parallel.Each(len(all), func(i int) error {
+		a := all[i].Alone()
+		a.Words.Use(vectors)
 		findings := artifact.Find(a)
 		if r := score.Weigh(a, findings, nil); r.Verdict == score.Independent {
 			artifact.Acquit(a, findings, nil)

@@ -128,11 +128,11 @@ func documents(examples []Example, f fitter) *linear.Model {
 }
 
 // evidence gathers what e shows.
-func (e *Example) evidence() score.Evidence { return score.Gather(e.alone(), e.Findings, nil) }
+func (e *Example) evidence() score.Evidence { return score.Gather(e.Alone(), e.Findings, nil) }
 
-// alone returns the alignment of e with room of its own for what is kept from one look to the next: models that are
+// Alone returns the alignment of e with room of its own for what is kept from one look to the next: models that are
 // fitted and asked side by side look at the same examples.
-func (e *Example) alone() *align.Alignment {
+func (e *Example) Alone() *align.Alignment {
 	words := *e.Alignment.Words
 	words.Kept.Artifact, words.Kept.Score = nil, nil
 	a := *e.Alignment

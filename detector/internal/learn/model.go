@@ -33,7 +33,7 @@ func Fit(examples []Example) *Model {
 func (m *Model) Weigh(e *Example) score.Result {
 	findings := slices.Clone(e.Findings)
 	artifact.Reweigh(findings, m.Substitutions)
-	r := (&score.Models{Documents: m.Documents, Reworded: m.Reworded, Substitutions: m.Substitutions, Derivers: m.Derivers}).Weigh(e.alone(), findings, nil)
+	r := (&score.Models{Documents: m.Documents, Reworded: m.Reworded, Substitutions: m.Substitutions, Derivers: m.Derivers}).Weigh(e.Alone(), findings, nil)
 	r.Mechanism = m.Infer(&r)
 	return r
 }
