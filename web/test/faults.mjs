@@ -94,17 +94,22 @@ export async function put(page, box, text) {
   );
 }
 
-/** Clicks a button by its words, as soon as there is one. @param {import("puppeteer-core").Page} page @param {string} words */
+/**
+ * Clicks a button by its words, as soon as there is one. The click may take the page away, and with it the answer to whoever
+ * clicked, who would wait for the button in the next page.
+ * @param {import("puppeteer-core").Page} page
+ * @param {string} words
+ */
 export async function click(page, words) {
-  await page.waitForFunction(
-    (wanted) => {
+  for (let clicked = false; !clicked; ) {
+    await page.waitForFunction((wanted) => [...document.querySelectorAll("button")].some(({ textContent }) => textContent?.trim() === wanted), { timeout: wait, polling: 100 }, words);
+    const answer = page.evaluate((wanted) => {
       const button = [...document.querySelectorAll("button")].find(({ textContent }) => textContent?.trim() === wanted);
-      if (button) setTimeout(() => button.click()); // it may take the page away
+      if (button) setTimeout(() => button.click());
       return Boolean(button);
-    },
-    { timeout: wait, polling: 100 },
-    words,
-  );
+    }, words);
+    clicked = await Promise.race([answer.catch(() => true), new Promise((resolve) => setTimeout(resolve, 5_000, true).unref())]);
+  }
 }
 
 /** Waits until everything there is has arrived, or has been given up. @param {import("puppeteer-core").Page} page */
