@@ -53,8 +53,11 @@ func scaled(n int) int {
 }
 
 func TestTimeIsNearLinear(t *testing.T) {
+	// Ten times the words and what sorting adds are 12.5 times. Beside other programs the long texts also miss the processor's
+	// caches, which the short ones fit into: 13.3. What grows with a power of 1.2 takes 16 times as long.
+	const limit = 16
 	small, large := sizes()
-	assert.LessOrEqual(t, growth(t, generated(small), generated(large), 12), 12.0)
+	assert.LessOrEqual(t, growth(t, generated(small), generated(large), limit), float64(limit))
 }
 
 // TestTimeIsNearLinearInExtremes does the same for texts that nobody writes
