@@ -13,7 +13,7 @@ var unrelatedWord = &Rule{
 		if !Judged(n) || !n.Artifact || n.Parts != nil || !c.Single || !c.Flanked || c.Sentence || c.Linked() || c.Unknown || c.SourceFit <= c.SuspectFit || !f.unrelated(n) {
 			return false
 		}
-		n.Kind, n.Why = OutOfSense, "No list of synonyms of ours has "+quote(f.replacement(n))+" for "+quote(f.source(n))+", and the two are not used alike; by "+
+		n.Kind, n.Why = OutOfSense, "No list of synonyms of ours has "+quote(f.replacement(n))+" for "+quote(f.source(n))+", and by our word vectors the two are not used alike; by "+
 			f.evidence()+" it fits these neighbours less well."
 		return true
 	},
