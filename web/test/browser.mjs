@@ -148,25 +148,35 @@ export async function press(page, name) {
 /**
  * Clicks what may lie far down the page, once it is drawn there and holds still:
  * the browser skips rows out of sight, the page brings a passage into view for
- * some frames, and a click while that scrolls falls through.
+ * some frames, and a click while that scrolls falls through. What was drawn anew
+ * under the pointer is looked for again.
  * @param {import("puppeteer-core").Page} page
  * @param {string} selector
  * @param {import("puppeteer-core").WaitForSelectorOptions} [options]
  */
 export async function clickInView(page, selector, options) {
-  const target = await page.waitForSelector(selector, options);
-  await target?.evaluate(async (node) => {
-    const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, 100))]); // a tab behind others has none
-    for (let at = NaN, still = 0, frames = 0; still < 2 && frames < 120; frames++) {
-      const { top, bottom } = node.getBoundingClientRect();
-      const seen = top >= 0 && bottom <= innerHeight;
-      if (!seen) node.scrollIntoView({ block: "center", behavior: "instant" });
-      still = seen && top === at ? still + 1 : 0;
-      at = top;
-      await frame();
+  for (let again = 5; ; again--) {
+    const target = await page.waitForSelector(selector, options);
+    try {
+      await target?.evaluate(bringIntoView);
+      return await target?.click();
+    } catch (error) {
+      if (again === 0) throw error;
     }
-  });
-  await target?.click();
+  }
+}
+
+/** @param {Element} node */
+async function bringIntoView(node) {
+  const frame = () => Promise.race([new Promise(requestAnimationFrame), new Promise((resolve) => setTimeout(resolve, 100))]); // a tab behind others has none
+  for (let at = NaN, still = 0, frames = 0; still < 2 && frames < 120; frames++) {
+    const { top, bottom } = node.getBoundingClientRect();
+    const seen = top >= 0 && bottom <= innerHeight;
+    if (!seen) node.scrollIntoView({ block: "center", behavior: "instant" });
+    still = seen && top === at ? still + 1 : 0;
+    at = top;
+    await frame();
+  }
 }
 
 /**

@@ -390,14 +390,17 @@ func (c *counter) turned(b *align.Block, x int) bool {
 // compounded reports whether column x has the "of" of a phrase that was turned round: "the industry's median" and
 // "industry median" for "the median of the industry".
 func (c *counter) compounded(b *align.Block, x int) bool {
-	const near = 3 // words that an article and an adjective take
+	const (
+		near = 3  // words that an article and an adjective take
+		wide = 16 // columns that these take on both sides, with what was put in and left out there
+	)
 	source := c.alignment.References[b.Reference]
 	at := b.Columns[x].R
 	if at < 0 || c.alignment.Words.String(source.Tokens[at].Word) != "of" {
 		return false
 	}
 	from, to := align.Column{R: at - near - 1}, align.Column{R: at + near + 1}
-	for _, o := range b.Columns {
+	for _, o := range b.Columns[max(x-wide, 0):min(x+wide+1, len(b.Columns))] {
 		if o.R < 0 || o.S < 0 || !o.Relation.Strong() || !source.Tokens[o.R].Content() {
 			continue
 		}

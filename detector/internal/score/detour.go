@@ -184,8 +184,8 @@ func (r *Result) detour(m *linear.Model, a *align.Alignment, without Mask) {
 
 // byRules reports whether the words were changed in the proportions of translation by rules: small words half as often as
 // main words, at the least, which lists of synonyms leave alone; and words exchanged for others in their places, main and small,
-// more often than one changed its form, was misspelled or put in or than punctuation alone changed, as
-// in learners' essays beside their corrections.
+// at least as often as one changed its form, was misspelled (which counts twice) or put in, or as punctuation alone changed
+// (three times): learners' essays beside their corrections differ so.
 func (d *Detour) byRules() bool {
 	s := &d.Seams
 	return 2*(d.FrameSwaps+d.FrameLoss) >= d.Replaced && d.Replaced+s.SmallSwaps >= d.Inflected+2*d.Slips+3*s.MarksAlone+s.SmallPuts
