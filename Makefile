@@ -57,7 +57,7 @@ test: ## everything: natively, as WebAssembly and in browsers (installs Debian's
 
 seeds: ## the real articles in SEEDS (default ../shared/seeds) against their known verdicts
 	@test -d "$(SEEDS)" || { echo "make seeds: error: there is no folder $(SEEDS); name it: make seeds SEEDS=folder" >&2; exit 1; }
-	SEEDS="$(abspath $(SEEDS))" go test -tags seeds -count 1 -run Seeds -v ./detector ./detector/versions
+	SEEDS="$(abspath $(SEEDS))" go test -vet=off -tags seeds -count 1 -run Seeds -v ./detector ./detector/versions
 
 .PHONY: agree
 agree: ## no report on SEEDS and the corpora beside them says one thing and shows another (5 minutes)
@@ -202,19 +202,19 @@ build/lexicon/%_all.deb:
 .PHONY: test-go test-wasm test-page lint fetch browsers
 fetch: browsers web/node_modules
 
+# Vetted once, with what they are built from: by itself "go test" would do so again for
+# each set of tags, which takes longer than to compile. What is a page's alone, lint vets.
 test-go:
-	go vet ./...
-	go vet -tags seeds ./detector
-	$(WASM) go vet ./wasm/unspin ./wasm/language ./wasm/versions ./wasm/archive
+	go vet -tags seeds ./...
 	@! $(WASM) go list -deps ./detector ./wasm/unspin ./wasm/archive | grep -E 'lingua|modernc|^(encoding/json|fmt|os)$$' || { echo "package detector must not import this: it would weigh too much in a page" >&2; exit 1; }
-	go test ./...
+	go test -vet=off ./...
 
-# The command, its index, the server and the tools do not run in a page. lingua-go is
-# tested as it is shipped, with the trimmed models; the detector with its pack.
+# What the page's programs are built from, and no tools, which run in no page. lingua-go
+# is tested as it is shipped, with the trimmed models; the detector with its pack.
 test-wasm: build/go.work
-	$(WASM) go test -tags embedpack -exec $(WASM_EXEC) \
-	  $$(go list ./... | grep -vE '^unspin/(detector/cmd/|detector/archive/index|detector/language|web/|wasm/language)')
-	$(TRIMMED) $(WASM) go test -exec $(WASM_EXEC) ./detector/language/...
+	$(WASM) go test -vet=off -tags embedpack -exec $(WASM_EXEC) \
+	  $$($(WASM) go list -deps ./wasm/unspin ./wasm/versions ./wasm/archive | grep '^unspin/' | grep -v /language)
+	$(TRIMMED) $(WASM) go test -vet=off -trimpath -exec $(WASM_EXEC) ./detector/language/...
 
 test-page: browsers site
 	npm --prefix web run --silent typecheck
@@ -225,6 +225,7 @@ lint: build/bin/staticcheck
 	  test -z "$$unformatted" || { echo "not formatted by gofmt:"; echo "$$unformatted"; exit 1; }
 	go mod tidy -diff
 	build/bin/staticcheck ./...
+	$(WASM) go vet ./wasm/unspin ./wasm/language ./wasm/versions ./wasm/archive
 	$(WASM) build/bin/staticcheck ./wasm/unspin ./wasm/language ./wasm/versions ./wasm/archive
 
 build/bin/staticcheck:
