@@ -148,6 +148,8 @@ func (r *Report) doubt() string {
 		content = "nearly the same text"
 	case r.Verdict == Partial:
 		content = "parts of this text go back to the reference"
+	case r.Verdict == Independent && r.SpinScore >= evenScore && len(r.Substitutions) == 0:
+		return "a few words may come from the reference with others put in their place, too few to be shown as a passage or to call this text spun"
 	case r.Verdict == Independent && r.SpinScore >= evenScore:
 		content = "little goes back to the reference"
 	case r.Verdict == Independent:

@@ -83,6 +83,25 @@ func TestHardlyIndependentIsDoubtful(t *testing.T) {
 	}
 }
 
+// Where nothing goes back to the reference, signs of substitution are named as what
+// stands below them shows: by the list, or as too little to be listed.
+func TestSignsInAnIndependentTextAreSaidAsTheyAreShown(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		score    float64
+		listed   int
+		headline string
+	}{
+		{"listed", 55, 3, "Doubtful: little goes back to the reference, with some signs of automatic substitution, too little to call it that"},
+		{"too few to be listed", 55, 0, "Doubtful: a few words may come from the reference with others put in their place, too few to be shown as a passage or to call this text spun"},
+		{"less likely than not", 45, 0, "Neither the wording nor the order of what is told goes back to the reference. This does not show independent writing"},
+	} {
+		r := &Report{Verdict: Independent, Confidence: .9, Coverage: .05, SpinScore: c.score, References: []ReferenceInfo{{}},
+			Reasons: []Reason{{Effect: -1}}, Substitutions: make([]Substitution, c.listed), Derivation: Derivation{Extent: None}}
+		assert.Equal(t, c.headline, r.Headline(), c.name)
+	}
+}
+
 // Of a text that is taken for independent it is said what it shares all the same, so that
 // the headline denies nothing that stands below it.
 func TestIndependentTellsWhatIsShared(t *testing.T) {

@@ -127,6 +127,7 @@ func (c *checker) derivation() {
 	c.never(r.Verdict == report.Independent && r.SpinScore < 10 && r.Tone() == "doubtful" && (r.Confidence > .8 || r.Coverage < .2), "a doubt of what is clearly independent")
 	c.never(doubts && (odds > 5 || r.Verdict != report.Paraphrase && r.Verdict != report.Partial), "a doubt of what is clear")
 	c.never(doubts != strings.HasPrefix(r.Derived(), "May go back") && !r.Warned(report.WarnReversed) && !r.Warned(report.WarnSpunElsewhere), "a doubt in one place that is none in the other")
+	c.never(strings.Contains(r.Headline(), "with some signs of automatic substitution") && len(r.Substitutions) == 0, "signs of substitution where none is listed")
 	c.never(strings.HasPrefix(r.Headline(), "The same content") && r.Derivation.Share < .5, "the same content of which little goes back")
 }
 
