@@ -30,6 +30,7 @@ const (
 // texts, which weights were learned from, against what they were made from.
 type languageFigures struct {
 	people, spun, turned, reversed [2]int // cases and of how many
+	enough                         [2]int // spun texts of 120 words with 8 % of them changed, those called so
 	highest                        float64
 	named                          [2]int // of the words that spinners exchanged, those told by a relation
 	artifacts                      map[bool][2]int
@@ -46,7 +47,7 @@ func languagesReport(data string) error {
 		return err
 	}
 	fmt.Println("\nOther languages, as shipped: texts of people and of our spinners, and those handed over the wrong way round")
-	fmt.Printf("  %-3s %-22s %-8s %-20s %-22s %-20s %-12s %s\n", "", "people called spun", "highest", "spun called spun", "turned round: spun", "told as reversed", "named", "artifacts per 1,000 words: spun, people")
+	fmt.Printf("  %-3s %-22s %-8s %-20s %-24s %-22s %-20s %-20s %s\n", "", "people called spun", "highest", "spun called spun", "120 words, 8 % changed", "turned round: spun", "told as reversed", "named", "artifacts per 1,000 words: spun, people")
 	for _, pack := range packs {
 		f, err := measureLanguage(pairs, pack)
 		if err != nil {
@@ -56,8 +57,8 @@ func languagesReport(data string) error {
 			fmt.Printf("  %-3s no texts\n", pack.Language())
 			continue
 		}
-		fmt.Printf("  %-3s %-22s %-8.0f %-20s %-22s %-20s %-12s %.1f, %.1f\n", pack.Language(), counted(f.people), f.highest, counted(f.spun),
-			counted(f.turned), counted(f.reversed), counted(f.named), perThousand(f.artifacts[true]), perThousand(f.artifacts[false]))
+		fmt.Printf("  %-3s %-22s %-8.0f %-20s %-24s %-22s %-20s %-20s %.1f, %.1f\n", pack.Language(), counted(f.people), f.highest, counted(f.spun),
+			counted(f.enough), counted(f.turned), counted(f.reversed), counted(f.named), perThousand(f.artifacts[true]), perThousand(f.artifacts[false]))
 	}
 	return aloneElsewhereReport(pairs, packs)
 }
@@ -139,6 +140,9 @@ func measureLanguage(pairs []corpus.Pair, lex *lexicon.Lexicon) (*languageFigure
 	for i, r := range reports {
 		if err == nil {
 			f.add(r, turned[i])
+			if turned[i] != nil && r.Suspect.Words >= 120 && changedShare(own[i].Suspect, own[i].Reference) >= .08 {
+				tally(&f.enough, r.Verdict == detector.Spun)
+			}
 		}
 	}
 	return f, err

@@ -17,7 +17,8 @@ func (r *Result) Directed() bool {
 // "suspect" or "undecided") and the confidence, given the result of WeighWording for
 // the pair the other way round. Where the suspect is the earlier one, r
 // becomes a paraphrase: also where both ways are called spun, if little is known of
-// the words, so that most of what tells is the same both ways round. New words alone do not
+// the words, so that most of what tells is the same both ways round; there it does so, too, where
+// it cannot be told which is the earlier, but the other way round is the likelier. New words alone do not
 // show that, since the two may go back to a third text.
 func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	difference := logOdds(r.Reasons) - logOdds(reverse.Reasons)
@@ -25,21 +26,28 @@ func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 		difference = r.apart
 	}
 	confidence = math.Min(linear.Round(logistic(math.Abs(difference)), 2), .99)
-	const clear = 1.5 // log-odds by which one way must be likelier
+	const clear, likelier = 1.5, .5 // log-odds by which one way must be likelier to be told, and by which the other is not called spun
 	switch {
 	case r.Verdict == Spun && difference >= clear:
 		return "reference", confidence
 	case r.original,
 		r.Verdict != Spun && reverse.Verdict == Spun && -difference >= 2*clear,
 		r.attested && r.Verdict == Spun && reverse.Verdict == Spun && free(reverse.Reasons)-free(r.Reasons) >= 2*clear:
-		if r.attested {
-			r.hold()
-		}
-		r.Verdict, r.Mechanism, r.Derivation.Extent = Paraphrase, "", Whole
-		r.Confidence = r.confidence(logOdds(r.Reasons))
+		r.acquit()
 		return "suspect", confidence
+	case r.attested && r.Verdict == Spun && free(reverse.Reasons)-free(r.Reasons) >= likelier: // the other, if it is one of them
+		r.acquit()
 	}
 	return "undecided", 0
+}
+
+// acquit makes a paraphrase of what looks spun since the other text was.
+func (r *Result) acquit() {
+	if r.attested {
+		r.hold()
+	}
+	r.Verdict, r.Mechanism, r.Derivation.Extent = Paraphrase, "", Whole
+	r.Confidence = r.confidence(logOdds(r.Reasons))
 }
 
 // mostReversed is the log-odds of a text that only looks spun since the other was:
