@@ -337,6 +337,9 @@ func (f *finder) kind(block int, e *align.Edit) Kind {
 	if !content(source, e.Source) && !content(f.alignment.Suspect, e.Suspect) {
 		return FunctionWord
 	}
+	if _, _, ok := f.synonymous(block, e); ok {
+		return Synonym
+	}
 	return Other
 }
 

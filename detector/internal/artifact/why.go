@@ -175,6 +175,9 @@ func (f *finder) fair(n *Finding) string {
 		return "A dictionary lists " + new + " and " + old + " under one sense" + known
 	case align.Near:
 		return new + " is close to " + old + " in meaning" + known
+	case align.None, align.Mismatch:
+		a, b, _ := f.synonymous(n.Block, &f.alignment.Blocks[n.Block].Edits[n.Edit])
+		return "A thesaurus lists " + quote(b) + " for " + quote(a) + "."
 	}
 	return "A thesaurus lists " + new + " for " + old + known
 }
