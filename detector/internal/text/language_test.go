@@ -59,6 +59,7 @@ var languageCases = []struct {
 	{"ordinals", "a dot makes a number the third", "Die Fähre lief am 3. Oktober aus und kam nicht an. Es war die dritte.", "die fähre lief am 3 oktober aus und kam nicht an | es war die dritte"},
 	{"a number at the end", "a small word with a capital begins a sentence", "Von ihnen kamen nur 12. Die anderen sind nicht mehr da.", "von ihnen kamen nur 12 | die anderen sind nicht mehr da"},
 	{"German abbreviations", "letters with a dot and a space", "Sie haben z. B. Schiffe und u. a. Boote. Mehr ist es nicht.", "sie haben z b schiffe und u a boote | mehr ist es nicht"},
+	{"a sign for a word", "it stands for one in every language", "La ditta Rossi & figli non ha più una nave che sia sua.", "la ditta rossi e figli non ha più una nave che sia sua"},
 	{"French abbreviations", "M. is no end", "Le ministre a vu M. Roux et Mme Blanc. Il n’a rien dit.", "le ministre a vu m roux et mme blanc | il n' a rien dit"},
 }
 
