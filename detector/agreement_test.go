@@ -31,6 +31,7 @@ func agreeing(t *testing.T, r *detector.Report, what string) {
 }
 
 func TestNoStoryIsContradicted(t *testing.T) {
+	t.Parallel()
 	for name, options := range map[string][]detector.Option{
 		"plain": nil, "English": {detector.WithIdentifier(english{})}, "German": {detector.WithIdentifier(german{})},
 	} {

@@ -316,6 +316,7 @@ var mixed = whole("all together", invisible, func(text string) string {
 // spun text must not fall by more than five points, nor that of an innocent
 // one rise, and a warning names what was found.
 func TestEvasion(t *testing.T) {
+	t.Parallel()
 	d := newDetector(t)
 	stories := readStories(t)
 	if runtime.GOARCH == "wasm" {

