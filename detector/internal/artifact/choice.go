@@ -115,8 +115,8 @@ func (c *chooser) weighOthers(x *Choice, before, w, after lexicon.Word) {
 	c.rivals = c.rivals[:0]
 	origins := c.channel.origins(w)
 	left, right := c.channel.liftsBeside(origins, before, false), c.channel.liftsBeside(origins, after, true)
-	for i, o := range origins.rivals {
-		o.odds = o.odds + float64(left[i]) + float64(right[i]) - x.Fit
+	for i, w := range origins.words {
+		o := rival{w, origins.odds[i] + float64(left[i]) + float64(right[i]) - x.Fit}
 		sum += math.Exp(o.odds)
 		c.rank(o)
 	}

@@ -36,9 +36,10 @@ const keptWords = 1 << 15
 
 // origins are what a word may have been put for.
 type origins struct {
-	word   lexicon.Word
-	rivals []rival // without regard to any place
-	plain  float64 // how much likelier they are together than the word
+	word  lexicon.Word
+	words []lexicon.Word // the rivals
+	odds  []float64      // of each, without regard to any place
+	plain float64        // how much likelier they are together than the word
 }
 
 // A rival is a word that another may have been put for.
@@ -100,10 +101,10 @@ func (c *noisyChannel) origins(w lexicon.Word) *origins {
 	known := place.Load()
 	if known == nil || known.word != w {
 		candidates, own := c.candidates(w), float64(c.lexicon.LogProb(w))
-		known = &origins{word: w, rivals: make([]rival, len(candidates))}
+		known = &origins{word: w, words: make([]lexicon.Word, len(candidates)), odds: make([]float64, len(candidates))}
 		for i, o := range candidates {
-			known.rivals[i] = rival{o.word, o.put + o.plain - own}
-			known.plain += math.Exp(known.rivals[i].odds)
+			known.words[i], known.odds[i] = o.word, o.put+o.plain-own
+			known.plain += math.Exp(known.odds[i])
 		}
 		place.Store(known)
 	}
@@ -120,30 +121,35 @@ func (c *noisyChannel) liftsBeside(o *origins, neighbour lexicon.Word, after boo
 	if known := place.Load(); known != nil && known.pair == pair {
 		return known.lifts
 	}
-	made := &neighbourLifts{pair, make([]float32, len(o.rivals))}
-	for i := range o.rivals {
-		a, b := neighbour, o.rivals[i].word
-		if after {
-			a, b = b, a
+	made := &neighbourLifts{pair, make([]float32, len(o.words))}
+	if neighbour != 0 {
+		var room [mostCandidates]lexicon.Joint
+		joints := slices.Grow(room[:0], len(o.words))[:len(o.words)]
+		c.lexicon.Joints(joints, o.words, neighbour, after)
+		for i, j := range joints {
+			made.lifts[i], _ = liftOf(j)
 		}
-		made.lifts[i], _ = lift(c.lexicon, a, b)
 	}
 	place.Store(made)
 	return made.lifts
 }
 
-// lift is that of two neighbours, 0 where one is unknown. A pair that the
-// counts do not have is taken for rarer than chance has it.
+// lift is that of two neighbours, 0 where one is unknown.
 func lift(l *lexicon.Lexicon, a, b lexicon.Word) (lift float32, seen bool) {
-	const penalty, established = 1, 1.5
 	if a == 0 || b == 0 {
 		return 0, false
 	}
-	lift, seen, phrase := l.Joint(a, b)
+	return liftOf(l.Joint(a, b))
+}
+
+// liftOf is the lift of a joint of two known words. A pair that the counts do not have is taken for rarer than chance has it.
+func liftOf(j lexicon.Joint) (lift float32, seen bool) {
+	const penalty, established = 1, 1.5
+	lift, seen = j.Lift, j.Seen
 	if !seen {
 		lift -= penalty
 	}
-	if phrase {
+	if j.Phrase {
 		lift, seen = max(lift, 2)+established, true
 	}
 	return lift, seen

@@ -81,13 +81,14 @@ func (f *finder) fitter(x *Choice) (best lexicon.Word, sides int, told bool) {
 		}
 	}
 	sum, most := 0.0, 0.0
-	for _, o := range f.channel.origins(own.entry).rivals {
-		l, before := f.lift(beside[0].entry, o.word)
-		r, after := f.lift(o.word, beside[1].entry)
-		p := math.Exp(o.odds + l + r)
+	origins := f.channel.origins(own.entry)
+	for i, w := range origins.words {
+		l, before := f.lift(beside[0].entry, w)
+		r, after := f.lift(w, beside[1].entry)
+		p := math.Exp(origins.odds[i] + l + r)
 		sum += p
 		if (before || beside[0].entry == 0) && (after || beside[1].entry == 0) && p > most {
-			best, most = o.word, p
+			best, most = w, p
 		}
 	}
 	return best, sides, sum > 0 && linear.Round(most/sum, 3) >= leastOfWord

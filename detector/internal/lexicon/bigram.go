@@ -106,22 +106,48 @@ func (l *Lexicon) Lift(a, b Word) (lift float32, seen bool) {
 		return 0, false
 	}
 	if t := l.pairs.load(); t != nil {
-		lift, seen, _ = t.joint(l, a, b)
-		return lift, seen
+		j := t.joint(l, a, b)
+		return j.Lift, j.Seen
 	}
 	return l.lift(a, b)
 }
 
-// Joint returns the Lift of two words and whether they are a Phrase.
-func (l *Lexicon) Joint(a, b Word) (lift float32, seen, phrase bool) {
+// A Joint is what the pack has of two words side by side: their Lift, and whether they are a Phrase.
+type Joint struct {
+	Lift         float32
+	Seen, Phrase bool
+}
+
+// Joint returns that of two words.
+func (l *Lexicon) Joint(a, b Word) Joint {
 	if a == 0 || b == 0 || int(a) > len(l.backOff) || int(b) > len(l.backOff) {
-		return 0, false, false
+		return Joint{}
 	}
 	if t := l.pairs.load(); t != nil {
 		return t.joint(l, a, b)
 	}
-	lift, seen = l.lift(a, b)
-	return lift, seen, l.phrase(a, b, 0)
+	lift, seen := l.lift(a, b)
+	return Joint{lift, seen, l.phrase(a, b, 0)}
+}
+
+// Joints fills joints, of which there must be as many, with those of words of the pack and another word of it beside each,
+// before or after. It takes less than to ask for one after the other.
+func (l *Lexicon) Joints(joints []Joint, words []Word, beside Word, after bool) {
+	if t := l.pairs.load(); t != nil {
+		t.joints(l, joints, words, beside, after)
+		return
+	}
+	for i, w := range words {
+		joints[i] = l.Joint(inOrder(w, beside, after))
+	}
+}
+
+// inOrder returns a word and the one beside it in the order in which they stand.
+func inOrder(w, beside Word, after bool) (first, second Word) {
+	if after {
+		return w, beside
+	}
+	return beside, w
 }
 
 // lift is Lift of two words of the pack.

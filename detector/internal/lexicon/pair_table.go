@@ -22,8 +22,7 @@ const (
 
 // find returns the slot of a pair, a free one for a pair that the pack lacks.
 func (t *pairTable) find(a, b Word) *uint32 {
-	row := t.slots[t.start[a]:t.start[a+1]]
-	at := int(uint64(uint32(b)*0x9E3779B1) * uint64(len(row)) >> 32)
+	row, at := t.row(a, b)
 	for {
 		slot := &row[at]
 		if *slot == 0 || Word(*slot/pairSecond) == b {
@@ -35,13 +34,45 @@ func (t *pairTable) find(a, b Word) *uint32 {
 	}
 }
 
+// row returns the slots of the pairs with first word a, and where among them one is looked for first.
+func (t *pairTable) row(a, b Word) (slots []uint32, at int) {
+	slots = t.slots[t.start[a]:t.start[a+1]]
+	return slots, int(uint64(uint32(b)*0x9E3779B1) * uint64(len(slots)) >> 32)
+}
+
 // joint is Joint of two words of the pack.
-func (t *pairTable) joint(l *Lexicon, a, b Word) (lift float32, seen, phrase bool) {
-	slot := *t.find(a, b)
+func (t *pairTable) joint(l *Lexicon, a, b Word) Joint { return l.jointOf(a, b, *t.find(a, b)) }
+
+// jointOf returns the joint of a pair that has that slot.
+func (l *Lexicon) jointOf(a, b Word, slot uint32) Joint {
 	if slot&pairSeen == 0 {
-		return l.unseen(a, b), false, slot != 0
+		return Joint{l.unseen(a, b), false, slot != 0}
 	}
-	return l.liftOf(byte(slot / pairLevel % (pairSecond / pairLevel))), true, slot&pairPhrase != 0
+	return Joint{l.liftOf(byte(slot / pairLevel % (pairSecond / pairLevel))), true, slot&pairPhrase != 0}
+}
+
+// atOnce is how many pairs are looked up at once.
+const atOnce = 64
+
+// joints is Joints of words of the pack. Where each pair is looked for first is read before any is looked at: these
+// places lie far apart in memory, and the processor waits for all of them at once so.
+func (t *pairTable) joints(l *Lexicon, joints []Joint, words []Word, beside Word, after bool) {
+	var slots [atOnce]uint32
+	for len(words) > 0 {
+		some := words[:min(len(words), atOnce)]
+		for i, w := range some {
+			row, at := t.row(inOrder(w, beside, after))
+			slots[i] = row[at]
+		}
+		for i, w := range some {
+			a, b := inOrder(w, beside, after)
+			if slots[i] != 0 && Word(slots[i]/pairSecond) != b {
+				slots[i] = *t.find(a, b)
+			}
+			joints[i] = l.jointOf(a, b, slots[i])
+		}
+		words, joints = words[len(some):], joints[len(some):]
+	}
 }
 
 // TabulatePairs makes Lift, Joint and Phrase of two words answer from a table of all pairs. It takes some

@@ -29,9 +29,10 @@ func TestTabulatePairsChangesNoAnswer(t *testing.T) {
 			if phrase != tabulated.Phrase(a, b) {
 				assert.Fail(t, "no phrase any more", "%s %s", plain.String(a), plain.String(b))
 			}
+			joint := lexicon.Joint{Lift: lift, Seen: ok, Phrase: phrase}
 			for _, l := range []*lexicon.Lexicon{plain, tabulated} {
-				if again, okAgain, also := l.Joint(a, b); lift != again || ok != okAgain || phrase != also {
-					assert.Fail(t, "another answer together", "%s %s: %v %v %v", plain.String(a), plain.String(b), again, okAgain, also)
+				if again := l.Joint(a, b); again != joint {
+					assert.Fail(t, "another answer together", "%s %s: %v", plain.String(a), plain.String(b), again)
 				}
 			}
 			if ok {
@@ -47,4 +48,28 @@ func TestTabulatePairsChangesNoAnswer(t *testing.T) {
 	turn, of, events := plain.Lookup("turn"), plain.Lookup("of"), plain.Lookup("events")
 	assert.True(t, tabulated.Phrase(turn, of, events), "a phrase of three words")
 	assert.True(t, tabulated.Phrase(plain.Lookup("focal"), plain.Lookup("point")))
+}
+
+// TestJointsAreThoseOfEachPair asks for the joints of many words with one at once, before and after it.
+func TestJointsAreThoseOfEachPair(t *testing.T) {
+	plain, tabulated := english(t), english(t)
+	tabulated.TabulatePairs()
+	words, _ := sample(plain)
+	for _, l := range []*lexicon.Lexicon{plain, tabulated} {
+		for _, beside := range []string{"the", "of", "point", "states"} {
+			w, joints, seen := l.Lookup(beside), make([]lexicon.Joint, len(words)), 0
+			l.Joints(joints, words, w, true)
+			for i, j := range joints {
+				assert.Equal(t, l.Joint(words[i], w), j, "%s %s", l.String(words[i]), beside)
+			}
+			l.Joints(joints, words, w, false)
+			for i, j := range joints {
+				assert.Equal(t, l.Joint(w, words[i]), j, "%s %s", beside, l.String(words[i]))
+				if j.Seen {
+					seen++
+				}
+			}
+			assert.Greater(t, seen, 0, beside)
+		}
+	}
 }

@@ -6,8 +6,7 @@ func (l *Lexicon) Phrase(words ...Word) bool {
 	switch len(words) {
 	case 2:
 		if l.pairs.load() != nil {
-			_, _, phrase := l.Joint(words[0], words[1])
-			return phrase
+			return l.Joint(words[0], words[1]).Phrase
 		}
 		return l.phrase(words[0], words[1], 0)
 	case 3:
