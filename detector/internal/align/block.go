@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/text"
 )
 
@@ -222,6 +223,7 @@ func (b *blocker) words(block *Block) {
 type spelling struct {
 	canonical uint32
 	lemma     uint32
+	known     lexicon.Word
 	first     byte
 	class     class
 	next      int32 // the next token of the block that is spelled so, −1 for none
@@ -246,7 +248,7 @@ func (b *blocker) relateAll(block *Block, n, m int) {
 	b.spell(source)
 	for i := range suspect {
 		s := &suspect[i]
-		f, own := &facts[s.Word], classOf(s)
+		f, known, own := &facts[s.Word], b.scorer.words.Known(s.Word), classOf(s)
 		relations, worths := b.relations[i*m:(i+1)*m], b.worths[i*m:(i+1)*m]
 		copy(relations, b.settledRelations[own])
 		copy(worths, b.settledWorths[own])
@@ -263,7 +265,7 @@ func (b *blocker) relateAll(block *Block, n, m int) {
 				case r.class == name || own == name:
 					relations[j], worths[j] = NewName, worthNewName
 				default:
-					if rel := b.scorer.words.thesaurus(source[j].Word, s.Word); rel == None {
+					if rel := b.scorer.words.meaning(source[j].Word, s.Word, r.known, known); rel == None {
 						relations[j], worths[j] = None, worthNone
 					} else {
 						relations[j], worths[j] = rel, b.worth(rel, &source[j], s)
@@ -289,7 +291,7 @@ func (b *blocker) spell(source []text.Token) {
 	b.spelled, b.content = b.spelled[:0], b.content[:0]
 	for j := range source {
 		f := &b.scorer.words.facts[source[j].Word]
-		x := spelling{f.canonical, f.lemma, f.first, classOf(&source[j]), -1}
+		x := spelling{f.canonical, f.lemma, b.scorer.words.Known(source[j].Word), f.first, classOf(&source[j]), -1}
 		if alike := &b.chains[x.canonical]; alike.block == b.block {
 			x.next = alike.first
 		}

@@ -38,6 +38,7 @@ type Words struct {
 	Kept struct{ Artifact, Score any }
 
 	profiles []*lexicon.Profile // by word, as far as it was asked for; see profileOf
+	kinds    []uint32           // see meaning
 
 	vectors *lexicon.Vectors  // nil without
 	vector  []*lexicon.Vector // by word, as far as it was asked for; see vectorOf
@@ -234,24 +235,37 @@ func (w *Words) Alike(a, b text.Word) bool {
 
 // thesaurus relates two different words by their meaning, which is the same
 // either way round.
-func (w *Words) thesaurus(a, b text.Word) Relation {
-	x, y := w.profileOf(a), w.profileOf(b)
-	if x == nil || y == nil {
+func (w *Words) thesaurus(a, b text.Word) Relation { return w.meaning(a, b, w.Known(a), w.Known(b)) }
+
+// meaning is thesaurus for who knows already by which entries the words are known. What two entries are to each
+// other is kept, in one place for the pair: each word of a sentence is held against all of another, most of them both ways round.
+func (w *Words) meaning(a, b text.Word, x, y lexicon.Word) Relation {
+	const (
+		bits = 15
+		kind = 3 // bits
+	)
+	if x == 0 || y == 0 {
 		return None
 	}
-	return relations[w.lexicon.Kind(x, y)]
+	if w.kinds == nil {
+		w.kinds = make([]uint32, 1<<bits)
+	}
+	// Entries are below 1<<16, and multiplying by an odd number loses nothing: what does not tell the place tells the pair.
+	pair := uint32(min(x, y)<<16|max(x, y)) * 0x9E3779B1
+	kept, rest := &w.kinds[pair>>(32-bits)], (pair<<bits>>bits|1<<(32-bits))<<kind
+	if *kept>>kind<<kind != rest {
+		*kept = rest | uint32(w.profileOf(a).Kind(w.profileOf(b)))
+	}
+	return relations[*kept&(1<<kind-1)]
 }
 
-// profileOf returns the profile of word, nil where it is not Known. Each word of a sentence is held against all
-// of another.
+// profileOf returns the profile of word, which is Known.
 func (w *Words) profileOf(word text.Word) *lexicon.Profile {
 	if n := len(w.facts) - len(w.profiles); n > 0 {
 		w.profiles = append(w.profiles, make([]*lexicon.Profile, n)...)
 	}
 	if w.profiles[word] == nil {
-		if known := w.Known(word); known != 0 {
-			w.profiles[word] = w.lexicon.Profile(known)
-		}
+		w.profiles[word] = w.lexicon.Profile(w.Known(word))
 	}
 	return w.profiles[word]
 }

@@ -23,7 +23,7 @@ func TestCachedAnswers(t *testing.T) {
 				got, closeness := l.Relation(x, y)
 				assert.Equal(t, want, got, "%s, %s", a, b)
 				assert.Equal(t, l.Closeness(x, y), closeness, "%s, %s", a, b)
-				assert.Equal(t, want.Kind, l.Kind(l.Profile(x), l.Profile(y)), "%s, %s", a, b)
+				assert.Equal(t, want.Kind, l.Profile(x).Kind(l.Profile(y)), "%s, %s", a, b)
 				if want.Kind != Unrelated && a != b {
 					related++
 				}

@@ -71,7 +71,6 @@ type Lexicon struct {
 	// each other out over and over.
 	entries   [cachedEntries][2]cachedPointer[Entry]
 	profiles  [cachedProfiles][2]cachedPointer[Profile]
-	kinds     [cachedKinds][2]cached
 	relations [cachedRelations][2]cached
 	lifts     [cachedLifts][2]cached
 }

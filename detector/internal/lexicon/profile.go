@@ -6,16 +6,17 @@ import "slices"
 // and its lemmas, what the thesaurus and WordNet have for them. Relating two
 // profiles takes a tenth of the time that Relate takes to make them.
 type Profile struct {
-	of        Word
-	words     set // the word and its lemmas
-	senses    set // synsets, with their rank
-	next      set // synsets one step away, with the rank of the sense
-	opposites set // synsets that are antonyms of theirs
-	headings  set // of the thesaurus, that the words stand under
-	later     set // words after them that the thesaurus links them with besides
+	of Word
 
-	synsets filter // of senses and next
-	linked  filter // of words and later
+	// What Kind asks of all pairs stands first, side by side: most are unrelated.
+	synsets   filter // of senses and next
+	linked    filter // of words and later
+	headings  set    // of the thesaurus, that the words stand under
+	words     set    // the word and its lemmas
+	later     set    // words after them that the thesaurus links them with besides
+	senses    set    // synsets, with their rank
+	next      set    // synsets one step away, with the rank of the sense
+	opposites set    // synsets that are antonyms of theirs
 
 	readings []Analysis
 }
@@ -44,28 +45,6 @@ func (l *Lexicon) Profile(w Word) *Profile {
 // cachedProfiles is half of how many profiles are kept, of 1 KB each: more than
 // an article has words.
 const cachedProfiles = 2048
-
-// Kind returns the Kind that Relate finds of the words of two profiles, which is the same either
-// way round. The last answers are kept.
-func (l *Lexicon) Kind(p, q *Profile) Kind {
-	pair := uint64(min(p.of, q.of))<<32 | uint64(max(p.of, q.of))<<8
-	places := &l.kinds[spread(pair)%cachedKinds]
-	first := places[0].load()
-	if first&^0xFF == pair {
-		return Kind(first)
-	}
-	if k := places[1].load(); k&^0xFF == pair {
-		return Kind(k)
-	}
-	kind := p.Kind(q)
-	places[1].store(first)
-	places[0].store(pair | uint64(kind))
-	return kind
-}
-
-// cachedKinds is half of how many answers of Kind are kept: more than the pairs
-// of words that two articles bring together.
-const cachedKinds = 8192
 
 // Relation returns the Relation of two words and their Closeness. The last
 // answers are kept.
@@ -102,7 +81,7 @@ func (l *Lexicon) newProfile(w Word) *Profile {
 	keep := func(s *set) set {
 		from := len(members)
 		members = append(members, s.members...)
-		return set{s.filter, members[from:len(members):len(members)]}
+		return set{members[from:len(members):len(members)], s.filter}
 	}
 	return &Profile{
 		of: w, synsets: p.senses.filter.with(&p.next.filter), linked: p.words.filter.with(&p.later.filter),
@@ -136,8 +115,8 @@ const (
 // A set is a few members and a filter that answers quickly that something is
 // not among them.
 type set struct {
-	filter  filter
 	members []member
+	filter  filter
 }
 
 type filter [8]uint64
@@ -236,12 +215,12 @@ func (l *Lexicon) profile(w Word, buf []member) Profile {
 	end()
 
 	return Profile{
-		words:     set{filters[0], buf[:ends[0]]},
-		senses:    set{filters[1], buf[ends[0]:ends[1]]},
-		next:      set{filters[2], buf[ends[1]:ends[2]]},
-		opposites: set{filters[3], buf[ends[2]:ends[3]]},
-		headings:  set{filters[4], buf[ends[3]:ends[4]]},
-		later:     set{filters[5], buf[ends[4]:ends[5]]},
+		words:     set{buf[:ends[0]], filters[0]},
+		senses:    set{buf[ends[0]:ends[1]], filters[1]},
+		next:      set{buf[ends[1]:ends[2]], filters[2]},
+		opposites: set{buf[ends[2]:ends[3]], filters[3]},
+		headings:  set{buf[ends[3]:ends[4]], filters[4]},
+		later:     set{buf[ends[4]:ends[5]], filters[5]},
 	}
 }
 
