@@ -199,17 +199,16 @@ func (w *Words) Readings(word text.Word) []lexicon.Analysis {
 	if w.facts[word].entry == 0 {
 		return nil
 	}
-	return w.lexicon.Profile(w.facts[word].entry).Readings()
+	return w.profileOf(word).Readings()
 }
 
 // Relate returns how the lexicon relates two words, if it has both, and how
 // alike the company is in which they are met.
 func (w *Words) Relate(a, b text.Word) (r lexicon.Relation, closeness int) {
-	x, y := w.Known(a), w.Known(b)
-	if x == 0 || y == 0 {
+	if w.Known(a) == 0 || w.Known(b) == 0 {
 		return lexicon.Relation{}, 0
 	}
-	return w.lexicon.Relation(x, y)
+	return w.lexicon.Relation(w.profileOf(a), w.profileOf(b))
 }
 
 // Kin reports whether two words are spellings or forms of one.

@@ -61,7 +61,7 @@ func (f *finder) damaged(d *text.Document, r, s int32) bool {
 	if d.Tokens[r].Is(text.Function) {
 		return f.suspect.Tokens[s].Is(text.Function | text.Capital)
 	}
-	rel, _ := f.lexicon.Relation(x, y)
+	rel, _ := f.words.Relate(d.Tokens[r].Word, f.suspect.Tokens[s].Word)
 	return rel.Thesaurus || rel.Kind != lexicon.Unrelated && rel.Kind != lexicon.TwoSteps && f.common(x) && f.common(y)
 }
 

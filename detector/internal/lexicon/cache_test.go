@@ -20,7 +20,7 @@ func TestCachedAnswers(t *testing.T) {
 			for _, b := range words {
 				x, y := l.Lookup(a), l.Lookup(b)
 				want := l.Relate(x, y)
-				got, closeness := l.Relation(x, y)
+				got, closeness := l.Relation(l.Profile(x), l.Profile(y))
 				assert.Equal(t, want, got, "%s, %s", a, b)
 				assert.Equal(t, l.Closeness(x, y), closeness, "%s, %s", a, b)
 				assert.Equal(t, want.Kind, l.Profile(x).Kind(l.Profile(y)), "%s, %s", a, b)

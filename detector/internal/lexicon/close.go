@@ -6,13 +6,18 @@ package lexicon
 // sense. Vectors are compared when the pack is compiled; the pack holds the
 // outcome.
 func (l *Lexicon) Closeness(a, b Word) int {
-	if a == 0 || b == 0 {
+	return l.closest(l.Profile(a), l.Profile(b))
+}
+
+// closest is Closeness of the words of two profiles.
+func (l *Lexicon) closest(p, q *Profile) int {
+	if p.of == 0 || q.of == 0 {
 		return 0
 	}
-	best := l.closeness(a, b)
-	for _, x := range l.Profile(a).readings {
-		for _, y := range l.Profile(b).readings {
-			if x.Lemma != a || y.Lemma != b {
+	best := l.closeness(p.of, q.of)
+	for _, x := range p.readings {
+		for _, y := range q.readings {
+			if x.Lemma != p.of || y.Lemma != q.of {
 				best = max(best, l.closeness(x.Lemma, y.Lemma))
 			}
 		}

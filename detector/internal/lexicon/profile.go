@@ -46,10 +46,10 @@ func (l *Lexicon) Profile(w Word) *Profile {
 // an article has words.
 const cachedProfiles = 2048
 
-// Relation returns the Relation of two words and their Closeness. The last
+// Relation returns the Relation of the words of two profiles and their Closeness. The last
 // answers are kept.
-func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
-	pair := uint64(a)<<48 | uint64(b)<<32
+func (l *Lexicon) Relation(p, q *Profile) (r Relation, closeness int) {
+	pair := uint64(p.of)<<48 | uint64(q.of)<<32
 	places := &l.relations[spread(pair)%cachedRelations]
 	first := places[0].load()
 	for _, k := range [2]uint64{first, places[1].load()} {
@@ -57,7 +57,7 @@ func (l *Lexicon) Relation(a, b Word) (r Relation, closeness int) {
 			return Relation{Kind(k & 7), Kind(k >> 3 & 7), k>>6&1 == 1, k>>7&1 == 1, uint8(k >> 8), uint8(k >> 16)}, int(k >> 24 & 3)
 		}
 	}
-	r, closeness = l.Profile(a).Relate(l.Profile(b)), l.Closeness(a, b)
+	r, closeness = p.Relate(q), l.closest(p, q)
 	k := pair | uint64(r.Kind) | uint64(r.WordNet)<<3 | uint64(r.RankA)<<8 | uint64(r.RankB)<<16 | uint64(closeness)<<24
 	if r.Thesaurus {
 		k |= 1 << 6
