@@ -87,11 +87,26 @@ func (l *Lexicon) Lemma(w Word) Word {
 
 // Inflect returns the form of a lemma, which must be a single inflection: the
 // Plural of "partner" is "partners". It returns 0 if the pack does not have
-// that word or the lemma no such form.
+// that word or the lemma no such form. The last answers are kept.
 func (l *Lexicon) Inflect(lemma Word, form Form) Word {
 	if form == Base {
 		return lemma
 	}
+	asked := uint64(lemma)<<40 | uint64(form)<<32
+	place := &l.inflections[spread(asked)%cachedInflections]
+	if k := place.load(); k>>32<<32 == asked {
+		return Word(k)
+	}
+	w := l.inflect(lemma, form)
+	place.store(asked | uint64(w))
+	return w
+}
+
+// cachedInflections is how many answers of Inflect are kept: many words may have been put for the same ones.
+const cachedInflections = 1 << 15
+
+// inflect is Inflect for other forms than the plain one.
+func (l *Lexicon) inflect(lemma Word, form Form) Word {
 	if !l.English() {
 		for _, w := range l.FormsOf(lemma) {
 			if l.has(w, lemma, form) {

@@ -69,10 +69,11 @@ type Lexicon struct {
 	// What was asked last. Each answer has two places, the second of which is
 	// for what was driven from the first: with one, the words of a text would drive
 	// each other out over and over.
-	entries   [cachedEntries][2]cachedPointer[Entry]
-	profiles  [cachedProfiles][2]cachedPointer[Profile]
-	relations [cachedRelations][2]cached
-	lifts     [cachedLifts][2]cached
+	entries     [cachedEntries][2]cachedPointer[Entry]
+	profiles    [cachedProfiles][2]cachedPointer[Profile]
+	relations   [cachedRelations][2]cached
+	inflections [cachedInflections]cached
+	lifts       [cachedLifts][2]cached
 }
 
 // spread returns a number that is as likely to be any as another, whatever
