@@ -111,18 +111,19 @@ var noVector Vector
 // its seventh place the sum of the products of the one's places with the
 // other's in reverse: seven components at the price of one. For that they are
 // levels, which are never negative; what their zero adds is taken off after.
-// A sum of seven products of levels of three bits fits into nine.
+// A sum of seven products of levels of three bits fits into nine, which are the number's last: what is in higher places is lost.
+// What is asked of one of two vectors stands side by side, and so does what is asked of the other.
 type Vector struct {
-	forward, reverse [VectorDimensions / places]uint64
-	offset           int64 // of the products of two words' levels, this word's part
-	scale            int64 // √(1000·2³²) divided by the vector's length
+	forward [VectorDimensions / places]uint64
+	offset  int64 // of the products of two words' levels, this word's part
+	scale   int64 // √(1000·2³²) divided by the vector's length
+	reverse [VectorDimensions / places]uint64
 }
 
 const (
 	places    = 7
 	placeBits = 9
-	topPlace  = placeBits * (places - 1)
-	place     = 1<<placeBits - 1
+	topPlace  = 64 - placeBits
 	maxLevel  = 7
 )
 
@@ -151,9 +152,9 @@ func (x *Vector) Known() bool { return x.scale != 0 }
 // Cosine returns the cosine of two vectors in thousandths.
 func (x *Vector) Cosine(y *Vector) int32 {
 	f, r := &x.forward, &y.reverse // written out: a loop costs as much as its body
-	sum := f[0]*r[0]>>topPlace&place + f[1]*r[1]>>topPlace&place + f[2]*r[2]>>topPlace&place + f[3]*r[3]>>topPlace&place +
-		f[4]*r[4]>>topPlace&place + f[5]*r[5]>>topPlace&place + f[6]*r[6]>>topPlace&place + f[7]*r[7]>>topPlace&place +
-		f[8]*r[8]>>topPlace&place + f[9]*r[9]>>topPlace&place + f[10]*r[10]>>topPlace&place + f[11]*r[11]>>topPlace&place
+	sum := f[0]*r[0]>>topPlace + f[1]*r[1]>>topPlace + f[2]*r[2]>>topPlace + f[3]*r[3]>>topPlace +
+		f[4]*r[4]>>topPlace + f[5]*r[5]>>topPlace + f[6]*r[6]>>topPlace + f[7]*r[7]>>topPlace +
+		f[8]*r[8]>>topPlace + f[9]*r[9]>>topPlace + f[10]*r[10]>>topPlace + f[11]*r[11]>>topPlace
 	dot := int64(sum) - x.offset - y.offset
 	return int32((dot*x.scale*y.scale + 1<<31) >> 32)
 }
