@@ -58,7 +58,7 @@ func Choices(a *align.Alignment) []Choice {
 		return nil
 	}
 	c, d := newChooser(p), a.Suspect
-	var out []Choice
+	out := make([]Choice, 0, len(d.Tokens)/2)
 	for i := range d.Tokens {
 		if x, ok := c.choice(int32(i)); ok {
 			out = append(out, x)

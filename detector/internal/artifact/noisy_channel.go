@@ -156,9 +156,10 @@ func liftOf(j lexicon.Joint) (lift float32, seen bool) {
 }
 
 // candidates works out what w may have been put for, the likeliest first.
-func (c *noisyChannel) candidates(w lexicon.Word) (found []candidate) {
+func (c *noisyChannel) candidates(w lexicon.Word) []candidate {
 	search := c.lexicon.BorrowSearch()
 	defer search.Return()
+	found := make([]candidate, 0, 4*mostCandidates)
 	add := func(o lexicon.Word, put float64) {
 		if o != 0 && o != w {
 			found = append(found, candidate{o, put, float64(c.lexicon.LogProb(o))})
