@@ -47,7 +47,7 @@ type telling struct {
 func (t *senseTeller) sense(i int32, old, new lexicon.Word) (s sense) {
 	from, to := t.lexicon.Lemma(old), t.lexicon.Lemma(new)
 	parts := t.parts(old) & t.parts(new)
-	if !t.words.HasVectors() || parts == 0 || from == to || t.lexicon.Relate(old, new).Opposite {
+	if !t.words.HasVectors() || parts == 0 || from == to || t.opposite(old, new) {
 		return s
 	}
 	x, y := t.vector(old), t.vector(new)
@@ -165,7 +165,11 @@ func (t *senseTeller) nearest(words []telling, n int, old, new lexicon.Word) []t
 func (t *senseTeller) apart(a, b lexicon.Word) bool {
 	x, y := t.lexicon.String(a), t.lexicon.String(b)
 	n := min(len(x), len(y), 4)
-	return x[:n] != y[:n] && !t.lexicon.Relate(a, b).Opposite
+	return x[:n] != y[:n] && !t.opposite(a, b)
+}
+
+func (t *senseTeller) opposite(a, b lexicon.Word) bool {
+	return t.lexicon.Profile(a).Relate(t.lexicon.Profile(b)).Opposite
 }
 
 // mean is the likeness of v to the near words, to all and to those most like it, in one.

@@ -184,33 +184,39 @@ func (l *Lexicon) profile(w Word, buf []member) Profile {
 	senses := buf[len(words):]
 	end()
 
+	var opposed []member // those of senses that have opposites: few
 	for _, s := range senses {
 		if s.rank() < stepsRanks {
+			has := false
 			l.eachStep(s.id(), func(to uint32, opposite bool) {
-				if !opposite {
+				if opposite {
+					has = true
+				} else {
 					add(to, s.rank())
 				}
 			})
+			if has {
+				opposed = append(opposed, s)
+			}
 		}
 	}
 	end()
-	for _, s := range senses {
-		if s.rank() < stepsRanks {
-			l.eachStep(s.id(), func(to uint32, opposite bool) {
-				if opposite {
-					add(to, s.rank())
-				}
-			})
-		}
+	for _, s := range opposed {
+		l.eachStep(s.id(), func(to uint32, opposite bool) {
+			if opposite {
+				add(to, s.rank())
+			}
+		})
 	}
 	end()
 
-	for _, x := range words {
-		l.eachLink(Word(x.id()), func(heading uint32) { add(heading, 0) }, func(Word) {})
+	var later [maxAnalyses + 1][]byte // what is left of the links of each word
+	for i, x := range words {
+		later[i] = l.eachHeading(Word(x.id()), func(heading uint32) { add(heading, 0) })
 	}
 	end()
-	for _, x := range words {
-		l.eachLink(Word(x.id()), func(uint32) {}, func(later Word) { add(uint32(later), 0) })
+	for i, x := range words {
+		l.eachLater(Word(x.id()), later[i], func(later Word) { add(uint32(later), 0) })
 	}
 	end()
 
@@ -265,6 +271,11 @@ func (l *Lexicon) eachStep(synset uint32, f func(to uint32, opposite bool)) {
 // eachLink calls heading with every heading w stands under and link with
 // every later word it is linked with besides.
 func (l *Lexicon) eachLink(w Word, heading func(uint32), link func(Word)) {
+	l.eachLater(w, l.eachHeading(w, heading), link)
+}
+
+// eachHeading is the one half of eachLink, and returns what is left for the other.
+func (l *Lexicon) eachHeading(w Word, heading func(uint32)) (later []byte) {
 	run := l.links.at(uint32(w))
 	count, at := number(run, 0)
 	var gap, h uint32
@@ -274,7 +285,14 @@ func (l *Lexicon) eachLink(w Word, heading func(uint32), link func(Word)) {
 			heading(h)
 		}
 	}
+	return run[min(at, len(run)):]
+}
+
+// eachLater is the other half.
+func (l *Lexicon) eachLater(w Word, run []byte, link func(Word)) {
+	at := 0
 	for to := uint32(w); at < len(run); {
+		var gap uint32
 		gap, at = number(run, at)
 		if to += gap + 1; int(to) <= l.words.n {
 			link(Word(to))
