@@ -44,7 +44,7 @@ func (l *Lexicon) Profile(w Word) *Profile {
 
 // cachedProfiles is half of how many profiles are kept, of 1 KB each: more than
 // an article has words.
-const cachedProfiles = 2048
+const cachedProfiles = 4096
 
 // Relation returns the Relation of the words of two profiles and their Closeness. The last
 // answers are kept.
