@@ -31,6 +31,8 @@ type board struct {
 	table     []int32
 	moves     []byte
 
+	edited []Edit
+
 	cache blockCache
 }
 

@@ -1,6 +1,7 @@
 package align
 
 import (
+	"slices"
 	"strings"
 
 	"unspin/detector/internal/text"
@@ -42,7 +43,7 @@ func (e *Edit) Flanked() bool { return e.Left && e.Right }
 // beside them that is least explained by itself: "call on" → "approach",
 // "centre" → "focal point". A run without a pair is one edit.
 func (b *blocker) edits(block *Block) []Edit {
-	var out []Edit
+	out := b.edited[:0]
 	columns := block.Columns
 	first, last := block.Inner()
 	for i := 0; i < len(columns); {
@@ -57,7 +58,8 @@ func (b *blocker) edits(block *Block) []Edit {
 		out = b.phrases(block, out, max(i, first), min(j, last+1))
 		i = j
 	}
-	return out
+	b.edited = out
+	return slices.Clone(out)
 }
 
 // keeps reports whether column c ends a run: a pair that was kept, in place.

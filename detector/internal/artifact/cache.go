@@ -88,22 +88,42 @@ func (f *finder) record(i int) {
 	n.named = append(make([]Finding, 0, len(f.findings)-f.first), f.findings[f.first:]...)
 }
 
-// A shelf is room for the findings of one comparison, which the next one takes again.
+// A shelf is room for the findings of one comparison, which the next one takes again, and what is known of
+// the words of both.
 type shelf struct {
 	turn  int // the comparison that it is for
 	asked int // findings that it was asked for room for
 	room  []Finding
+
+	table  *smallWordTable
+	smalls []*smallWord // by word, what the table says of it, nil until it is asked for
+}
+
+func shelfOf(w *align.Words) *shelf {
+	s, _ := w.Kept.Artifact.(*shelf)
+	if s == nil {
+		s = &shelf{}
+		w.Kept.Artifact = s
+	}
+	return s
+}
+
+// smallsBy returns what a table says of n words.
+func (s *shelf) smallsBy(t *smallWordTable, n int) []*smallWord {
+	if s.table != t {
+		s.table, s.smalls = t, nil
+	}
+	if more := n - len(s.smalls); more > 0 {
+		s.smalls = append(s.smalls, make([]*smallWord, more)...)
+	}
+	return s.smalls
 }
 
 // roomFor returns an empty slice with room for n findings, which is theirs until w is used for
 // another comparison.
 func roomFor(w *align.Words, n int) []Finding {
 	const most = 1 << 11 // what is kept for longer texts would be in nobody's way for long
-	s, _ := w.Kept.Artifact.(*shelf)
-	if s == nil {
-		s = &shelf{}
-		w.Kept.Artifact = s
-	}
+	s := shelfOf(w)
 	if s.turn != w.Turn() {
 		if s.asked > cap(s.room) && s.asked <= most {
 			s.room = make([]Finding, 0, s.asked+s.asked/8)

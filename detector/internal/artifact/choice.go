@@ -189,7 +189,12 @@ func (c *chooser) lift(a, b lexicon.Word) (l float64, seen bool) {
 
 // Vector returns the values that the weights of a choice belong to.
 func (x *Choice) Vector() []float64 {
-	v := []float64{
+	v := x.values()
+	return v[:]
+}
+
+func (x *Choice) values() [choiceCount]float64 {
+	v := [choiceCount]float64{
 		math.Max(-4, math.Min(8, x.Odds)) / 3,
 		clip(x.Plain, 4) / 3,
 		clip(-x.Fit, 8) / 3,
@@ -211,6 +216,8 @@ func (x *Choice) Vector() []float64 {
 	return v
 }
 
+const choiceCount = 11
+
 var choiceCodes = []string{"odds", "plain-odds", "misfit", "unseen", "rare", "repeated", "odds-up", "strange-near", "strange", "gain", "odds-in-topic"}
 
 // BareChoiceCodes returns those of ChoiceCodes that are known without vectors: the first of them.
@@ -222,7 +229,8 @@ func ChoiceCodes() []string { return choiceCodes }
 // ReweighChoices weighs choices by a table of weights.
 func ReweighChoices(choices []Choice, m *linear.Model) {
 	for i := range choices {
-		choices[i].Weight = m.Sum(choices[i].Vector()[:len(m.Terms)])
+		v := choices[i].values()
+		choices[i].Weight = m.Sum(v[:len(m.Terms)])
 	}
 }
 

@@ -45,7 +45,8 @@ type prober struct {
 	words   *align.Words
 	lexicon *lexicon.Lexicon
 	suspect *text.Document
-	smalls  []*smallWord // by word, nil until it is asked for
+	table   *smallWordTable // of the suspect's language, once it is asked for
+	smalls  []*smallWord    // see shelf
 }
 
 // features returns what can be observed on edit e of block b.

@@ -120,15 +120,19 @@ func (t *smallWordTable) of(word string) *smallWord {
 // the text.
 func smallWordAt(d *text.Document, i int32) *smallWord { return smallWordsOf(d).of(lower(d, i, i+1)) }
 
-// small is smallWordAt, looked up once for each word.
+// small is smallWordAt, looked up once for each word in the suspect's language.
 func (p *prober) small(d *text.Document, i int32) *smallWord {
-	t := &d.Tokens[i]
-	if p.smalls == nil {
-		p.smalls = make([]*smallWord, p.words.Len())
+	if p.table == nil {
+		p.table = smallWordsOf(p.suspect)
+		p.smalls = shelfOf(p.words).smallsBy(p.table, p.words.Len())
 	}
+	if d != p.suspect && smallWordsOf(d) != p.table {
+		return smallWordAt(d, i)
+	}
+	t := &d.Tokens[i]
 	known := &p.smalls[t.Word]
 	if *known == nil {
-		*known = smallWordsOf(d).of(p.words.String(t.Word))
+		*known = p.table.of(p.words.String(t.Word))
 	}
 	if *known == noSmallWord || spelledSo(d.Source[t.Start:t.End], p.words.String(t.Word)) {
 		return *known
