@@ -154,9 +154,15 @@ func (c *chooser) weighCompany(x *Choice) {
 	own := around.likeness(v)
 	x.Near, x.Closest = own.near, own.closest
 	sum, gain, inTopic := nothing, 0.0, nothing
-	for _, o := range c.rivals {
-		p, with := math.Exp(o.odds), o.odds
+	var vectors [mostRivals]*lexicon.Vector // they lie far apart in memory, so all are looked at before one is worked with
+	for i, o := range c.rivals {
 		if u := c.company.vector(o.word); u.Known() && v.Known() {
+			vectors[i] = u
+		}
+	}
+	for i, o := range c.rivals {
+		p, with := math.Exp(o.odds), o.odds
+		if u := vectors[i]; u != nil {
 			other := around.likeness(u)
 			near, topic := other.near-own.near, other.topic-own.topic
 			gain += float64(p * (near + topic))
