@@ -145,7 +145,7 @@ func DetourSigns() []int {
 }
 
 const (
-	leastDetour = 12  // likelihood ratio from which a text is called a round trip: one translator's usage against another's comes to 10
+	leastDetour = 12  // likelihood ratio without which no text is called a round trip: one translator's usage against another's comes to 10
 	leastTurned = 1.5 // log-odds by which it must be likelier than the other way round
 )
 
@@ -167,10 +167,10 @@ func (r *Result) detour(m *linear.Model, a *align.Alignment, without Mask) {
 		return t.code, withCounts(said, counts[i])
 	})
 	sum := logOdds(own)
-	turned := m.Sum(DetourVector(d, Turned))
+	turned, least := m.Sum(DetourVector(d, Turned)), d.least()
 	r.apart = linear.Round(sum-turned, 2)
-	r.original = r.Verdict != Spun && turned >= math.Log(leastDetour) && r.apart <= -2*leastTurned && d.byRules()
-	if sum < math.Log(leastDetour) || r.apart < leastTurned || !d.byRules() {
+	r.original = r.Verdict != Spun && turned >= least && r.apart <= -2*leastTurned
+	if sum < least || r.apart < leastTurned {
 		return
 	}
 	r.Detour = d
@@ -182,13 +182,19 @@ func (r *Result) detour(m *linear.Model, a *align.Alignment, without Mask) {
 	r.Score, r.Ratio, r.Confidence = linear.Round(100*logistic(sum), 1), significant(math.Exp(sum)), r.confidence(sum)
 }
 
-// byRules reports whether the words were changed in the proportions of translation by rules: small words half as often as
-// main words, at the least, which lists of synonyms leave alone; and words exchanged for others in their places, main and small,
-// at least as often as one changed its form, was misspelled (which counts twice) or put in, or as punctuation alone changed
-// (three times): learners' essays beside their corrections differ so.
-func (d *Detour) byRules() bool {
+// least returns the log-odds from which the text is called a round trip. Words are changed in the proportions of translation
+// by rules: small words half as often as main words, at the least, which lists of synonyms leave alone; and words exchanged for
+// others in their places, main and small, as often as one changed its form, was misspelled (which counts twice) or put in, or as
+// punctuation alone changed (three times), or oftener. Learners' essays beside their corrections differ less in words than in
+// these, so that the fewer words were exchanged, the more else must tell.
+func (d *Detour) least() float64 {
 	s := &d.Seams
-	return 2*(d.FrameSwaps+d.FrameLoss) >= d.Replaced && d.Replaced+s.SmallSwaps >= d.Inflected+2*d.Slips+3*s.MarksAlone+s.SmallPuts
+	if 2*(d.FrameSwaps+d.FrameLoss) < d.Replaced {
+		return math.Inf(+1)
+	}
+	const even, steep, few = 4, 20, 4 // log-odds where both are as often, how they grow, and how many cases tell little
+	ratio := float64(d.Replaced+s.SmallSwaps+few) / float64(d.Inflected+2*d.Slips+3*s.MarksAlone+s.SmallPuts+few)
+	return linear.Round(math.Max(math.Log(leastDetour), even-float64(steep*math.Log(ratio))), 2)
 }
 
 // placed reports whether the verdict rests on words swapped in place: otherwise nothing tells one sentence from the next.
