@@ -68,7 +68,7 @@ func (f *finder) recall(i int, singles []Finding, least float64) bool {
 		return false
 	}
 	for k := range n.marks {
-		if singles[k].marked(least) != n.marks[k] {
+		if f.marked(&singles[k], least) != n.marks[k] {
 			return false
 		}
 	}
@@ -80,9 +80,9 @@ func (f *finder) recall(i int, singles []Finding, least float64) bool {
 // record notes what block i, the one at work, was found to have.
 func (f *finder) record(i int) {
 	n := f.notes[i]
-	n.marks = make([]bool, len(f.marked))
-	for k := range f.marked {
-		n.marks[k] = f.marked[k].Artifact
+	n.marks = make([]bool, len(f.single))
+	for k := range f.single {
+		n.marks[k] = f.single[k].Artifact
 	}
 	n.altered, n.lost = f.alterations(f.alignment.Blocks[i].SuspectTokens), f.lost(i)
 	n.named = append(make([]Finding, 0, len(f.findings)-f.first), f.findings[f.first:]...)

@@ -1,7 +1,6 @@
 package artifact
 
 import (
-	"unspin/detector/internal/align"
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/text"
 )
@@ -30,11 +29,7 @@ func (f *finder) collocates(n *Finding) collocates {
 	if x[0] == 0 || y[0] == 0 {
 		return c
 	}
-	own := f.alignment.Blocks[n.Block].SourceTokens
-	if n.Edit < 0 { // it stands for a word of a sentence that may be no block's
-		s := sentenceAt(d, n.Source.Start)
-		own = align.Range{Start: s.Start, End: s.End}
-	}
+	own := f.sentenceOf(n)
 	for i := max(n.Source.Start-around, own.Start); i < min(n.Source.End+around, own.End); i++ {
 		if i >= n.Source.Start && i < n.Source.End || !d.Tokens[i].Content() || d.Tokens[i].Kind != text.WordKind {
 			continue

@@ -89,20 +89,22 @@ func Acquit(a *align.Alignment, findings []Finding, passages []align.Passage) {
 	}
 }
 
-// markArtifacts decides which findings are artifacts. A choice is judged by
+// mark decides which findings are artifacts where those are from least on. A choice is judged by
 // itself: no word is to blame for a poor one beside it. That says little, so the
 // context counts, too: in a text whose replacements are poor throughout, a
 // middling one is taken for an artifact too; in one whose replacements are apt, it
 // takes a glaring one.
-func markArtifacts(findings []Finding) { markFrom(leastOwn(findings), findings) }
-
-// unswayed is from which weight on a finding is an artifact where the text says nothing: log-odds.
-const unswayed = 0.5
+func (f *finder) mark(findings []Finding, least float64) {
+	for i := range findings {
+		findings[i].Artifact = f.marked(&findings[i], least)
+	}
+}
 
 // leastOwn returns from which weight on the findings of a text, in groups, are
 // artifacts.
 func leastOwn(text ...[]Finding) float64 {
 	const (
+		clear  = 0.5 // log-odds where the text says nothing
 		pivot  = 0.3 // minus the mean weight from which a text speaks for it
 		shrink = 8   // findings it takes to speak for the text
 		sway   = 2.5 // how much the text counts
@@ -116,20 +118,31 @@ func leastOwn(text ...[]Finding) float64 {
 			}
 		}
 	}
-	return max(linear.Round(unswayed-float64(sway*(sum+pivot*n)/(n+shrink)), 2), tolerable)
+	return max(linear.Round(clear-float64(sway*(sum+pivot*n)/(n+shrink)), 2), tolerable)
 }
 
-// marked reports whether f is an artifact where those are from least on. A word that no list links with the one it
-// stands for may tell another thing: it is one only where the text's choices are poor.
-func (f *Finding) marked(least float64) bool {
-	return Judged(f) && f.OwnWeight > least && (least <= unswayed/2 || f.Features.Linked())
-}
-
-// markFrom marks the artifacts among findings.
-func markFrom(least float64, findings []Finding) {
-	for i := range findings {
-		findings[i].Artifact = findings[i].marked(least)
+// marked reports whether n, a single edit, is an artifact where those are from least on, if a rule can say why. A word that
+// no list links with the one it stands for may tell another thing, and small words are exchanged by everybody: those are
+// artifacts only in a text whose choices are poor throughout. There vectors have the say of the others; elsewhere they
+// only take back.
+func (f *finder) marked(n *Finding, least float64) bool {
+	const (
+		throughout = -.1 // of words that no list links, spinners' are 90 times as many there as people's, and 40 times at .25
+		small      = 1   // log-odds, from which small words are a spinner's there 150 times as often
+	)
+	heavy, poor := n.OwnWeight > least, least <= throughout
+	switch {
+	case n.first == FunctionWord:
+		return n.OwnWeight > small && poor
+	case !Judged(n) || !heavy && !poor:
+		return false
+	case !n.Features.Linked():
+		return heavy && poor
 	}
+	if apart, known := f.apart(n); known {
+		return n.OwnWeight+apart > 0
+	}
+	return heavy
 }
 
 // Substitutions returns the findings of single edits, before rules name them
@@ -151,7 +164,7 @@ type finder struct {
 	bare      bool // nobody reads the findings
 	findings  []Finding
 	first     int       // index of the first finding of the block at work
-	marked    []Finding // those of single edits in the block at work
+	single    []Finding // those of single edits in the block at work
 	joined    []Finding // the same as phrases
 
 	notes   []*note      // of derived blocks
@@ -189,12 +202,12 @@ func (f *finder) run() {
 		switch {
 		case f.bare && !f.takesBack(i):
 			f.findings = append(f.findings, own...)
-			markFrom(least, f.findings[f.first:])
+			f.mark(f.findings[f.first:], least)
 			sortFindings(f.findings[f.first:])
 		case !f.recall(i, own, least):
-			f.marked = append(f.marked[:0], own...)
-			markFrom(least, f.marked)
-			f.name(i, f.marked)
+			f.single = append(f.single[:0], own...)
+			f.mark(f.single, least)
+			f.name(i, f.single)
 			f.record(i)
 		}
 	}
@@ -311,12 +324,16 @@ func (f *Finding) weigh(m *linear.Model) {
 }
 
 // Reweigh weighs findings of single edits anew by another table of weights, and
-// marks the artifacts among them.
+// marks the artifacts among them, as far as they can be told without the texts.
 func Reweigh(findings []Finding, m *linear.Model) {
 	for i := range findings {
 		findings[i].weigh(m)
 	}
-	markArtifacts(findings)
+	least := leastOwn(findings)
+	for i := range findings {
+		f := &findings[i]
+		f.Artifact = Judged(f) && f.OwnWeight > least
+	}
 }
 
 // kind tells how the sides of e relate.

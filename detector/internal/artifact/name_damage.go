@@ -48,7 +48,7 @@ func (f *finder) inName(d *text.Document, i int32) bool {
 	if t.Is(text.Function) { // "4 May", "in May 1998"
 		return before.Kind != text.PunctKind && (before.Kind == text.NumberKind || after.Kind == text.NumberKind)
 	}
-	return after.Is(text.Name)
+	return before.Is(text.Name) || after.Is(text.Name)
 }
 
 // damaged reports whether token s of the suspect is a synonym of the common

@@ -10,16 +10,41 @@ var outOfSense = &Rule{
 	Reason: "A list of synonyms does not know which sense of a word is meant; a writer does.",
 	Before: "the bank of the canal", After: "the lender of the canal",
 	judge: func(f *finder, n *Finding) bool {
-		if !Judged(n) || !n.Artifact || !n.Features.Single || !n.Features.Flanked || n.Parts != nil || !n.Features.Linked() || f.plain(f.alignment.References[n.Reference], n.Source) {
+		if !Judged(n) || !n.Artifact || !n.Features.Flanked || n.Parts != nil || !n.Features.Linked() || f.connects(n) {
 			return false
 		}
-		why := f.otherSense(n)
+		pair, ok := f.wordForWord(n)
+		if !ok {
+			return false
+		}
+		why := f.otherSense(&pair)
 		if why == "" {
 			return false
 		}
 		n.Kind, n.Why = OutOfSense, why
 		return true
 	},
+}
+
+// connects reports whether n puts one connective for another.
+func (f *finder) connects(n *Finding) bool {
+	return f.plain(f.alignment.References[n.Reference], n.Source) && f.small(f.suspect, n.Suspect.Start).filler != ""
+}
+
+// wordForWord returns n between the two words that it is about: the only ones, or those of content at the same place among
+// as many. A phrase that a dictionary lists, put for a word, is as good as one.
+func (f *finder) wordForWord(n *Finding) (Finding, bool) {
+	pair := *n
+	if n.Features.Single || n.Source.Len() == 1 && f.listed(f.suspect, n.Suspect) {
+		return pair, true
+	}
+	if f.lexicon.Attested() { // whether a pair is met says too little of several words
+		return pair, false
+	}
+	b, d := &f.alignment.Blocks[n.Block], f.alignment.References[n.Reference]
+	r, s := f.heads(d, b, &b.Edits[n.Edit])
+	pair.Source, pair.Suspect = align.Range{Start: r, End: r + 1}, align.Range{Start: s, End: s + 1}
+	return pair, n.Source.Len() == n.Suspect.Len() && r-n.Source.Start == s-n.Suspect.Start && d.Tokens[r].Content() && f.suspect.Tokens[s].Content()
 }
 
 // Linked reports whether a dictionary of synonyms has the pair.

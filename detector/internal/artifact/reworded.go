@@ -236,7 +236,7 @@ func WithStands(a *align.Alignment, findings, stands []Finding) []Finding {
 		if f.named(n.Suspect) {
 			continue
 		}
-		if n.Artifact = n.marked(least); n.Artifact {
+		if n.Artifact = f.marked(&n, least); n.Artifact {
 			n.Why = f.otherSense(&n)
 		}
 		if n.Artifact = n.Why != ""; n.Artifact {

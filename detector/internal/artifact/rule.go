@@ -41,6 +41,8 @@ var rules = []*Rule{
 	brokenPhrase,
 	outOfSense,
 	unrelatedWord,
+	rareWord,
+	unfitSmallWord,
 	articleLeftBehind,
 	agreementLeftBehind,
 	numberDrift,

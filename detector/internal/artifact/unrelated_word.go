@@ -19,10 +19,12 @@ var unrelatedWord = &Rule{
 	},
 }
 
+// unlike is below which cosine, in thousandths, two words are not used alike: above it such pairs are people's nearly as often.
+const unlike = 300
+
 // unrelated reports whether the words of n are not used alike, as far as vectors tell, nor begin alike, as a word and its
 // misspelling do.
 func (f *finder) unrelated(n *Finding) bool {
-	const unlike = 300 // thousandths of a cosine, above which such pairs are people's nearly as often
 	d := f.alignment.References[n.Reference]
 	old, new := &d.Tokens[n.Source.Start], &f.suspect.Tokens[n.Suspect.Start]
 	known := func(v *lexicon.Vector) bool { return f.words.HasVectors() && v.Known() }
