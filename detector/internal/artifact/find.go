@@ -127,8 +127,8 @@ func leastOwn(text ...[]Finding) float64 {
 // only take back.
 func (f *finder) marked(n *Finding, least float64) bool {
 	const (
-		throughout = -.1 // of words that no list links, spinners' are 90 times as many there as people's, and 40 times at .25
-		small      = 1   // log-odds, from which small words are a spinner's there 150 times as often
+		throughout = .25 // of words that no list links, spinners’ are 40 times as many there as people’s
+		small      = 1   // log-odds, from which small words are a spinner’s there 118 times as often
 	)
 	heavy, poor := n.OwnWeight > least, least <= throughout
 	switch {
