@@ -17,10 +17,9 @@ var rareWord = &Rule{
 	},
 }
 
-// strangers reports whether n puts a word in small letters for one that is not used like it, as far as vectors tell, and
-// does not begin like it, as a misspelling would.
+// strangers reports whether n puts a word in small letters for a known one that it is unlike.
 func (f *finder) strangers(n *Finding) bool {
-	old, new := &f.alignment.References[n.Reference].Tokens[n.Source.Start], &f.suspect.Tokens[n.Suspect.Start]
-	return new.Kind == text.WordKind && !new.Is(text.Capital) && f.entry(f.alignment.References[n.Reference], n.Source.Start) != 0 &&
-		f.words.Likeness(old.Word, new.Word) < unlike && f.words.String(old.Word)[0] != f.words.String(new.Word)[0]
+	d := f.alignment.References[n.Reference]
+	old, new := &d.Tokens[n.Source.Start], &f.suspect.Tokens[n.Suspect.Start]
+	return new.Kind == text.WordKind && !new.Is(text.Capital) && f.entry(d, n.Source.Start) != 0 && f.unlike(old.Word, new.Word)
 }

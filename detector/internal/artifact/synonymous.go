@@ -30,7 +30,7 @@ func (f *finder) synonymous(block int, e *align.Edit) (old, new string, ok bool)
 // related reports whether the lexicon has two words, in small letters, and links them.
 func (f *finder) related(a, b string) bool {
 	x, y := f.lexicon.Lookup(a), f.lexicon.Lookup(b)
-	return x != 0 && y != 0 && x != y && f.lexicon.Relate(x, y).Kind != lexicon.Unrelated
+	return x != 0 && y != 0 && x != y && f.lexicon.Profile(x).Kind(f.lexicon.Profile(y)) != lexicon.Unrelated
 }
 
 // leastPart is how many bytes a part of a compound has at least.

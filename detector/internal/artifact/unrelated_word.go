@@ -1,6 +1,9 @@
 package artifact
 
-import "unspin/detector/internal/lexicon"
+import (
+	"unspin/detector/internal/lexicon"
+	"unspin/detector/internal/text"
+)
 
 var unrelatedWord = &Rule{
 	ID:      "unrelated-word",
@@ -19,15 +22,17 @@ var unrelatedWord = &Rule{
 	},
 }
 
-// unlike is below which cosine, in thousandths, two words are not used alike: above it such pairs are people's nearly as often.
-const unlike = 300
-
-// unrelated reports whether the words of n are not used alike, as far as vectors tell, nor begin alike, as a word and its
-// misspelling do.
+// unrelated reports whether the words of n are of content, and vectors know both and hold them for unlike.
 func (f *finder) unrelated(n *Finding) bool {
 	d := f.alignment.References[n.Reference]
 	old, new := &d.Tokens[n.Source.Start], &f.suspect.Tokens[n.Suspect.Start]
 	known := func(v *lexicon.Vector) bool { return f.words.HasVectors() && v.Known() }
-	return old.Content() && new.Content() && known(f.words.Vector(old.Word)) && known(f.words.Vector(new.Word)) &&
-		f.words.Likeness(old.Word, new.Word) < unlike && f.words.String(old.Word)[0] != f.words.String(new.Word)[0]
+	return old.Content() && new.Content() && known(f.words.Vector(old.Word)) && known(f.words.Vector(new.Word)) && f.unlike(old.Word, new.Word)
+}
+
+// unlike reports whether two words are not used alike, as far as vectors tell, nor begin alike, as a word and its
+// misspelling do.
+func (f *finder) unlike(old, new text.Word) bool {
+	const unlike = 300 // thousandths of a cosine, above which such pairs are people's nearly as often
+	return f.words.Likeness(old, new) < unlike && f.words.String(old)[0] != f.words.String(new)[0]
 }
