@@ -127,8 +127,9 @@ func leastOwn(text ...[]Finding) float64 {
 // only take back.
 func (f *finder) marked(n *Finding, least float64) bool {
 	const (
-		throughout = .25 // of words that no list links, spinners’ are 40 times as many there as people’s
-		small      = 1   // log-odds, from which small words are a spinner’s there 118 times as often
+		unlisted   = .25 // of words that no list links, spinners’ are 40 times as many up to there as people’s
+		throughout = -.1 // and small words 150 times; farther up learners mistake one for another ("there" for "their")
+		small      = 1   // log-odds, from which small words are a spinner’s there
 	)
 	heavy, poor := n.OwnWeight > least, least <= throughout
 	switch {
@@ -137,7 +138,7 @@ func (f *finder) marked(n *Finding, least float64) bool {
 	case !Judged(n) || !heavy && !poor:
 		return false
 	case !n.Features.Linked():
-		return heavy && poor
+		return heavy && least <= unlisted
 	}
 	if apart, known := f.apart(n); known {
 		return n.OwnWeight+apart > 0
