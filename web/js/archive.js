@@ -4,7 +4,7 @@
 
 import css from "css:../css/archive.css";
 import { unzipSync } from "fflate";
-import { element, fill } from "./element.js";
+import { element, fill, grouped } from "./element.js";
 import { pairTable, percent } from "./pairs.js";
 import { shown } from "./report.js";
 
@@ -65,7 +65,7 @@ export class ArchiveElement extends HTMLElement {
     fill(
       this,
       element("h2", { id: "archive-heading", tabindex: -1 }, "An archive: which of these was the suspect made from?"),
-      element("p", { class: "hint" }, `A folder, a .zip or a .jsonl with a text a line, up to ${most.toLocaleString("en")} texts. All of it stays in this browser.`),
+      element("p", { class: "hint" }, `A folder, a .zip or a .jsonl with a text a line, up to ${grouped(most)} texts. All of it stays in this browser.`),
       element("div", { class: "toolbar" }, this.#search, this.#cancel, this.#progress,
         button("Choose a folder", () => this.#folder.click()), button("Choose a .zip or .jsonl", () => this.#file.click()), this.#close, this.#said, this.#folder, this.#file),
       this.#list,
@@ -117,8 +117,8 @@ export class ArchiveElement extends HTMLElement {
     let characters = 0;
     const take = (/** @type {string} */ name, /** @type {string} */ text) => {
       if (text.trim() === "") throw new Error("there is no text in it");
-      if (texts.size >= most) throw new Error(`there are ${most.toLocaleString("en")} texts already`);
-      if ((characters += text.length) > longest) throw new Error(`all texts together may have ${longest.toLocaleString("en")} characters`);
+      if (texts.size >= most) throw new Error(`there are ${grouped(most)} texts already`);
+      if ((characters += text.length) > longest) throw new Error(`all texts together may have ${grouped(longest)} characters`);
       let free = name;
       for (let n = 2; texts.has(free); n++) free = `${name} (${n})`;
       texts.set(free, { text, name: free });
@@ -188,7 +188,7 @@ export class ArchiveElement extends HTMLElement {
   /** @returns {Promise<void>} */
   async #find() {
     const suspect = this.#tools.suspect();
-    const count = `${this.#texts.size.toLocaleString("en")} text${this.#texts.size === 1 ? "" : "s"}`;
+    const count = `${grouped(this.#texts.size)} text${this.#texts.size === 1 ? "" : "s"}`;
     if (this.#texts.size === 0) return this.#say(["There are no texts in it.", this.#left].filter(Boolean).join(" "));
     if (suspect.text.trim() === "") return this.#say([`${count} read. Paste the text in doubt into Suspect, then look for it.`, this.#left].filter(Boolean).join(" "));
     const number = ++this.#number;

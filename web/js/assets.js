@@ -2,6 +2,8 @@
 // each file is and its SHA-256: what arrives is run only if it is that file, so
 // half a file, or one of another version, is never taken for the right one.
 
+import { keptOf, receive } from "./receive.js";
+
 /** @typedef {{file: string, use: string}} Asset use: "detector", "pack", "vectors", "language", or the language whose words it has */
 
 /** @type {Asset[]} */
@@ -30,8 +32,11 @@ export const travelOf = (some) => some.reduce((sum, { file }) => sum + built[fil
 /** How many of them have when so many bytes of a file have arrived. @param {Asset} asset @param {number} bytes */
 export const travelled = ({ file }, bytes) => (bytes / built[file].bytes) * built[file].sent;
 
-/** Thrown where a file arrived that is not the one this page was built with. */
-export class WrongFile extends Error {}
+/** What an asset has to be. @param {Asset} asset */
+export const rightOf = ({ file }) => ({ file, address: new URL(file, document.baseURI).href, ...built[file] });
+
+/** Whether this browser keeps anything of this site at all. */
+export const keepsAny = async () => location.protocol !== "file:" && (await caches.keys().catch(() => [])).length > 0;
 
 /**
  * Loads an asset, telling of each piece that arrives, and of a negative number
@@ -45,11 +50,11 @@ export async function load(asset, arrived) {
   if (typeof WebAssembly !== "object")
     throw new Error("it computes with WebAssembly, which this browser lacks or forbids; a current Firefox, Chrome, Edge or Safari has it");
   const inside = embedded(asset.file);
-  if (inside) return receive(asset, inside, arrived);
-  for (const opens = [...(await keptOf(asset.file)), () => ask(asset.file, "default"), () => ask(asset.file, "reload")]; ; opens.shift()) {
+  if (inside) return receive(rightOf(asset), inside, arrived);
+  for (const opens = [...(await keptOf(rightOf(asset))).map((kept) => () => kept), () => ask(asset.file, "default"), () => ask(asset.file, "reload")]; ; opens.shift()) {
     let counted = 0;
     try {
-      return await receive(asset, await opens[0](), (bytes) => {
+      return await receive(rightOf(asset), await opens[0](), (bytes) => {
         counted += bytes;
         arrived(bytes);
       });
@@ -71,7 +76,7 @@ export async function loadPack(asset, arrived) {
   const kept = await cache?.match(asset.file).catch(() => undefined);
   if (kept) {
     try {
-      return await receive(asset, kept, () => {});
+      return await receive(rightOf(asset), kept, () => {});
     } catch {
       // It is of another version.
     }
@@ -79,20 +84,6 @@ export async function loadPack(asset, arrived) {
   const bytes = await load(asset, arrived);
   await cache?.put(asset.file, new Response(/** @type {ArrayBuffer} */ (bytes))).catch(() => {}); // there may be no room
   return bytes;
-}
-
-/**
- * What opens a file that is kept, of this version or another: asked directly, so that nothing is requested where the service
- * worker has kept the site and does not stand between it and this page yet.
- * @param {string} file
- */
-async function keptOf(file) {
-  try {
-    const kept = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).match(file, { ignoreVary: true })));
-    return kept.filter((each) => each !== undefined).map((each) => () => each);
-  } catch {
-    return []; // nothing can be kept here
-  }
 }
 
 /** Undefined where nothing can be kept. */
@@ -116,73 +107,6 @@ async function ask(file, cache) {
   if (!response.ok) throw new Error(`${file} did not arrive, the server answers ${`${response.status} ${response.statusText}`.trim()}`);
   return response;
 }
-
-/**
- * @param {Asset} asset
- * @param {Response} response
- * @param {(bytes: number) => void} arrived
- */
-async function receive({ file }, response, arrived) {
-  const program = file.endsWith(".wasm") ? compiler() : undefined;
-  program?.compiled.catch(() => {}); // what arrived may be at fault, which is said first
-  const bytes = await whole(file, /** @type {ReadableStream<Uint8Array>} */ (response.body), (piece) => {
-    arrived(piece.byteLength);
-    program?.take(piece);
-  }).finally(() => program?.end());
-  try {
-    return (await program?.compiled) ?? bytes;
-  } catch (error) {
-    throw new Error(`this browser cannot run ${file}: ${error instanceof Error ? error.message : error}`);
-  }
-}
-
-/** Compiles a program while it arrives, piece by piece. */
-function compiler() {
-  /** @type {ReadableStreamDefaultController<Uint8Array> | undefined} */ let pieces;
-  const stream = new ReadableStream({
-    start: (controller) => void (pieces = controller),
-    cancel: () => void (pieces = undefined), // it has seen enough to know that this is no program
-  });
-  return {
-    compiled: WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } })),
-    take: (/** @type {Uint8Array} */ piece) => pieces?.enqueue(piece),
-    end: () => pieces?.close(),
-  };
-}
-
-/**
- * The bytes of a file, if they are the right ones.
- * @param {string} file
- * @param {ReadableStream<Uint8Array>} stream
- * @param {(piece: Uint8Array) => void} arrived
- */
-async function whole(file, stream, arrived) {
-  const right = built[file];
-  const bytes = new Uint8Array(right.bytes);
-  let length = 0;
-  for (const reader = stream.getReader(); ; ) {
-    const { value } = await reader.read().catch(() => {
-      throw new Error(`${file} did not arrive, the connection broke off`);
-    });
-    if (!value) break;
-    if (length + value.byteLength <= right.bytes) bytes.set(value, length);
-    length += value.byteLength;
-    arrived(value);
-  }
-  if (length < right.bytes) throw new WrongFile(`${file} is not all there: ${megabytes(length)} of ${megabytes(right.bytes)} MB`);
-  if (length > right.bytes || ((await sha256(bytes)) ?? right.sha256) !== right.sha256)
-    throw new WrongFile(`${file} is damaged, or of another version than this page`);
-  return bytes.buffer;
-}
-
-/** In base64; null on addresses that are not secure, where browsers offer none. @param {Uint8Array<ArrayBuffer>} bytes */
-async function sha256(bytes) {
-  if (!crypto.subtle) return null;
-  return btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))));
-}
-
-/** @param {number} bytes */
-export const megabytes = (bytes) => (bytes / 1e6).toFixed(1);
 
 /** What the page in one file carries inside itself, compressed. @param {string} file */
 function embedded(file) {

@@ -4,7 +4,7 @@
 // except for the detector itself.
 
 import workerSource from "worker:./worker.js";
-import { assets, load, loadPack, packs, wanted } from "./assets.js";
+import { assets, keepsAny, load, loadPack, packs, rightOf, wanted } from "./assets.js";
 import { scriptAddress } from "./policy.js";
 
 /**
@@ -45,15 +45,12 @@ export class Client {
   /** Resolves when what was last compared is. @type {Promise<unknown> | undefined} */ #compared;
   #slow = false; // whether the detector took long to arrive
   /** @type {((done: number, total: number) => void) | undefined} who is told how far a lineage is */ #told;
-  /** @type {(bytes: number, asset: Asset) => void} */ #arrived;
 
   /** What could not be loaded and is done without, and why. @type {Map<string, Error>} */
   lacking = new Map();
 
-  /** @param {(bytes: number, asset: Asset) => void} arrived is told of every piece of an asset that arrives */
-  constructor(arrived = () => {}) {
-    this.#arrived = arrived;
-  }
+  /** Is told of every piece of an asset that arrives. @param {number} bytes @param {Asset} asset */
+  arrived = (bytes, asset) => {};
 
   /**
    * Loads the detector, which without its language pack compares by structure alone: a preliminary answer.
@@ -270,6 +267,7 @@ export class Client {
 
   /** @param {Asset} asset @param {Asset} [before] */
   async #start(asset, before) {
+    this.#worker ??= this.#open(); // it starts while its program is on its way
     const started = before && this.#step(before.use);
     if (this.lacking.has(asset.use)) return started;
     const load = this.#load(asset, before);
@@ -287,7 +285,6 @@ export class Client {
 
   /** @param {Asset} asset @param {Promise<WebAssembly.Module | ArrayBuffer>} load */
   async #run(asset, load) {
-    this.#worker ??= this.#open(); // it starts while its program is on its way
     return this.#ask(packs.has(asset.use) ? "pack" : asset.use, await load);
   }
 
@@ -311,14 +308,33 @@ export class Client {
 
   /** @param {Asset} asset @param {Promise<unknown>} [before] */
   async #loadAfter(asset, before) {
+    const kept = asset === detector || asset === pack ? await this.#kept(asset) : undefined; // it shares no line
+    if (kept) return kept;
     if (asset === pack) await before; // without a detector it is of no use
     else await before?.catch(() => {});
     // What makes a verdict complete takes neither line nor processor from the verdict itself.
     if (asset !== detector && asset !== pack) for (let last; last !== this.#compared; await last) last = this.#compared;
     const begun = performance.now();
-    const loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.#arrived(bytes, asset));
+    const loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.arrived(bytes, asset));
     if (asset === detector) this.#slow = performance.now() - begun > slow;
     return loaded;
+  }
+
+  /**
+   * An asset that this browser keeps, read by the worker while the page is drawn; undefined if it is not, or not rightly.
+   * @param {Asset} asset
+   * @returns {Promise<WebAssembly.Module | ArrayBuffer | undefined>}
+   */
+  async #kept(asset) {
+    try {
+      if (!(await keepsAny())) return undefined;
+      const right = rightOf(asset);
+      const kept = await this.#ask("kept", right);
+      if (kept) this.arrived(right.bytes, asset);
+      return kept;
+    } catch {
+      return undefined; // its worker has ended: the page loads it
+    }
   }
 
   /**

@@ -78,3 +78,6 @@ function set(made, attributes) {
     else made.setAttribute(name, value === true ? "" : String(value));
   }
 }
+
+/** A number with commas between its thousands. Browsers' own way takes 40 ms the first time. @param {number} number */
+export const grouped = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");

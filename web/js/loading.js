@@ -1,8 +1,10 @@
 // <unspin-loading> says how much of the page's programs has arrived, and what
 // to do where they do not arrive.
 
-import { assets, megabytes, travelled, travelOf, wanted, WrongFile } from "./assets.js";
+import { assets, travelled, travelOf, wanted } from "./assets.js";
 import { element, fill } from "./element.js";
+import { megabytes, WrongFile } from "./receive.js";
+import { languageName } from "./report.js";
 
 /** @typedef {{again: () => void, afresh: () => void}} Ways to load what is missing once more, or the whole page */
 
@@ -15,10 +17,7 @@ const without = {
 
 /** @param {string} language */
 const withoutWords = (language) =>
-  `The words of ${nameOf(language)} could not be loaded: texts in it are compared by their structure alone, and the report says so.`;
-
-/** @param {string} language its ISO 639-1 code */
-const nameOf = (language) => new Intl.DisplayNames("en", { type: "language" }).of(language) ?? language;
+  `The words of ${languageName(language)} could not be loaded: texts in it are compared by their structure alone, and the report says so.`;
 
 export class LoadingElement extends HTMLElement {
   /** What has travelled of each asset. @type {Map<string, number>} */ #arrived = new Map();
@@ -53,7 +52,7 @@ export class LoadingElement extends HTMLElement {
     this.#bar.value = Math.min(1, there / travelOf(together));
     const size = `${megabytes(there)} of about ${megabytes(travelOf(together))} MB${this.#left(travelled(asset, bytes), travelOf(together) - there)}`;
     if (asset.use === "language") this.#say(`Ready to compare; what tells languages is still loading: ${size}`);
-    else if (byItself) this.#say(`Loading the words of ${nameOf(asset.use)}, which the suspect is in: ${size}`);
+    else if (byItself) this.#say(`Loading the words of ${languageName(asset.use)}, which the suspect is in: ${size}`);
     else this.#say(this.#ready ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
   }
 

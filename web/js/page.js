@@ -1,12 +1,13 @@
 // The page: texts in, a report out, drawn. What is decided is decided in Go.
 
+import { client, framed } from "./begin.js";
 import "../bookmarklet/element.js";
 import "./loading.js";
 import "./result.js";
 import "./suspects.js";
 import "./texts.js";
 import { load as loadAsset } from "./assets.js";
-import { Cancelled, Client } from "./client.js";
+import { Cancelled } from "./client.js";
 import { loadReader } from "./documents.js";
 import { element, fill } from "./element.js";
 import { read } from "./files.js";
@@ -33,7 +34,7 @@ const { findings } = result;
 /** @type {import("./suspects.js").SuspectsElement} */
 const suspects = part("unspin-suspects");
 
-const client = new Client((bytes, asset) => loading.add(bytes, asset));
+client.arrived = (bytes, asset) => loading.add(bytes, asset);
 
 let latest = 0; // the number of the newest comparison: older ones are not drawn
 let drawn = 0; // the number of the one on screen, once nothing more is waited for
@@ -221,7 +222,7 @@ texts.addEventListener("report", async (event) => {
   }
 });
 
-/** Another page around this one could watch what is pasted. */
+/** Inside another page it does nothing. */
 function refuse() {
   const link = element("a", { href: location.href, target: "_blank", rel: "noopener" }, "Open Unspin");
   const why = "Unspin does not work inside another page, which could watch what you paste. Open it in a tab of its own.";
@@ -342,6 +343,6 @@ async function load() {
   }
 }
 
-if (window.top !== window.self) refuse();
+if (framed) refuse();
 else load();
 delete document.documentElement.dataset.fonts;

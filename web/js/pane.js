@@ -1,7 +1,7 @@
 // A pane is one text box with its label, its size and a way to open a file.
 
 import { directionOf } from "./direction.js";
-import { element } from "./element.js";
+import { element, grouped } from "./element.js";
 import { read } from "./files.js";
 
 /** @typedef {import("./report.js").Text} Text */
@@ -182,8 +182,8 @@ export class Pane {
       const { words, unspaced } = this.#counts ?? countOf(this.box.value);
       this.size.textContent =
         length > longest
-          ? `Too long: ${length.toLocaleString("en")} of at most ${longest.toLocaleString("en")} characters`
-          : [this.#about.name ?? this.#about.title, `${words.toLocaleString("en")} ${unspaced ? "character" : "word"}${words === 1 ? "" : "s"}`]
+          ? `Too long: ${grouped(length)} of at most ${grouped(longest)} characters`
+          : [this.#about.name ?? this.#about.title, `${grouped(words)} ${unspaced ? "character" : "word"}${words === 1 ? "" : "s"}`]
               .filter(Boolean)
               .join(" · ");
     };

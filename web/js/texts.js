@@ -3,7 +3,7 @@
 // asks, "cancel", "report" when a report of ours was opened, "look" when another
 // suspect is in view. Of several suspects one is in view, with all that is said of it.
 
-import { element, fill } from "./element.js";
+import { element, fill, grouped } from "./element.js";
 import { longest, opened, Pane } from "./pane.js";
 import { languageOf } from "./report.js";
 import { allOf, keep, recall } from "./session.js";
@@ -136,7 +136,7 @@ export class TextsElement extends HTMLElement {
     const { suspect, references } = this.value;
     if (suspect.text.trim() === "") return "Paste the text in doubt into Suspect first.";
     if ([suspect, ...references].some(({ text }) => text.length > longest))
-      return `Unspin takes texts of up to ${longest.toLocaleString("en")} characters.`;
+      return `Unspin takes texts of up to ${grouped(longest)} characters.`;
     return "";
   }
 
@@ -288,8 +288,9 @@ export class TextsElement extends HTMLElement {
     pane.box.focus({ preventScroll: true });
   }
 
-  /** The tab of the text that is in view. @param {Side} side */
+  /** The tab of the text that is in view; one text has none, and to ask where it is would lay out the page. @param {Side} side */
   #markTab(side) {
+    if (this.#panes[side].length < 2) return;
     const room = this.#part(side, "panes");
     const inView = side === "suspect" ? this.#shown : Math.abs(Math.round(room.scrollLeft / (room.clientWidth || 1)));
     this.#part(side, "tabs")

@@ -1,10 +1,10 @@
 // <unspin-verdict> says the verdict in words, then the counts, then the score
 // and what speaks for and against it.
 
-import { element, fill } from "./element.js";
+import { element, fill, grouped } from "./element.js";
 import { Findings } from "./findings.js";
 import { pairTable } from "./pairs.js";
-import { shown, wording } from "./report.js";
+import { languageName, shown, wording } from "./report.js";
 
 /** Passages of a text that goes back in part are listed up to so many; the rows have all. */
 const mostPassages = 12;
@@ -295,12 +295,7 @@ function sizes(findings, { suspect, references }) {
 }
 
 /** @param {number} number @param {string} noun */
-const counted = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
-
-/** @param {string} code */
-function languageName(code) {
-  return new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }).of(code) ?? code;
-}
+const counted = (number, noun) => `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 
 /** @param {number} effect */
 const signed = (effect) => `${effect < 0 ? "−" : "+"}${Math.abs(effect).toFixed(1)}`;

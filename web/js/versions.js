@@ -4,7 +4,7 @@
 
 import css from "css:../css/versions.css";
 import { field } from "./csv.js";
-import { element, fill } from "./element.js";
+import { element, fill, grouped } from "./element.js";
 import { allOf, opened, nameOf, pairOf, relationOf, rowsOf, sentencesOf, treesOf } from "./lineage.js";
 import { pairTable, percent } from "./pairs.js";
 import { save } from "./save.js";
@@ -199,7 +199,7 @@ export class VersionsElement extends HTMLElement {
     const n = this.#texts.length;
     if (n < least) return quiet ? "" : "It takes two texts or more.";
     if (n > most) return `These are ${n} texts; it takes ${most} at most.`;
-    if (this.#texts.reduce((sum, { text }) => sum + text.length, 0) > longest) return `All texts together may have ${longest.toLocaleString("en")} characters.`;
+    if (this.#texts.reduce((sum, { text }) => sum + text.length, 0) > longest) return `All texts together may have ${grouped(longest)} characters.`;
     return "";
   }
 
@@ -257,7 +257,7 @@ export class VersionsElement extends HTMLElement {
   }
 
   #drawTexts() {
-    const words = (/** @type {string} */ text) => (text.match(/\S+/g)?.length ?? 0).toLocaleString("en");
+    const words = (/** @type {string} */ text) => grouped(text.match(/\S+/g)?.length ?? 0);
     const details = /** @type {HTMLDetailsElement} */ (this.#count.parentElement);
     details.hidden = this.#texts.length === 0;
     this.#clear.hidden = this.#texts.length === 0;

@@ -1,7 +1,9 @@
 // The worker: it runs the detector and the language program, one question at
 // a time, and can be ended at any moment. It is started from a blob, so it
-// inherits the page's policy, and it asks for nothing by itself: the page
-// hands it every program. wasm_exec.js stands in front of this file.
+// inherits the page's policy, and it requests nothing: the page hands it every
+// program, or has it read what this browser has kept. wasm_exec.js stands in front of this file.
+
+import { receiveKept } from "./receive.js";
 
 /** @typedef {import("./report.js").Request} Request */
 
@@ -13,8 +15,11 @@ const identified = new Map();
 
 /** @type {Record<string, (argument: any) => any>} */
 const answers = {
+  /** What this browser has kept: no drawing of the page stands in the way here. */
+  kept: (/** @type {import("./receive.js").Right} */ right) => receiveKept(right),
+
   async detector(/** @type {WebAssembly.Module} */ module) {
-    await run(module, () => scope.unspin, { GOGC: "200" }); // comparing new texts leaves a megabyte: half the collections, for 6 MB
+    await run(module, () => scope.unspin, { GOGC: "400" }); // the first verdict comes before the first collection, whose code would be compiled beside what compares
     return { words: JSON.parse(call(scope.unspin.words)), version: JSON.parse(call(scope.unspin.version)) };
   },
 
@@ -185,7 +190,8 @@ async function run(module, started, env = {}) {
 
 scope.onmessage = async (/** @type {MessageEvent} */ { data: { id, ask, argument } }) => {
   try {
-    scope.postMessage({ id, result: await answers[ask](argument) });
+    const result = await answers[ask](argument);
+    scope.postMessage({ id, result }, result instanceof ArrayBuffer ? [result] : []);
   } catch (error) {
     scope.postMessage({ id, error: error instanceof Error ? error.message : String(error), ended: error instanceof Ended });
   }
