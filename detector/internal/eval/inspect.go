@@ -32,6 +32,9 @@ func inspectReport(data, only string) error {
 	}
 	folder := filepath.Join(data, "corpora")
 	fmt.Println("\nWithout a reference")
+	if err := suggestionsReport(folder, filepath.Join("testdata", "stories"), lex); err != nil {
+		return err
+	}
 	if only != "inspect" {
 		if err := decodingReport(folder, lex); err != nil || only == "decoding" {
 			return err
