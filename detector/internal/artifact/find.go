@@ -127,7 +127,7 @@ func leastOwn(text ...[]Finding) float64 {
 // only take back.
 func (f *finder) marked(n *Finding, least float64) bool {
 	const (
-		unlisted   = .25 // of words that no list links, spinners’ are 40 times as many up to there as people’s
+		unlisted   = .25 // of words that no list links, spinners’ are 65 times as many up to there as people’s
 		throughout = -.1 // and small words 150 times; farther up learners mistake one for another ("there" for "their")
 		small      = 1   // log-odds, from which small words are a spinner’s there
 	)
