@@ -206,6 +206,14 @@ func TestChangedShare(t *testing.T) {
 	assert.Equal(t, slowCommonWords(a, b), commonWords(a, b), "as the plain way, over more than 64 words")
 }
 
+func TestExchangedShare(t *testing.T) {
+	assert.Zero(t, exchangedShare("Three, four. One two.", "one two three four"), "what was moved is not exchanged")
+	assert.InDelta(t, .25, exchangedShare("drei four one two", "one two three four"), 1e-9)
+	assert.InDelta(t, .25, exchangedShare("one two two three", "one two three"), 1e-9, "a word said more often than in the reference")
+	assert.Zero(t, exchangedShare("one two", "one two three four"), "what was left out is not exchanged")
+	assert.Zero(t, exchangedShare("", "one"))
+}
+
 // slowCommonWords is commonWords by the textbook's table.
 func slowCommonWords(a, b []string) int {
 	row := make([]int, len(b)+1)

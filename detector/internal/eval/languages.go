@@ -30,7 +30,7 @@ const (
 // texts, which weights were learned from, against what they were made from.
 type languageFigures struct {
 	people, spun, turned, reversed [2]int // cases and of how many
-	enough                         [2]int // spun texts of 120 words with 8 % of them changed, those called so
+	enough                         [2]int // spun texts of 120 words with 8 % of them exchanged, those called so
 	highest                        float64
 	named                          [2]int // of the words that spinners exchanged, those told by a relation
 	artifacts                      map[bool][2]int
@@ -47,7 +47,7 @@ func languagesReport(data string) error {
 		return err
 	}
 	fmt.Println("\nOther languages, as shipped: texts of people and of our spinners, and those handed over the wrong way round")
-	fmt.Printf("  %-3s %-22s %-8s %-20s %-24s %-22s %-20s %-20s %s\n", "", "people called spun", "highest", "spun called spun", "120 words, 8 % changed", "turned round: spun", "told as reversed", "named", "artifacts per 1,000 words: spun, people")
+	fmt.Printf("  %-3s %-22s %-8s %-20s %-24s %-22s %-20s %-20s %s\n", "", "people called spun", "highest", "spun called spun", "120 words, 8 % exchanged", "turned round: spun", "told as reversed", "named", "artifacts per 1,000 words: spun, people")
 	for _, pack := range packs {
 		f, err := measureLanguage(pairs, pack)
 		if err != nil {
@@ -140,7 +140,7 @@ func measureLanguage(pairs []corpus.Pair, lex *lexicon.Lexicon) (*languageFigure
 	for i, r := range reports {
 		if err == nil {
 			f.add(r, turned[i])
-			if turned[i] != nil && r.Suspect.Words >= 120 && changedShare(own[i].Suspect, own[i].Reference) >= .08 {
+			if turned[i] != nil && r.Suspect.Words >= 120 && exchangedShare(own[i].Suspect, own[i].Reference) >= .08 {
 				tally(&f.enough, r.Verdict == detector.Spun)
 			}
 		}
