@@ -38,13 +38,18 @@ const (
 // longestChange is the words on either side of a change that may be a rule's.
 const longestChange = 3
 
-// A change is what became of some words, by a hash of the words. One with
-// main words is known by the first of either side, whatever its form: the words a text is about are changed often.
-type change uint64
+// A change is what became of some words. One with main words is known by the first of either side, whatever its form: the
+// words a text is about are changed often. One of small words alone is known by a hash of them.
+type change struct {
+	main  [2]uint32 // one more than the keys of the reference's and the suspect's, 0 for none
+	small hash
+}
 
-// and adds a word of a side to what is known of a change.
-func (c change) and(side int, word uint32) change {
-	return (c ^ change(word)<<1 ^ change(side)) * 0x9E3779B97F4A7C15 >> 1
+type hash uint64
+
+// and adds a word of a side to a hash; the first of all words, too, is told from none.
+func (c hash) and(side int, word uint32) hash {
+	return (c ^ hash(word+1)<<1 ^ hash(side)) * 0x9E3779B97F4A7C15 >> 1
 }
 
 // outcomes is what became of a word the first time, and how often it was met: what comes a third time is no further
@@ -143,8 +148,8 @@ func (s *seamer) outcome(source *text.Document, c align.Column) {
 
 // place adds the columns [x, y), none of which was kept.
 func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
-	var what, main change
-	n, mains := [2]int{}, [2]bool{}
+	var what change
+	n := [2]int{}
 	for _, c := range b.Columns[x:y] {
 		s.spelling(source, c)
 		if c.S >= 0 && s.without != nil && s.without[c.S] {
@@ -159,10 +164,9 @@ func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 				continue
 			}
 			n[k]++
-			what = what.and(k, uint32(d.Tokens[at].Word))
-			if d.Tokens[at].Content() && !mains[k] {
-				mains[k] = true
-				main += change(0).and(k, s.words.Key(d.Tokens[at].Word))
+			what.small = what.small.and(k, uint32(d.Tokens[at].Word))
+			if d.Tokens[at].Content() && what.main[k] == 0 {
+				what.main[k] = s.words.Key(d.Tokens[at].Word) + 1
 			}
 		}
 	}
@@ -176,8 +180,9 @@ func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 	}
 	r, q := s.around(source, b, x, y)
 	unmet := [2]int{s.joints(&s.found.There, there, source, r), s.joints(&s.found.Here, here, s.suspect, q)}
+	small := what.main == [2]uint32{}
 	switch {
-	case mains[0] || mains[1] || n[1] == 0:
+	case !small || n[1] == 0:
 	case n[0] == 0:
 		s.found.SmallPuts++
 	default:
@@ -186,9 +191,8 @@ func (s *seamer) place(source *text.Document, b *align.Block, x, y int) {
 	if max(n[0], n[1]) > longestChange {
 		return
 	}
-	small := main == 0
 	if !small {
-		what = main
+		what.small = 0
 	}
 	t := s.changes[what]
 	t.made++

@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -8,10 +9,12 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"unspin/detector/internal/align"
 	"unspin/detector/internal/artifact"
 	"unspin/detector/internal/corpus"
 	"unspin/detector/internal/lexicon"
 	"unspin/detector/internal/score"
+	"unspin/detector/internal/text"
 )
 
 // elsewhere returns a language's pack and the reference of its story, with what a person made of it.
@@ -95,6 +98,22 @@ func TestWhatIsSaidTwiceIsNoRule(t *testing.T) {
 	once := seams(trip)
 	assert.Positive(t, once.Worse)
 	assert.Equal(t, once, seams(trip+"\n\n"+trip))
+}
+
+// TestSeamsAreTheSameAfterOtherTexts checks that nothing hangs on the numbers of words, which earlier texts have a say in.
+func TestSeamsAreTheSameAfterOtherTexts(t *testing.T) {
+	pack, _, _ := elsewhere(t, "es", "faro")
+	const reference = "Dijo que el barco llega tarde. Dijo la gente del puerto nada."
+	const suspect = "Dijo cual el barco llega tarde. Dijo cual la gente del puerto nada."
+	for _, earlier := range []string{"", "que", "cual", "el barco de la gente"} {
+		vocab := text.NewVocabulary()
+		text.Parse(vocab, earlier)
+		r, q := text.Parse(vocab, reference), text.Parse(vocab, suspect)
+		a, err := align.Align(context.Background(), align.NewWords(vocab, pack), q, r)
+		require.NoError(t, err)
+		s := artifact.Seam(a, nil)
+		assert.Equal(t, [3]int{2, 1, 0}, [3]int{s.Changes, s.SmallPuts, s.SmallAgain}, "a word put for another and one put in are not the same, after %q", earlier)
+	}
 }
 
 func TestExchangedIsToldFromMended(t *testing.T) {
