@@ -156,6 +156,7 @@ func (r *Result) detour(m *linear.Model, a *align.Alignment, without Mask) {
 		return
 	}
 	d := &Detour{Seams: artifact.Seam(a, without), Evidence: &r.Evidence}
+	r.clashing = d.Seams.Here - d.Seams.There
 	counts := d.counts()
 	held := "held back: the texts this was measured on are too few for odds beyond 1,000 to 1"
 	own := terms(m, DetourVector(d, AsGiven), maxLogOdds, held, "where every rewording starts: most is innocent", func(i int, effect float64) (code, text string) {

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -18,7 +19,8 @@ func (r *Result) Directed() bool {
 // the pair the other way round. Where the suspect is the earlier one, r
 // becomes a paraphrase: also where both ways are called spun, if little is known of
 // the words, so that most of what tells is the same both ways round; there it does so, too, where
-// it cannot be told which is the earlier, but the other way round is the likelier. New words alone do not
+// it cannot be told which is the earlier, but the other way round is the likelier. There articles that clash with what was put
+// beside them say as much as clear odds do: of our spinners' texts 868 have more of them than what they were made from, seven have fewer. New words alone do not
 // show that, since the two may go back to a third text.
 func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	difference := logOdds(r.Reasons) - logOdds(reverse.Reasons)
@@ -27,15 +29,16 @@ func (r *Result) Direct(reverse *Result) (original string, confidence float64) {
 	}
 	confidence = math.Min(linear.Round(logistic(math.Abs(difference)), 2), .99)
 	const clear, likelier = 1.5, .5 // log-odds by which one way must be likelier to be told, and by which the other is not called spun
+	turned := free(reverse.Reasons) - free(r.Reasons) - clear*float64(cmp.Compare(r.clashing, 0))
 	switch {
 	case r.Verdict == Spun && difference >= clear:
 		return "reference", confidence
 	case r.original,
 		r.Verdict != Spun && reverse.Verdict == Spun && -difference >= 2*clear,
-		r.attested && r.Verdict == Spun && reverse.Verdict == Spun && free(reverse.Reasons)-free(r.Reasons) >= 2*clear:
+		r.attested && r.Verdict == Spun && reverse.Verdict == Spun && turned >= 2*clear:
 		r.acquit()
 		return "suspect", confidence
-	case r.attested && r.Verdict == Spun && free(reverse.Reasons)-free(r.Reasons) >= likelier: // the other, if it is one of them
+	case r.attested && r.Verdict == Spun && turned >= likelier: // the other, if it is one of them
 		r.acquit()
 	}
 	return "undecided", 0

@@ -49,6 +49,7 @@ type Result struct {
 	Alone      Alone               // in place of Evidence where the suspect stands alone
 
 	attested bool    // of pairs of words it is known only that they are met
+	clashing int     // articles and the like that clash with the next word, beyond the reference's
 	original bool    // the reference looks like what rules made of the suspect, translating it and back
 	apart    float64 // log-odds by which that is likelier this way round
 }
