@@ -44,14 +44,16 @@ export const keepsAny = async () => location.protocol !== "file:" && (await cach
  * once: a worker started anew is handed the same module.
  * @param {Asset} asset
  * @param {(bytes: number) => void} arrived
+ * @param {boolean} [unkept] whether this browser is known to keep nothing: to ask again costs an old machine a tenth of a second
  * @returns {Promise<WebAssembly.Module | ArrayBuffer>}
  */
-export async function load(asset, arrived) {
+export async function load(asset, arrived, unkept = false) {
   if (typeof WebAssembly !== "object")
     throw new Error("it computes with WebAssembly, which this browser lacks or forbids; a current Firefox, Chrome, Edge or Safari has it");
   const inside = embedded(asset.file);
   if (inside) return receive(rightOf(asset), inside, arrived);
-  for (const opens = [...(await keptOf(rightOf(asset))).map((kept) => () => kept), () => ask(asset.file, "default"), () => ask(asset.file, "reload")]; ; opens.shift()) {
+  const kept = unkept ? [] : await keptOf(rightOf(asset));
+  for (const opens = [...kept.map((each) => () => each), () => ask(asset.file, "default"), () => ask(asset.file, "reload")]; ; opens.shift()) {
     let counted = 0;
     try {
       return await receive(rightOf(asset), await opens[0](), (bytes) => {

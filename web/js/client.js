@@ -308,14 +308,15 @@ export class Client {
 
   /** @param {Asset} asset @param {Promise<unknown>} [before] */
   async #loadAfter(asset, before) {
-    const kept = asset === detector || asset === pack ? await this.#kept(asset) : undefined; // it shares no line
+    const keeps = await keepsAny();
+    const kept = keeps && (asset === detector || asset === pack) && (await this.#kept(asset)); // it shares no line
     if (kept) return kept;
     if (asset === pack) await before; // without a detector it is of no use
     else await before?.catch(() => {});
     // What makes a verdict complete takes neither line nor processor from the verdict itself.
     if (asset !== detector && asset !== pack) for (let last; last !== this.#compared; await last) last = this.#compared;
     const begun = performance.now();
-    const loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.arrived(bytes, asset));
+    const loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.arrived(bytes, asset), asset === detector && !keeps);
     if (asset === detector) this.#slow = performance.now() - begun > slow;
     return loaded;
   }
@@ -327,7 +328,6 @@ export class Client {
    */
   async #kept(asset) {
     try {
-      if (!(await keepsAny())) return undefined;
       const right = rightOf(asset);
       const kept = await this.#ask("kept", right);
       if (kept) this.arrived(right.bytes, asset);

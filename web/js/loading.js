@@ -19,10 +19,14 @@ const without = {
 const withoutWords = (language) =>
   `The words of ${languageName(language)} could not be loaded: texts in it are compared by their structure alone, and the report says so.`;
 
+/** So many milliseconds at least lie between two figures: each lays out the page, which keeps an old machine from what arrives. */
+const seldom = 200;
+
 export class LoadingElement extends HTMLElement {
   /** What has travelled of each asset. @type {Map<string, number>} */ #arrived = new Map();
   #begun = performance.now();
   #came = 0; // bytes since then
+  #told = -Infinity; // when it was last said how far that is
   /** What is ready; what arrives then is not waited for. @type {"comparing" | "all" | undefined} */ #ready;
   #trouble = element("div", { role: "alert", class: "trouble" });
   /** @type {(() => void) | undefined} */ #again;
@@ -36,7 +40,7 @@ export class LoadingElement extends HTMLElement {
   begin() {
     this.#ready = undefined;
     this.#again = undefined;
-    [this.#begun, this.#came] = [performance.now(), 0];
+    [this.#begun, this.#came, this.#told] = [performance.now(), 0, -Infinity];
     fill(this.#trouble);
     this.#bar.hidden = false;
   }
@@ -48,9 +52,12 @@ export class LoadingElement extends HTMLElement {
     const together = byItself ? [asset] : assets;
     const there = together.reduce((sum, { use }) => sum + (this.#arrived.get(use) ?? 0), 0);
     if (byItself && this.#ready && there >= travelOf(together)) return this.ready(this.#ready);
+    const [now, left] = [performance.now(), this.#left(travelled(asset, bytes), travelOf(together) - there)];
+    if (now - this.#told < seldom) return;
+    this.#told = now;
     this.#bar.hidden = false;
     this.#bar.value = Math.min(1, there / travelOf(together));
-    const size = `${megabytes(there)} of about ${megabytes(travelOf(together))} MB${this.#left(travelled(asset, bytes), travelOf(together) - there)}`;
+    const size = `${megabytes(there)} of about ${megabytes(travelOf(together))} MB${left}`;
     if (asset.use === "language") this.#say(`Ready to compare; what tells languages is still loading: ${size}`);
     else if (byItself) this.#say(`Loading the words of ${languageName(asset.use)}, which the suspect is in: ${size}`);
     else this.#say(this.#ready ? `Ready to compare; the rest is still loading: ${size}` : `Loading Unspin: ${size}`);
