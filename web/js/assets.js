@@ -35,8 +35,8 @@ export const travelled = ({ file }, bytes) => (bytes / built[file].bytes) * buil
 /** What an asset has to be. @param {Asset} asset */
 export const rightOf = ({ file }) => ({ file, address: new URL(file, document.baseURI).href, ...built[file] });
 
-/** Whether this browser keeps anything of this site at all. */
-export const keepsAny = async () => location.protocol !== "file:" && (await caches.keys().catch(() => [])).length > 0;
+/** Whether this page itself came from what this browser has kept, told without asking for it, which takes an old machine its time. */
+export const isKept = () => Boolean(navigator.serviceWorker?.controller);
 
 /**
  * Loads an asset, telling of each piece that arrives, and of a negative number
@@ -44,7 +44,7 @@ export const keepsAny = async () => location.protocol !== "file:" && (await cach
  * once: a worker started anew is handed the same module.
  * @param {Asset} asset
  * @param {(bytes: number) => void} arrived
- * @param {boolean} [unkept] whether this browser is known to keep nothing: to ask again costs an old machine a tenth of a second
+ * @param {boolean} [unkept] whether it is not looked for among what this browser has kept
  * @returns {Promise<WebAssembly.Module | ArrayBuffer>}
  */
 export async function load(asset, arrived, unkept = false) {

@@ -4,7 +4,7 @@
 // except for the detector itself.
 
 import workerSource from "worker:./worker.js";
-import { assets, keepsAny, load, loadPack, packs, rightOf, wanted } from "./assets.js";
+import { assets, isKept, load, loadPack, packs, rightOf, wanted } from "./assets.js";
 import { scriptAddress } from "./policy.js";
 
 /**
@@ -267,11 +267,11 @@ export class Client {
 
   /** @param {Asset} asset @param {Asset} [before] */
   async #start(asset, before) {
-    this.#worker ??= this.#open(); // it starts while its program is on its way
     const started = before && this.#step(before.use);
     if (this.lacking.has(asset.use)) return started;
     const load = this.#load(asset, before);
     load.catch(() => {}); // what is at fault before it is said first
+    this.#worker ??= this.#open(); // it starts while its program is on its way
     await started;
     if (asset === detector) return this.#run(asset, load);
     try {
@@ -308,15 +308,14 @@ export class Client {
 
   /** @param {Asset} asset @param {Promise<unknown>} [before] */
   async #loadAfter(asset, before) {
-    const keeps = await keepsAny();
-    const kept = keeps && (asset === detector || asset === pack) && (await this.#kept(asset)); // it shares no line
+    const kept = isKept() && (asset === detector || asset === pack) && (await this.#kept(asset)); // it shares no line
     if (kept) return kept;
     if (asset === pack) await before; // without a detector it is of no use
-    else await before?.catch(() => {});
+    else if (before) await before.catch(() => {}); // the first is asked for before anything else on the page is done
     // What makes a verdict complete takes neither line nor processor from the verdict itself.
     if (asset !== detector && asset !== pack) for (let last; last !== this.#compared; await last) last = this.#compared;
     const begun = performance.now();
-    const loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.arrived(bytes, asset), asset === detector && !keeps);
+    const loaded = await (packs.has(asset.use) ? loadPack : load)(asset, (bytes) => this.arrived(bytes, asset), asset === detector && !isKept());
     if (asset === detector) this.#slow = performance.now() - begun > slow;
     return loaded;
   }
