@@ -15,19 +15,6 @@ import (
 	"unspin/detector/internal/parallel"
 )
 
-// A suggested is how often what is suggested for a finding in a text alone is
-// the word that stood there, or one of a sense with it.
-type suggested struct{ findings, first, three int }
-
-func (s *suggested) add(o suggested) {
-	s.findings, s.first, s.three = s.findings+o.findings, s.first+o.first, s.three+o.three
-}
-
-func (s *suggested) print(of string) {
-	fmt.Printf("  suggestions, %s: the word that stood there or one of a sense with it first %s, among three %s\n", of,
-		whole(statistic.NewProportion(s.first, s.findings)), whole(statistic.NewProportion(s.three, s.findings)))
-}
-
 // suggestionsReport prints how good the suggestions are for what a spinner's
 // own record says it put, and in the stories. The tracer is the shipped one:
 // it has learned from the texts of both spinners.
@@ -47,22 +34,15 @@ func suggestionsReport(folder, stories string, lex *lexicon.Lexicon) error {
 		}
 	}
 	for _, family := range sortedKeys(recorded) {
-		s, err := suggestedFor(d, recorded[family], lex)
-		if err != nil {
+		if err := suggestedFor(d, recorded[family], lex, family+"'s own edits"); err != nil {
 			return err
 		}
-		s.print(family + "'s own edits")
 	}
 	told, err := spunStories(d, stories)
 	if err != nil {
 		return err
 	}
-	s, err := suggestedFor(d, told, lex)
-	if err != nil {
-		return err
-	}
-	s.print("our spun stories")
-	return nil
+	return suggestedFor(d, told, lex, "our spun stories")
 }
 
 // spunStories returns the spun version of each story beside its reference,
@@ -97,8 +77,10 @@ func spunStories(d *detector.Detector, folder string) ([]corpus.Pair, error) {
 	return pairs, nil
 }
 
-func suggestedFor(d *detector.Detector, pairs []corpus.Pair, lex *lexicon.Lexicon) (suggested, error) {
-	counts := make([]suggested, len(pairs))
+// suggestedFor prints where among the suggestions for the findings in a text
+// alone the word stands that stood there, or one of a sense with it.
+func suggestedFor(d *detector.Detector, pairs []corpus.Pair, lex *lexicon.Lexicon, of string) error {
+	ranks := make([][]int, len(pairs))
 	err := parallel.Each(len(pairs), func(i int) error {
 		r, err := d.Inspect(context.Background(), detector.Text{Text: pairs[i].Suspect})
 		if err != nil {
@@ -106,18 +88,18 @@ func suggestedFor(d *detector.Detector, pairs []corpus.Pair, lex *lexicon.Lexico
 		}
 		for _, s := range r.Substitutions {
 			if old := putFor(&pairs[i], s.Suspect.Text); len(old) > 0 && len(s.Suggestions) > 0 {
-				fits := func(suggestion string) bool { return standsFor(suggestion, old, lex) }
-				first := slices.IndexFunc(s.Suggestions[:min(3, len(s.Suggestions))], fits)
-				counts[i].add(suggested{1, btoi(first == 0), btoi(first >= 0)})
+				ranks[i] = append(ranks[i], slices.IndexFunc(s.Suggestions, func(suggestion string) bool { return standsFor(suggestion, old, lex) }))
 			}
 		}
 		return nil
 	})
-	var sum suggested
-	for _, c := range counts {
-		sum.add(c)
+	var found decoded
+	for _, rank := range slices.Concat(ranks...) {
+		found.add(rank)
 	}
-	return sum, err
+	fmt.Printf("  suggestions, %s: the word that stood there or one of a sense with it first %s, among three %s\n", of,
+		whole(statistic.NewProportion(found.first, found.phrases)), whole(statistic.NewProportion(found.three, found.phrases)))
+	return err
 }
 
 // putFor returns, for each thing that a finding has and that was put for
@@ -151,11 +133,4 @@ func standsFor(suggestion string, old map[string][]string, lex *lexicon.Lexicon)
 		}
 	}
 	return true
-}
-
-func btoi(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
