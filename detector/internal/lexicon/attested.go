@@ -32,11 +32,9 @@ func (l *Lexicon) AsAttested() *Lexicon {
 	for w := range backOff {
 		backOff[w] = byte(math.Round(AttestedLoss(neighbours[w+1]) * logStep))
 	}
-	b := l.bigrams
-	b.levels = bytes.Repeat([]byte{AttestedLift}, len(b.levels))
 	return &Lexicon{
 		version: l.version, language: l.language, meta: l.meta, words: l.words, logProb: l.logProb, backOff: backOff,
-		forms: l.forms, irregular: l.irregular, links: l.links, bigrams: b, phrases: l.phrases,
-		technical: l.technical, attested: true, meaning: &byMeaning{}, inflected: &byLemma{},
+		forms: l.forms, irregular: l.irregular, links: l.links, bigrams: l.bigrams, phrases: l.phrases,
+		levels: bytes.Repeat([]byte{AttestedLift}, len(l.levels)), technical: l.technical, attested: true, meaning: &byMeaning{}, inflected: &byLemma{},
 	}
 }

@@ -3,6 +3,9 @@ package lexicon
 import (
 	"encoding/binary"
 	"math"
+	"math/bits"
+	"sync"
+	"sync/atomic"
 )
 
 // bigrams holds, for each first word, the words seen after it: gaps between
@@ -13,16 +16,18 @@ import (
 // their probability, the likeliest first: lists of one length have gaps of one
 // size.
 type bigrams struct {
-	positions, gaps, lifts, levels []byte
-	after                          []followers // by first word
-	jumps                          []jump
+	positions, gaps, lifts []byte
+	after                  []followers // by first word
+	jumps                  []jump
+	filling                sync.Mutex // of the jumps of a list
 }
 
 // followers is the list of one first word.
 type followers struct {
 	at, entry uint32 // of its first gap and lift
 	count     uint32
-	jumps     uint32 // of its first jump, of which there is one for every bigramBlock followers but the first
+	jumps     uint32      // of its first jump, of which there is one for every bigramBlock followers but the first
+	filled    atomic.Bool // its jumps are
 }
 
 // A jump lets a long list be entered at a multiple of bigramBlock.
@@ -38,20 +43,54 @@ const bigramBlock = 16
 // stands.
 func (t *bigrams) open(counts, logProb []byte) (ok bool) {
 	t.after = make([]followers, len(logProb)+1)
-	t.jumps = make([]jump, 0, len(t.gaps)/bigramBlock)
-	var at, entry, read int
+	var at, entry, read, jumps int
 	for _, w := range likeliest(logProb) {
 		var n uint32
 		n, read = number(counts, read)
 		if int(n) > len(t.gaps)-at {
 			return false
 		}
-		t.after[w] = followers{uint32(at), uint32(entry), n, uint32(len(t.jumps))}
-		second := uint32(0)
-		for i := range n {
-			if i > 0 && i%bigramBlock == 0 {
-				t.jumps = append(t.jumps, jump{second, uint32(at)})
-			}
+		list := &t.after[w]
+		list.at, list.entry, list.count, list.jumps = uint32(at), uint32(entry), n, uint32(jumps)
+		at = skip(t.gaps, at, int(n))
+		entry += int(n)
+		jumps += jumpsOf(n)
+	}
+	t.jumps = make([]jump, jumps)
+	return read == len(counts) && at == len(t.gaps) && (entry+1)/2 == len(t.lifts)
+}
+
+// skip returns where n numbers end that begin at a place in b, eight bytes at a time: only the last byte of a number is below
+// 0x80. Where b has fewer that is beyond its end.
+func skip(b []byte, at, n int) int {
+	const tops = 0x8080808080808080
+	for n > 8 && at+8 <= len(b) {
+		n -= bits.OnesCount64(^binary.LittleEndian.Uint64(b[at:]) & tops)
+		at += 8
+	}
+	for n > 0 && at < len(b) {
+		if b[at] < 0x80 {
+			n--
+		}
+		at++
+	}
+	return at + n
+}
+
+// jumpsOf returns how many jumps a list of n followers has.
+func jumpsOf(n uint32) int { return max(0, int(n)-1) / bigramBlock }
+
+// jumpsIn returns the jumps of a list, which are filled when they are asked for: a comparison enters one list in fifty.
+func (t *bigrams) jumpsIn(list *followers) []jump {
+	jumps := t.jumps[list.jumps : int(list.jumps)+jumpsOf(list.count)]
+	if list.filled.Load() {
+		return jumps
+	}
+	t.filling.Lock()
+	defer t.filling.Unlock()
+	at, second := int(list.at), uint32(0)
+	for i := range jumps {
+		for range bigramBlock {
 			// Most gaps are of one byte, and the page's programs have no calls inlined.
 			gap := uint32(math.MaxUint8)
 			if at < len(t.gaps) {
@@ -62,9 +101,10 @@ func (t *bigrams) open(counts, logProb []byte) (ok bool) {
 			}
 			second += gap + 1
 		}
-		entry += int(n)
+		jumps[i] = jump{second, uint32(at)}
 	}
-	return read == len(counts) && at == len(t.gaps) && (entry+1)/2 == len(t.lifts)
+	list.filled.Store(true)
+	return jumps
 }
 
 // likeliest returns the words by their probability, the likeliest first, and
@@ -158,7 +198,7 @@ func (l *Lexicon) lift(a, b Word) (lift float32, seen bool) {
 	return l.unseen(a, b), false
 }
 
-func (l *Lexicon) liftOf(level byte) float32 { return float32(int8(l.bigrams.levels[level])) / logStep }
+func (l *Lexicon) liftOf(level byte) float32 { return float32(int8(l.levels[level])) / logStep }
 
 // unseen estimates the lift of a pair that the pack does not have.
 func (l *Lexicon) unseen(a, b Word) float32 {
@@ -199,7 +239,7 @@ func (t *bigrams) each(a uint32, f func(position uint32)) {
 	if uint(a) >= uint(len(t.after)) {
 		return
 	}
-	list := t.after[a]
+	list := &t.after[a]
 	at, position := int(list.at), uint32(0)
 	for range list.count {
 		var gap uint32
@@ -224,12 +264,12 @@ func (t *bigrams) find(a, b uint32) (level byte, ok bool) {
 	if uint(a) >= uint(len(t.after)) {
 		return 0, false
 	}
-	list := t.after[a]
+	list := &t.after[a]
 	b = uint32(binary.LittleEndian.Uint16(t.positions[2*(b-1):]))
 	at, entry, second := int(list.at), int(list.entry), uint32(0)
 	n := int(list.count)
 	if n > bigramBlock {
-		jumps := t.jumps[list.jumps : int(list.jumps)+(n-1)/bigramBlock]
+		jumps := t.jumpsIn(list)
 		lo, hi := 0, len(jumps)
 		for lo < hi {
 			mid := int(uint(lo+hi) / 2)

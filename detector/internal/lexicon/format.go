@@ -137,7 +137,7 @@ func (l *Lexicon) open(s [sectionCount][]byte) error {
 			return refusal{ErrCorrupted, "section " + strconv.Itoa(at.lengths+1) + " is not of the length of its lists"}
 		}
 	}
-	l.bigrams = bigrams{positions: s[sectionPositions], gaps: s[sectionBigrams], lifts: s[sectionLifts], levels: s[sectionLevels]}
+	l.bigrams, l.levels = &bigrams{positions: s[sectionPositions], gaps: s[sectionBigrams], lifts: s[sectionLifts]}, s[sectionLevels]
 	if !l.bigrams.open(s[sectionBigramCounts], l.logProb) {
 		return refusal{ErrCorrupted, "its pairs of words are not as many as counted"}
 	}
@@ -158,8 +158,10 @@ func newLists(lengths, data []byte) (t lists, ok bool) {
 	t = lists{make([]uint32, 0, len(lengths)), data}
 	end := uint32(0)
 	for at := 0; at < len(lengths); {
-		var n uint32
-		n, at = number(lengths, at)
+		n := uint32(lengths[at]) // most are of one byte, and the page's programs have no calls inlined
+		if at++; n >= 0x80 {
+			n, at = number(lengths, at-1)
+		}
 		if end += n; end > uint32(len(data)) {
 			return t, false
 		}

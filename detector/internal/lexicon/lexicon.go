@@ -57,9 +57,10 @@ type Lexicon struct {
 	senses    lists  // by word: its synsets
 	steps     lists  // by synset: the synsets one step away
 	links     lists  // by word: its neighbours in the thesaurus
-	bigrams   bigrams
-	phrases   lists // by word: the phrases it begins
-	close     lists // by lemma: later lemmas met in like company
+	bigrams   *bigrams
+	levels    []byte // what the lifts of bigrams stand for
+	phrases   lists  // by word: the phrases it begins
+	close     lists  // by lemma: later lemmas met in like company
 	technical technical
 	attested  bool // of pairs it is known that they are met, and not how often
 	meaning   *byMeaning

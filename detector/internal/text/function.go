@@ -34,10 +34,11 @@ func (p *parser) recognizeLanguage() {
 			best = l
 		}
 	}
-	if hits[best]*100 < words*registered().languages[best].share {
+	language := registered().languages[best].ruled()
+	if hits[best]*100 < words*language.share {
 		return
 	}
-	p.language = registered().languages[best]
+	p.language = language
 	p.own = 1 << best
 	// A capital in three sentences' worth of them is an opening or two; in
 	// each it is nothing but the way the text is set.

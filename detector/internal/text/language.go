@@ -14,7 +14,9 @@ import (
 // its own in languages.
 type Language struct {
 	code          string
-	share         int // how many of 100 words its function words must be for a text to be in it
+	file          string
+	once          sync.Once // reads its rules
+	share         int       // how many of 100 words its function words must be for a text to be in it
 	abbreviations map[string]uint8
 	acronyms      map[string]bool // function words that are names where they stand in capitals
 	elided        map[string]bool // words that an apostrophe before them shortens
@@ -137,40 +139,52 @@ type registry struct {
 	function  wordSet
 }
 
-// registered is put together on first use: every text needs it.
+// registered is put together on first use: every text needs it. The rules of a language are read when a text is in it, those of
+// the first at once.
 var registered = sync.OnceValue(func() *registry {
 	r := &registry{function: wordSet{words: make(map[string]languageSet, 256*len(languageFiles))}}
 	for i, file := range languageFiles {
-		l := newLanguage(file.code)
-		for line := range strings.Lines(*file.file) {
-			if fields := strings.Fields(line); len(fields) > 1 && fields[0] == "function" {
-				r.function.add(i, fields[1:])
-			} else if len(fields) > 1 && fields[0] != "#" {
-				l.read(fields[0], fields[1:])
+		l := &Language{code: file.code, file: *file.file}
+		for line := range strings.Lines(l.file) {
+			if words, ok := strings.CutPrefix(line, "function"); ok {
+				r.function.add(i, strings.Fields(words))
 			}
 		}
 		r.languages = append(r.languages, l)
 	}
+	r.languages[0].ruled()
 	return r
 })
 
-func newLanguage(code string) *Language {
-	return &Language{
-		code: code, abbreviations: make(map[string]uint8, 64), acronyms: map[string]bool{}, elided: map[string]bool{},
-		shortened: map[string]string{}, elisions: map[string]bool{}, numbers: map[string]int{}, agreeing: map[string][]string{},
-		calendar: map[string]calendarDay{},
-	}
+// ruled returns l with its rules.
+func (l *Language) ruled() *Language {
+	l.once.Do(func() {
+		l.abbreviations, l.acronyms, l.elided = make(map[string]uint8, 64), map[string]bool{}, map[string]bool{}
+		l.shortened, l.elisions, l.numbers = map[string]string{}, map[string]bool{}, map[string]int{}
+		l.agreeing, l.calendar = map[string][]string{}, map[string]calendarDay{}
+		for line := range strings.Lines(l.file) {
+			if f := strings.Fields(line); len(f) > 1 && f[0] != "#" && f[0] != "function" {
+				l.read(f[0], f[1:])
+			}
+		}
+	})
+	return l
 }
 
 // Languages returns all there are rules for, in order. They must not be changed.
-func Languages() []*Language { return registered().languages }
+func Languages() []*Language {
+	for _, l := range registered().languages {
+		l.ruled()
+	}
+	return registered().languages
+}
 
 // LanguageOf returns the language with an ISO 639-1 code, nil where there are
 // no rules for it.
 func LanguageOf(code string) *Language {
 	for _, l := range registered().languages {
 		if l.code == code {
-			return l
+			return l.ruled()
 		}
 	}
 	return nil

@@ -39,7 +39,7 @@ var common = sync.OnceValue(func() (c struct {
 	words map[string]*word
 	codes []string
 }) {
-	c.words = map[string]*word{}
+	c.words = make(map[string]*word, 2000) // about as many as there are: growing it takes as long as filling it
 	for line := range strings.Lines(wordList) {
 		f := strings.Fields(line)
 		if len(f) == 0 || f[0] == "#" {
