@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -97,5 +98,28 @@ func TestALanguageWithoutRatesHasNoConfidence(t *testing.T) {
 	for language, shown := range map[string]string{"es": "99 %", "de": "99 %", "it": "none"} { // of Italian there were no people's texts to count
 		r.Suspect.Language, r.Method.Pack = language, language+"-1+0123abcd"
 		assert.Equal(t, shown, r.Figures()[1].Value, language)
+	}
+}
+
+// Where all texts are short that is said, and where one is an article, or the wording decided, it is not.
+func TestOpeningsAreSaidToTellLess(t *testing.T) {
+	short, article := ReferenceInfo{TextInfo: TextInfo{Words: 60}}, ReferenceInfo{TextInfo: TextInfo{Words: articleLength}}
+	for _, c := range []struct {
+		verdict    Verdict
+		words      int
+		references []ReferenceInfo
+		said       bool
+	}{
+		{Paraphrase, 60, []ReferenceInfo{short}, true},
+		{Independent, articleLength - 1, []ReferenceInfo{short, short}, true},
+		{Independent, articleLength, []ReferenceInfo{short}, false},
+		{Paraphrase, 60, []ReferenceInfo{short, article}, false},
+		{Spun, 60, []ReferenceInfo{short}, false},
+		{LightEdit, 60, []ReferenceInfo{short}, false},
+		{NoEvidence, 60, nil, false},
+	} {
+		r := &Report{Verdict: c.verdict, Suspect: TextInfo{Words: c.words}, References: c.references}
+		said := strings.Contains(strings.Join(r.Limits(), "\n"), "These texts are short")
+		assert.Equal(t, c.said, said, "%s, %d words, %d references", c.verdict, c.words, len(c.references))
 	}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -17,8 +18,21 @@ func (r *Report) Limits() []string {
 	if r.weighed() {
 		limits = append(limits, r.errorRates(), r.evidenceAgainst())
 	}
+	if r.openings() {
+		limits = append(limits, "These texts are short: the first sentences of two newsrooms on one event tell nearly the same in the "+
+			"same order, so that this counts for less here. Whole articles tell more.")
+	}
 	return append(limits, "Translators, learners of the language and people working with a thesaurus can leave similar "+
 		"traces. This report describes wording: not who wrote it, how, why, or whether there was permission.")
+}
+
+// articleLength is the length in words from which what two texts tell, and in which order, counts in full, as the engine has it.
+const articleLength = 180
+
+// openings reports whether what texts tell decided, and they are as short as an article's first sentences.
+func (r *Report) openings() bool {
+	told := r.Verdict == Paraphrase || r.Verdict == Independent
+	return told && r.Suspect.Words < articleLength && !slices.ContainsFunc(r.References, func(ref ReferenceInfo) bool { return ref.Words >= articleLength })
 }
 
 func (r *Report) comparedLimit() string {

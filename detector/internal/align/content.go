@@ -17,6 +17,7 @@ import (
 type Content struct {
 	Words     int   // of the suspect, as far as it was looked at
 	Quoted    int   // of those, in quotations
+	Reference int   // words of the reference
 	Mass      int64 // of its content words
 	Exact     int64 // of those whose lemma the reference has
 	Facts     int   // names and numbers of the suspect
@@ -253,7 +254,7 @@ func (m *measurer) begin() {
 
 // measure returns the Content of parts of the suspect, ranges of its terms in order.
 func (m *measurer) measure(parts ...Range) Content {
-	m.Content = Content{}
+	m.Content = Content{Reference: m.reference.document.Words}
 	clear(m.used)
 	m.ordered(parts)
 	size := int32(0)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"unspin/detector/internal/eval/statistic"
@@ -152,6 +153,17 @@ func (b *barList) derivation(d *derivations) {
 	b.most("independent texts cut to 250 words: derived", d.Cut, .03)
 	b.most("independent texts: derived, be it in part", d.Part, .03)
 	b.most("independent texts cut to 250 words: derived, be it in part", d.PartCut, .03)
+}
+
+// openings are the bars of texts of which both are as short as an article's first sentences.
+func (b *barList) openings(all openings) {
+	for _, o := range all {
+		cut := ", both cut to " + strconv.Itoa(o.Words) + " words: derived"
+		if o.Words >= 60 {
+			b.most("independent texts"+cut, o.Independent, .10)
+		}
+		b.most("texts on different matters"+cut, o.Unlike, .01)
+	}
 }
 
 // passages are the bars of passages as PAN means them.

@@ -26,6 +26,7 @@ type evaluation struct {
 	Mistakes    mistakes     `json:"mistakes,omitempty"`
 
 	Derivation *derivations  `json:"derivation,omitempty"`
+	Openings   openings      `json:"openings,omitempty"`
 	Passages   passageScores `json:"passages,omitempty"`
 	Lineages   *lineages     `json:"lineages,omitempty"`
 	Retrievals *retrievals   `json:"retrievals,omitempty"`
@@ -57,6 +58,7 @@ func (e *evaluation) print(p *page) {
 		e.printVerdicts(p)
 	}
 	e.Derivation.print(p)
+	e.Openings.print(p)
 	e.Passages.print(p)
 	e.Lineages.print(p)
 	e.Retrievals.print(p)

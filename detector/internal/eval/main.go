@@ -92,6 +92,7 @@ func evaluate(data, only string) (*evaluation, error) {
 			return nil, err
 		}
 		bars.derivation(e.Derivation)
+		bars.openings(e.Openings)
 		bars.passages(e.Passages)
 	}
 	if (only == "" || only == "rewritten") && len(f.pairs) > 0 {
@@ -161,6 +162,9 @@ func (e *evaluation) derivation(f *folder, data string) error {
 	}
 	d, err := detector.New()
 	if err != nil {
+		return err
+	}
+	if e.Openings, err = measureOpenings(d, f.pairs); err != nil {
 		return err
 	}
 	e.Passages, err = measurePassages(d, data)

@@ -188,7 +188,8 @@ func (m Derivers) Derive(a *align.Alignment) Derivation {
 	rest := 0.0
 	for i := range a.Contents {
 		c := &a.Contents[i]
-		if z := m.Text.Sum(DerivationVector(c)); i == 0 || z > d.LogOdds {
+		z := soberly(m.Text.Sum(DerivationVector(c)), max(c.Words, c.Reference))
+		if i == 0 || z > d.LogOdds {
 			d.LogOdds = z
 			rest = m.Text.Sum(DerivationVector(&a.Rests[i]))
 			if a.Rests[i].Words < leastRest {
@@ -209,6 +210,23 @@ func (m Derivers) Derive(a *align.Alignment) Derivation {
 		d.Extent = None
 	}
 	return d
+}
+
+// soberly returns what log-odds of going back are worth where the longer of the two texts has so many words. The table is learned
+// beside whole articles. The first sentences of two newsrooms on one event tell nearly the same in the same order: of their texts
+// cut to 40, 60, 80 and 110 words, 70, 42, 27 and 13 in a hundred would be taken for going back to each other, and so are 9, 4, 3 and 3. Of
+// a short text beside a whole article few were.
+func soberly(z float64, words int) float64 {
+	const (
+		enough = 180  // words from which a text tells as much as an article
+		common = 3.9  // log-odds that both have in common at a length e times shorter
+		spread = 0.75 // and by how much more they scatter there
+	)
+	short := math.Log(enough / float64(max(words, 1)))
+	if short <= 0 {
+		return z
+	}
+	return (z - float64(common*short)) / (1 + float64(spread*short))
 }
 
 // choose keeps the passages that go back to a reference: one must show it by

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -47,6 +48,22 @@ func TestExtents(t *testing.T) {
 		_, r := weigh(t, c.suspect, english(t), c.reference)
 		assert.Equal(t, c.want, r.Derivation.Extent, "%s: %s (log-odds %.2f, passage %.2f, %s)", c.name, c.reason, r.Derivation.LogOdds, r.Derivation.Best, r.Verdict)
 	}
+}
+
+// Openings on one event are alike whoever wrote them: what they amount to is taken with the more salt the shorter both are, and of
+// articles as it is.
+func TestShortTextsAreJudgedSoberly(t *testing.T) {
+	for _, z := range []float64{-6, -1, 0, 2, 6} {
+		assert.Equal(t, z, soberly(z, 180), "an article")
+		assert.Equal(t, z, soberly(z, 3_000), "a long one")
+		assert.InDelta(t, z, soberly(z, 179), .1, "no step where it begins")
+		assert.Less(t, soberly(z, 40), soberly(z, 80)+.5, "what counts against it is worth less, too")
+		assert.Less(t, soberly(z, 1), 0.0, "a word")
+		assert.False(t, math.IsNaN(soberly(z, 0)) || math.IsInf(soberly(z, 0), 0))
+	}
+	assert.Less(t, soberly(4.7, 42), LeastDerived, "as two newsrooms’ first two sentences are, nine times in ten")
+	assert.Less(t, soberly(2.6, 62), LeastDerived)
+	assert.Greater(t, soberly(8, 42), LeastDerived, "as a copy is")
 }
 
 func TestDerivationNeedsNoLexicon(t *testing.T) {
