@@ -27,7 +27,7 @@ func (r *Report) Limits() []string {
 }
 
 // articleLength is the length in words from which what two texts tell, and in which order, counts in full, as the engine has it.
-const articleLength = 180
+const articleLength = 160
 
 // openings reports whether what texts tell decided, and they are as short as an article's first sentences.
 func (r *Report) openings() bool {

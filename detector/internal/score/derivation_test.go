@@ -54,9 +54,9 @@ func TestExtents(t *testing.T) {
 // articles as it is.
 func TestShortTextsAreJudgedSoberly(t *testing.T) {
 	for _, z := range []float64{-6, -1, 0, 2, 6} {
-		assert.Equal(t, z, soberly(z, 180), "an article")
+		assert.Equal(t, z, soberly(z, 160), "an article")
 		assert.Equal(t, z, soberly(z, 3_000), "a long one")
-		assert.InDelta(t, z, soberly(z, 179), .1, "no step where it begins")
+		assert.InDelta(t, z, soberly(z, 159), .1, "no step where it begins")
 		assert.Less(t, soberly(z, 40), soberly(z, 80)+.5, "what counts against it is worth less, too")
 		assert.Less(t, soberly(z, 1), 0.0, "a word")
 		assert.False(t, math.IsNaN(soberly(z, 0)) || math.IsInf(soberly(z, 0), 0))
