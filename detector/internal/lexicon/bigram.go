@@ -88,6 +88,9 @@ func (t *bigrams) jumpsIn(list *followers) []jump {
 	}
 	t.filling.Lock()
 	defer t.filling.Unlock()
+	if list.filled.Load() { // by whom this one waited for
+		return jumps
+	}
 	at, second := int(list.at), uint32(0)
 	for i := range jumps {
 		for range bigramBlock {
