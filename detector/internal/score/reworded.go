@@ -149,6 +149,7 @@ func RewordedSigns() []int {
 const (
 	leastNew      = 12   // new words without which no text is called spun by them
 	leastReworded = 7.5  // likelihood ratio from which it is: models that were told to write well come near four
+	leastRebuilt  = 100  // words of a suspect of which that is told, as it was learned
 	hardlyNot     = -2.0 // log-odds of going back to the reference without which new words show nothing
 )
 
@@ -156,7 +157,7 @@ const (
 // words were put there by a list of synonyms.
 func (r *Result) reword(m *Models, a *align.Alignment, without Mask) {
 	mayBe := r.Verdict == Paraphrase || (r.Verdict == Independent || r.Verdict == Partial) && r.Derivation.LogOdds >= hardlyNot
-	if m.Reworded == nil || !mayBe {
+	if m.Reworded == nil || !mayBe || a.Suspect.Words < leastRebuilt {
 		return
 	}
 	w := artifact.Reword(a, without)

@@ -31,6 +31,11 @@ func TestSpunThoughReworded(t *testing.T) {
 	assert.Greater(t, len(spun.Rewording.Stands), 8, "words that stand for the reference's, wherever")
 	assert.InDelta(t, 100*logistic(logOdds(spun.Reasons)), spun.Score, .5, "the reasons add up to the score")
 
+	opening, _, _ := strings.Cut(retold, "Three governments")
+	require.Less(t, len(strings.Fields(opening)), 100)
+	_, few := weigh(t, swap.Replace(opening), lex, original)
+	assert.Nil(t, few.Rewording, "of texts so short it was not learned")
+
 	_, middle := weigh(t, retold, lex, original)
 	assert.Equal(t, Paraphrase, middle.Verdict, "rewording alone never counts")
 	assert.Nil(t, middle.Rewording)

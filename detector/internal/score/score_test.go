@@ -3,6 +3,7 @@ package score
 import (
 	"context"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -95,6 +96,32 @@ func TestReasonsAddUp(t *testing.T) {
 			assert.LessOrEqual(t, math.Abs(sum), maxLogOdds+.01, "odds beyond a thousand to one are never claimed")
 		}
 	}
+}
+
+// What so few words are short of is added below 180 words, in steps of nothing, and nowhere else.
+func TestLengthIsAllowedFor(t *testing.T) {
+	allowed := func(words int) float64 {
+		r := Result{Evidence: Evidence{Counts: Counts{Words: words}}, Reasons: []Reason{{"amount", "", 1}, {"baseline", "", -2}}}
+		r.allowForLength()
+		assert.Equal(t, "baseline", r.Reasons[len(r.Reasons)-1].Code)
+		return linear.Round(logOdds(r.Reasons)+1, 2)
+	}
+	assert.Equal(t, .9, allowed(30))
+	assert.Equal(t, .9, allowed(110))
+	assert.Equal(t, .45, allowed(145))
+	assert.Zero(t, allowed(180))
+	assert.Zero(t, allowed(3_000))
+	for words := 80; words < 200; words++ {
+		assert.InDelta(t, allowed(words), allowed(words+1), .03, words)
+		assert.GreaterOrEqual(t, allowed(words), allowed(words+1), words)
+	}
+	_, bare := weigh(t, spun, nil, original)
+	_, known := weigh(t, spun, english(t), original)
+	told := func(r Result) bool {
+		return slices.ContainsFunc(r.Reasons, func(x Reason) bool { return x.Code == "length" })
+	}
+	assert.False(t, told(bare), "without a lexicon it was not measured")
+	assert.True(t, told(known))
 }
 
 func TestStructureAloneTellsSpun(t *testing.T) {

@@ -127,6 +127,9 @@ func (m *Models) wording(a *align.Alignment, findings []artifact.Finding, withou
 		r.Coverage = linear.Round(float64(e.Derived)/float64(e.Words), 4)
 	}
 	r.Reasons = reasons(m.Documents, e)
+	if lex := a.Words.Lexicon(); lex != nil && !lex.Attested() {
+		r.allowForLength()
+	}
 	switch {
 	case !r.enough() || tooShort(a):
 		r.holdBack("too-few-exchanged", "held back: too few different words were exchanged, or in too little of the text, to speak for spinning")
@@ -218,6 +221,22 @@ func tooShort(a *align.Alignment) bool {
 // can be called spun at all.
 func (r *Result) enough() bool {
 	return r.Evidence.Distinct+r.Evidence.Turned >= leastSwaps && r.Coverage >= LeastCoverage/2
+}
+
+// allowForLength adds to the reasons what they are short of where a text is: each is drawn towards what innocent texts show, the more
+// the fewer words there are to show it. Of spun texts cut to 76 to 150 words, held out, 176 of 222 are found with it and 170 without;
+// no person of 397 is called spun either way, and 5 of 549 models are. Half as much again would find 184, and call one model's text
+// in twenty spun of those whose words alone were exchanged.
+func (r *Result) allowForLength() {
+	const (
+		full, none = 110, 180 // words up to which all of it is added, and from which on nothing
+		most       = 0.9
+	)
+	share := float64(none-r.Evidence.Words) / (none - full)
+	if effect := linear.Round(most*math.Max(0, math.Min(1, share)), 2); effect > 0 {
+		at := len(r.Reasons) - 1 // before the baseline
+		r.Reasons = slices.Insert(r.Reasons, at, Reason{"length", "so few words show less of what was done to them: what stands above is less than as much would be worth in a longer text", effect})
+	}
 }
 
 // holdBack keeps the reasons from speaking for spinning: the score of one word that was replaced throughout a long text would
