@@ -62,3 +62,35 @@ func TestOpeningsOfTwoNewsroomsGoBackToNothing(t *testing.T) {
 		t.Logf("%d words: of %d each, go back: by wire and spinner %d, by another newsroom %d", words, all, guilty, innocents)
 	}
 }
+
+// TestSmallWordsCountWherePlain: a spinner that puts main words for small ones shows itself in three sentences, and what writers put
+// for them, a word that means it or another small one, does not make a spun text of so few words.
+func TestSmallWordsCountWherePlain(t *testing.T) {
+	d, err := New()
+	require.NoError(t, err)
+	const reference = "The boat museum in Harrowmouth was founded in 1931 by a group of fishermen. It keeps some nine hundred models in three " +
+		"halls near the old pier. In summer the halls are open until nine, and visitors can talk to the men who built the models."
+	verdict := func(suspect string) Verdict {
+		r, err := d.Compare(t.Context(), Text{Text: suspect}, Text{Text: reference})
+		require.NoError(t, err)
+		return r.Verdict
+	}
+	for _, spun := range []string{
+		"The boat museum access Harrowmouth was founded advanced 1931 by a group concerning fishermen. It keeps almost nine hundred models " +
+			"approach three halls near the old pier. In summer the halls are open until nine, plus visitors can talk to the men who built the models.",
+		"The boat museum access Harrowmouth was founded advanced 1931 by a group concerning fishermen. It keeps almost nine hundred models " +
+			"approach three lobbies near the old pier. In summer the lobbies are open until nine, plus visitors can talk to the men who built the models.",
+	} {
+		assert.Equal(t, Spun, verdict(spun), spun)
+	}
+	for _, written := range []string{
+		"The boat museum at Harrowmouth was founded in 1931 by some fishermen. It now has about nine hundred models in three rooms by the " +
+			"old pier. In summer the rooms are open until nine, and one can talk to the men who made the models.",
+		"The boat museum of Harrowmouth was set up in 1931 by a group of fishermen. It holds about nine hundred models in three rooms close " +
+			"to the old pier. In summer the rooms stay open until nine, and guests may talk to the men who built the models.",
+		"The boat museum in Harrowmouth was founded 1931 from a group of fisherman. It keep some nine hundred models at three halls near " +
+			"the old pier. On summer the halls are open till nine, and visitors can speak with the men which built the models.",
+	} {
+		assert.NotEqual(t, Spun, verdict(written), written)
+	}
+}

@@ -118,6 +118,7 @@ type counter struct {
 	repeated  Mask       // sentences that say again what others said before them
 	said      [][]saying // by reference and sentence: what was first said of it
 	met       pairSet    // the flanked replacements
+	plain     pairSet    // the plain ones, by the words they begin with
 	became    []outcome  // by word: what became of it where it was met
 	places    [][]uint32 // by reference and token: the last count that met it
 }
@@ -206,6 +207,7 @@ func (c *counter) count(blocks []align.Block) *Counts {
 	c.Counts, c.repeated = Counts{}, nil
 	c.number++
 	c.met.begin(c.number)
+	c.plain.begin(c.number)
 	for i := range blocks {
 		c.block(&blocks[i])
 	}

@@ -237,6 +237,7 @@ type Evidence struct {
 	Rough     int     // of those, pairs not found in the counts
 	Commoner  float64 // sum of how much commoner the new words are, in logarithms
 	Foreign   int     // substitutions by a word that is in no dictionary
+	Plain     int     // different substitutions that are plain
 }
 
 // Gather collects the evidence of an alignment and its findings, without
@@ -268,33 +269,48 @@ func gather(c *counter, blocks align.Range, findings []artifact.Finding) Evidenc
 			continue
 		}
 		if f.Parts == nil {
-			e.add(f)
+			e.add(c, f)
 			continue
 		}
 		for j := range f.Parts {
-			e.add(&f.Parts[j])
+			e.add(c, &f.Parts[j])
 		}
 	}
 	return e
 }
 
+// plain is the log-odds from which an exchange by itself makes it likelier than not that a spinner made it.
+var plain = math.Log((1 - Prior) / Prior)
+
 // add counts the finding of a single edit.
-func (e *Evidence) add(f *artifact.Finding) {
+func (e *Evidence) add(c *counter, f *artifact.Finding) {
 	if !artifact.Judged(f) || f.Edit < 0 {
 		return
 	}
 	e.Judged++
-	c := &f.Features
-	if c.Unknown {
+	e.addPlain(c, f)
+	x := &f.Features
+	if x.Unknown {
 		e.Foreign++
 	}
-	e.Commoner += math.Max(-4, math.Min(4, -c.Rarer))
-	if c.Linked() {
+	e.Commoner += math.Max(-4, math.Min(4, -x.Rarer))
+	if x.Linked() {
 		e.synonym(f)
 	}
-	if loss, known := fitLoss(c); known {
+	if loss, known := fitLoss(x); known {
 		e.FitPairs++
 		e.FitLoss += loss
+	}
+}
+
+// addPlain counts a finding that is plain, unless one that begins with the same words was met before.
+func (e *Evidence) addPlain(c *counter, f *artifact.Finding) {
+	if f.Weight < plain || f.Source.Len() == 0 || f.Suspect.Len() == 0 {
+		return
+	}
+	r, s := c.alignment.References[f.Reference].Tokens[f.Source.Start].Word, c.alignment.Suspect.Tokens[f.Suspect.Start].Word
+	if c.plain.add(r, s) {
+		e.Plain++
 	}
 }
 

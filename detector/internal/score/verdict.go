@@ -64,7 +64,7 @@ const LeastCoverage = 0.3
 
 const (
 	LeastWords = 25 // of either text; below it nothing is said but "identical"
-	leastSwaps = 4  // different flanked replacements, or words turned round, without which no text is called spun
+	leastSwaps = 4  // different flanked replacements, or words turned round, or plain ones, without which no text is called spun
 )
 
 // Models are the tables by which a comparison is judged.
@@ -218,14 +218,16 @@ func tooShort(a *align.Alignment) bool {
 }
 
 // enough reports whether so much was exchanged, in so much of the text, that it
-// can be called spun at all.
+// can be called spun at all. What was put for small words ("concerning" for "of") is no replacement of a main word, but as good where
+// it is plain: of 70 spun texts of 40 to 110 words that were held back 12 have four such, and of innocent ones none.
 func (r *Result) enough() bool {
-	return r.Evidence.Distinct+r.Evidence.Turned >= leastSwaps && r.Coverage >= LeastCoverage/2
+	e := &r.Evidence
+	return max(e.Distinct+e.Turned, e.Plain) >= leastSwaps && r.Coverage >= LeastCoverage/2
 }
 
 // allowForLength adds to the reasons what they are short of where a text is: each is drawn towards what innocent texts show, the more
-// the fewer words there are to show it. Of spun texts cut to 76 to 150 words, held out, 176 of 222 are found with it and 170 without;
-// no person of 397 is called spun either way, and 5 of 549 models are. Half as much again would find 184, and call one model's text
+// the fewer words there are to show it. Of 222 spun texts cut to 76 to 150 words, held out, six more are found with it;
+// no person of 397 is called spun either way, and 5 of 549 models are. Half as much again would find eight more, and call one model's text
 // in twenty spun of those whose words alone were exchanged.
 func (r *Result) allowForLength() {
 	const (
