@@ -94,3 +94,27 @@ func TestSmallWordsCountWherePlain(t *testing.T) {
 		assert.NotEqual(t, Spun, verdict(written), written)
 	}
 }
+
+// TestAnotherTextBesideMakesNoPassageSure: of two newsrooms' texts on one event, some sentences are more alike than the rest. Where a
+// text on another matter stands before or behind one of them, they stand out from that, too: no such passage is surely copied.
+func TestAnotherTextBesideMakesNoPassageSure(t *testing.T) {
+	d, err := New()
+	require.NoError(t, err)
+	stories, err := filepath.Glob("../testdata/stories/*-*")
+	require.NoError(t, err)
+	const all = 10_000 // words, more than any story has
+	for i, folder := range stories {
+		other := opening(t, stories[(i+1)%len(stories)], "reference", all)
+		independent, reference := opening(t, folder, "independent", all), opening(t, folder, "reference", all)
+		for _, suspect := range []string{independent + "\n\n" + other, other + "\n\n" + independent} {
+			r, err := d.Compare(t.Context(), Text{Text: suspect}, Text{Text: reference})
+			require.NoError(t, err)
+			assert.True(t, r.Verdict == "independent" || r.Verdict == "partial" && r.Confidence < .5, "%s: %s %v", folder, r.Verdict, r.Confidence)
+		}
+		copied := other + "\n\n" + opening(t, folder, "reference", 120) + "\n\n" + other
+		r, err := d.Compare(t.Context(), Text{Text: copied}, Text{Text: reference})
+		require.NoError(t, err)
+		assert.Equal(t, Verdict("partial"), r.Verdict, folder)
+		assert.Greater(t, r.Confidence, .5, folder)
+	}
+}

@@ -16,7 +16,9 @@ type Passage struct {
 	Source    Range // tokens of the reference
 	Kept      int64 // mass of its content words that both sides of it have, by lemma
 	Content         // what it shares with the whole reference
-	terms     Range // of the suspect
+	// What stands around it and in no passage: the mass of its content words, and of those whose lemma the reference has.
+	Around, AroundExact int64
+	terms               Range // of the suspect
 }
 
 // The literature's recipe is to seed by sentences that are alike, to extend
@@ -37,6 +39,7 @@ const (
 	lightest     = 27900 // what a passage gains on either side: see heaviest
 	mostPoints   = 576   // a lemma with more points than these says nothing of the place
 	overhang     = 3     // words beyond the seeds that may still belong to a passage
+	surroundings = 80    // on either side of a passage, in no other, that are looked at with it
 )
 
 // A point is a content word of the suspect and one of the reference that
@@ -97,7 +100,34 @@ func (p *plane) passages() []Passage {
 		}
 		out = append(out, p.finish(&c))
 	}
+	p.surround(out)
 	return out
+}
+
+// surround works out what stands around each passage.
+func (p *plane) surround(found []Passage) {
+	taken := make([]bool, len(p.suspect.list))
+	for i := range found {
+		for k := found[i].terms.Start; k < found[i].terms.End; k++ {
+			taken[k] = true
+		}
+	}
+	for i := range found {
+		q := &found[i]
+		for _, side := range [2]struct{ from, step int32 }{{q.terms.Start - 1, -1}, {q.terms.End, +1}} {
+			for k, n := side.from, 0; k >= 0 && int(k) < len(taken) && n < surroundings; k += side.step {
+				if taken[k] {
+					continue
+				}
+				n++
+				t := &p.suspect.list[k]
+				q.Around += int64(t.weight)
+				if len(p.theirs.of(t.lemma)) > 0 {
+					q.AroundExact += int64(t.weight)
+				}
+			}
+		}
+	}
 }
 
 // without cuts what is taken off both ends of r.

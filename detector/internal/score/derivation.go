@@ -108,7 +108,9 @@ func PassageModel() *linear.Model { return passageModel() }
 
 // Background is how much of the rest of a suspect the reference has, 0–1: two
 // texts on one matter share many words anywhere, two on different ones few.
-func Background(rest *align.Content) float64 { return mass(rest.Exact, rest.Mass, .35, 1500) }
+func Background(rest *align.Content) float64 { return background(rest.Exact, rest.Mass) }
+
+func background(exact, all int64) float64 { return mass(exact, all, .35, 1500) }
 
 // OwnWords returns how many words speak for passage p: those in quotations
 // count half, since two newsrooms quote one statement.
@@ -160,7 +162,7 @@ type Derivation struct {
 	// Passages are those of the alignment that go back to a reference, not only
 	// to the matter.
 	Passages []align.Passage
-	Best     float64 // log-odds of the clearest of them
+	Best     float64 // log-odds of the clearest of them, beside what stands around it
 	Framed   bool    // the frame shows it, in which words were swapped: see manySwaps
 }
 
@@ -232,15 +234,20 @@ func soberly(z float64, words int) float64 {
 // choose keeps the passages that go back to a reference: one must show it by
 // itself, then others that are less clear count, too.
 func (d *Derivation) choose(m *linear.Model, a *align.Alignment) {
-	odds := make([]float64, len(a.Passages))
+	odds, best := make([]float64, len(a.Passages)), d.Best
 	for i := range a.Passages {
 		p := &a.Passages[i]
-		odds[i] = m.Sum(PassageVector(p, Background(&a.Rests[p.Reference])))
-		if OwnWords(p) >= leastOwn {
-			d.Best = math.Max(d.Best, odds[i])
+		anywhere := Background(&a.Rests[p.Reference])
+		odds[i] = m.Sum(PassageVector(p, anywhere))
+		if OwnWords(p) < leastOwn {
+			continue
 		}
+		best = math.Max(best, odds[i])
+		// Of 205 newsrooms' texts with a text on another matter before or behind, one in six has a passage that stands out
+		// from all of it. How sure that is, is told by what stands around it.
+		d.Best = math.Max(d.Best, m.Sum(PassageVector(p, math.Max(anywhere, background(p.AroundExact, p.Around)))))
 	}
-	if d.Best < leastPassage && d.LogOdds < LeastDerived {
+	if best < leastPassage && d.LogOdds < LeastDerived {
 		return
 	}
 	words := 0
