@@ -118,3 +118,32 @@ func TestAnotherTextBesideMakesNoPassageSure(t *testing.T) {
 		assert.Greater(t, r.Confidence, .5, folder)
 	}
 }
+
+// TestTwoTextbooksBesideAnotherText: whoever explains the same thing says some of it alike, and beside a story of something else
+// that stands out from all the rest of the suspect.
+func TestTwoTextbooksBesideAnotherText(t *testing.T) {
+	d, err := New()
+	require.NoError(t, err)
+	const reference = "In tidal engineering, a sluice gate is a movable wall that controls how much water passes from a basin into the sea. " +
+		"The gate is raised by a winch when the tide falls and is lowered when it rises, so that the basin keeps its level. " +
+		"The first sluice gates were built by monks in the twelfth century to drain the marshes. Modern gates, known as lift " +
+		"gates, are made of steel and are moved by hydraulic rams, which take some of the load that older winches had to " +
+		"carry. A gate may be closed in less than four minutes.\n\nThe sluice keeper reads the level from a gauge board beside " +
+		"the channel. He writes it into a log at each turn of the tide."
+	const independent = "A sluice is one of the oldest devices of tidal engineering: a wall that can be moved, by which water is let out of a " +
+		"basin or kept there. The gate goes up and down with the tide outside. For instance, a mill pond has a sluice, and a " +
+		"lock has two; both hold water back until somebody wants it, though the mill needs it for its wheel and the lock for " +
+		"boats.\n\nThere are three kinds. The lift gate goes up and down, the swing gate turns on a hinge like a door, and the " +
+		"drum gate floats in a chamber of its own. Which one is built depends on the depth of the channel, on the money at " +
+		"hand, and on how often it has to be opened. Steel has taken the place of oak nearly everywhere, since worms do not " +
+		"eat it."
+	r, err := d.Compare(t.Context(), Text{Text: independent}, Text{Text: reference})
+	require.NoError(t, err)
+	assert.Equal(t, Verdict("independent"), r.Verdict)
+	other := opening(t, "../testdata/stories/strait-accord", "reference", 10_000)
+	for _, suspect := range []string{independent + "\n\n" + other, other + "\n\n" + independent, other[:len(other)/2] + "\n\n" + independent} {
+		r, err := d.Compare(t.Context(), Text{Text: suspect}, Text{Text: reference})
+		require.NoError(t, err)
+		assert.True(t, r.Verdict == "independent" || r.Verdict == "partial" && r.Confidence < .5, "%s %v", r.Verdict, r.Confidence)
+	}
+}
