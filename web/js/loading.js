@@ -27,6 +27,7 @@ export class LoadingElement extends HTMLElement {
   #begun = performance.now();
   #came = 0; // bytes since then
   #told = -Infinity; // when it was last said how far that is
+  #later = 0; // the timer of what is said once that is long enough ago
   /** What is ready; what arrives then is not waited for. @type {"comparing" | "all" | undefined} */ #ready;
   #trouble = element("div", { role: "alert", class: "trouble" });
   /** @type {(() => void) | undefined} */ #again;
@@ -40,6 +41,7 @@ export class LoadingElement extends HTMLElement {
   begin() {
     this.#ready = undefined;
     this.#again = undefined;
+    clearTimeout(this.#later);
     [this.#begun, this.#came, this.#told] = [performance.now(), 0, -Infinity];
     fill(this.#trouble);
     this.#bar.hidden = false;
@@ -52,9 +54,18 @@ export class LoadingElement extends HTMLElement {
     const together = byItself ? [asset] : assets;
     const there = together.reduce((sum, { use }) => sum + (this.#arrived.get(use) ?? 0), 0);
     if (byItself && this.#ready && there >= travelOf(together)) return this.ready(this.#ready);
-    const [now, left] = [performance.now(), this.#left(travelled(asset, bytes), travelOf(together) - there)];
-    if (now - this.#told < seldom) return;
-    this.#told = now;
+    const left = this.#left(travelled(asset, bytes), travelOf(together) - there);
+    clearTimeout(this.#later);
+    const early = seldom - (performance.now() - this.#told);
+    if (early > 0) this.#later = window.setTimeout(() => this.#tell(asset, there, left), early); // where nothing more arrives, that is what is said
+    else this.#tell(asset, there, left);
+  }
+
+  /** @param {import("./assets.js").Asset} asset @param {number} there bytes that have travelled @param {string} left how long the rest takes */
+  #tell(asset, there, left) {
+    const byItself = wanted.has(asset.use);
+    const together = byItself ? [asset] : assets;
+    this.#told = performance.now();
     this.#bar.hidden = false;
     this.#bar.value = Math.min(1, there / travelOf(together));
     const size = `${megabytes(there)} of about ${megabytes(travelOf(together))} MB${left}`;
@@ -79,6 +90,7 @@ export class LoadingElement extends HTMLElement {
   /** @param {"comparing" | "all"} what is ready */
   ready(what) {
     this.#ready = what;
+    clearTimeout(this.#later);
     this.#say(what === "all" ? "Ready: from here on nothing is requested from any server, except this one for the words of another language that a suspect is in." : "Ready to compare; the rest is still loading.");
     this.#bar.hidden = what === "all";
   }
@@ -94,6 +106,7 @@ export class LoadingElement extends HTMLElement {
    * @param {Ways} ways
    */
   failed(error, ways) {
+    clearTimeout(this.#later);
     this.#bar.hidden = true;
     this.#say("");
     this.#explain(
