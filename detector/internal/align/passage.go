@@ -100,31 +100,26 @@ func (p *plane) passages() []Passage {
 		}
 		out = append(out, p.finish(&c))
 	}
-	p.surround(out)
+	p.surround(out, taken)
 	return out
 }
 
-// surround works out what stands around each passage.
-func (p *plane) surround(found []Passage) {
-	taken := make([]bool, len(p.suspect.list))
-	for i := range found {
-		for k := found[i].terms.Start; k < found[i].terms.End; k++ {
-			taken[k] = true
+// surround works out what stands around each passage and in none, these being taken.
+func (p *plane) surround(found []Passage, taken []bool) {
+	var free []int32
+	for i := range taken {
+		if len(found) > 0 && !taken[i] {
+			free = append(free, int32(i))
 		}
 	}
 	for i := range found {
 		q := &found[i]
-		for _, side := range [2]struct{ from, step int32 }{{q.terms.Start - 1, -1}, {q.terms.End, +1}} {
-			for k, n := side.from, 0; k >= 0 && int(k) < len(taken) && n < surroundings; k += side.step {
-				if taken[k] {
-					continue
-				}
-				n++
-				t := &p.suspect.list[k]
-				q.Around += int64(t.weight)
-				if len(p.theirs.of(t.lemma)) > 0 {
-					q.AroundExact += int64(t.weight)
-				}
+		at, _ := slices.BinarySearch(free, q.terms.Start)
+		for _, k := range free[max(0, at-surroundings):min(len(free), at+surroundings)] {
+			t := &p.suspect.list[k]
+			q.Around += int64(t.weight)
+			if len(p.theirs.of(t.lemma)) > 0 {
+				q.AroundExact += int64(t.weight)
 			}
 		}
 	}
