@@ -155,7 +155,8 @@ type contentTerm struct {
 	fact     bool // a name or a number
 }
 
-// fill lists the content words of d.
+// fill lists the content words of d, without those of page furniture: by whom and
+// when a page was published is none of what the text tells.
 func (t *terms) fill(w *Words, d *text.Document) {
 	n := 0
 	for i := range d.Tokens {
@@ -169,7 +170,7 @@ func (t *terms) fill(w *Words, d *text.Document) {
 		from, mass := int32(len(t.list)), int64(0)
 		for k := s.Start; k < s.End; k++ {
 			token := &d.Tokens[k]
-			if !token.Content() {
+			if !token.Content() || s.Flags&text.Furniture != 0 {
 				continue
 			}
 			f := &w.facts[token.Word]

@@ -60,7 +60,8 @@ type SentenceFlags uint8
 
 // Flags of a sentence.
 const (
-	Fragment     SentenceFlags = 1 << iota // too short to judge, or page furniture such as "Skip to content"
+	Fragment     SentenceFlags = 1 << iota // too short to judge, or Furniture
+	Furniture                              // what pages put around a text: "Skip to content", who wrote it and when
 	LostBoundary                           // no space stands between it and the sentence before
 	Heading                                // no terminal, and most of its words are capitalised
 )

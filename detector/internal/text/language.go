@@ -25,6 +25,7 @@ type Language struct {
 	shortened     map[string]string // what stands before a contracted "not", and the word it is short for
 	elisions      map[string]bool   // what stands before an apostrophe that joins it to the next word: "l'homme"
 	furniture     []string          // phrases that pages put between paragraphs
+	bylines       []string          // what lines open with that say who wrote a text and when
 	numbers       map[string]int
 	calendar      map[string]calendarDay
 	attributions  []string            // verbs that say who spoke
@@ -229,6 +230,8 @@ func (l *Language) read(what string, list []string) {
 		l.ordinalDot = list[0] == "dot"
 	case "furniture":
 		l.furniture = append(l.furniture, strings.Join(list, " "))
+	case "byline":
+		l.bylines = append(l.bylines, strings.Join(list, " "))
 	case "number", "month", "weekday":
 		l.readNumbered(what, l.integer(list[0]), list[1:])
 	default:

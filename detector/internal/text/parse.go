@@ -9,6 +9,7 @@ type parser struct {
 	own        languageSet // that language alone
 	shouted    bool        // it is set in capitals, so that they say nothing
 	hushed     bool        // it has none
+	widest     int         // characters of its longest line, once somebody has asked
 }
 
 // Parse returns the Document of source, which must be valid UTF-8. Words are
@@ -22,6 +23,7 @@ func Parse(vocab *Vocabulary, source string) *Document {
 		p.tokenizer = tokenizer{source: source, vocab: vocab, rules: p.language, tokens: p.tokens[:0], gaps: p.gaps[:0]}
 		p.run()
 	}
+	p.markLabels()
 	p.markFunctionWords()
 	p.findQuotations()
 	p.splitSentences()

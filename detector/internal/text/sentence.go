@@ -55,13 +55,42 @@ func (p *parser) breaksAtLine(start, i, line int32) bool {
 			ended = true
 		}
 	}
+	if p.opensItem(i) {
+		return true
+	}
 	last := &p.tokens[i-1]
 	lower := unicode.IsLower(p.firstRune(i))
 	if p.gaps[i].newlines == 1 {
-		const wrapped = 45 // characters: a shorter line is a heading or a list item
-		return ended || !lower && p.width(line, i, wrapped) <= wrapped && !p.goesOn(i-1)
+		return ended || !lower && !p.goesOn(i-1) && !p.wrapped(line, i)
 	}
 	return ended || !lower || last.Kind == PunctKind
+}
+
+// wrapped reports whether the line from token line to i was broken where it was
+// because the next word had no room in it. Shorter ones are headings and items.
+func (p *parser) wrapped(line, i int32) bool {
+	const (
+		least = 45  // characters of a line that is wrapped
+		most  = 120 // and of the longest line of a text that is
+	)
+	if p.widest == 0 {
+		p.widest = p.widestLine(most + 1)
+	}
+	width := p.width(line, i, most)
+	return width > least && p.widest <= most && width+1+p.width(i, i+1, most) > p.widest
+}
+
+// widestLine returns how many characters the longest line takes, or any number
+// beyond enough.
+func (p *parser) widestLine(enough int) int {
+	widest, line := 0, int32(0)
+	for i := int32(1); i <= int32(len(p.tokens)) && widest <= enough; i++ {
+		if int(i) == len(p.tokens) || p.gaps[i].newlines > 0 {
+			widest = max(widest, p.width(line, i, enough))
+			line = i
+		}
+	}
+	return widest
 }
 
 // width returns how many characters tokens [from, to) take on the screen, or
@@ -278,7 +307,10 @@ func (p *parser) addSentence(start, end, paragraph int32) {
 			}
 		}
 	}
-	if s.Words < 3 || p.isFurniture(start, end) {
+	switch {
+	case p.isFurniture(start, end):
+		s.Flags |= Furniture | Fragment
+	case s.Words < 3:
 		s.Flags |= Fragment
 	}
 	if start > 0 && !p.tokens[start].Is(SpaceBefore) && p.firstRune(start-1) < 0x2E80 {
@@ -291,27 +323,48 @@ func (p *parser) addSentence(start, end, paragraph int32) {
 }
 
 // isFurniture reports whether the short sentence [start, end) opens with a
-// phrase of page furniture.
+// phrase of page furniture, or is a line that says who wrote the text and when.
 func (p *parser) isFurniture(start, end int32) bool {
 	const long = 16 // tokens: furniture is short, a headline after "Also Read:" included
 	if end-start > long {
 		return false
 	}
 	var buf [128]byte
-	opening := buf[:0]
-	for i := start; i < end && len(opening) < 40; i++ {
+	opening := p.opening(buf[:0], start, end)
+	return opensWith(opening, p.rules.furniture) || opensWith(opening, p.rules.bylines) && p.isByline(start, end)
+}
+
+// opening appends the first words of tokens [start, end) to buf.
+func (p *parser) opening(buf []byte, start, end int32) []byte {
+	for i := start; i < end && len(buf) < 40; i++ {
 		if p.tokens[i].Kind == WordKind {
-			if len(opening) > 0 {
-				opening = append(opening, ' ')
+			if len(buf) > 0 {
+				buf = append(buf, ' ')
 			}
-			opening = append(opening, p.vocab.String(p.tokens[i].Word)...)
+			buf = append(buf, p.vocab.String(p.tokens[i].Word)...)
 		}
 	}
-	for _, f := range p.rules.furniture {
+	return buf
+}
+
+// opensWith reports whether opening begins with one of phrases.
+func opensWith(opening []byte, phrases []string) bool {
+	for _, f := range phrases {
 		n := len(f)
 		if len(opening) >= n && opening[0] == f[0] && string(opening[:n]) == f && (len(opening) == n || opening[n] == ' ') {
 			return true
 		}
 	}
 	return false
+}
+
+// isByline reports whether the sentence [start, end) has a name or a number after
+// its first word, and no terminal.
+func (p *parser) isByline(start, end int32) bool {
+	named := false
+	for i := start + 1; i < end; i++ {
+		t := &p.tokens[i]
+		named = named || t.Kind == NumberKind || t.Is(Capital)
+	}
+	return named && (p.tokens[end-1].Kind != PunctKind || !isTerminal(p.firstRune(end-1)))
 }

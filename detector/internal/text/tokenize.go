@@ -62,6 +62,11 @@ func (t *tokenizer) next(i int) int {
 	if isASCIILetter(r) && n == 1 {
 		return t.word(i, r, n)
 	}
+	if r == '[' || isSuperscript(r) {
+		if end := t.noteMark(i, r); end > i {
+			return end
+		}
+	}
 	switch {
 	case isSpace(r), unseen(r):
 		if n > 1 || unseen(r) {

@@ -73,7 +73,7 @@ var tokenCases = []tokenCase{
 	{name: "marks typed twice", reason: "typewriters and TeX", source: "``so,'' he said, ''and ‘‘so’’", forms: `" so , " he said , " and " so "`},
 	{name: "decomposed letters", reason: "é is é, composed or not", source: "cafe\u0301 café", forms: "café café"},
 	{name: "ligatures", reason: "the ligatures of PDF files are letters", source: "ﬁrst", forms: "first"},
-	{name: "superscript", reason: "a note's number is no part of the word", source: "area² 1½", forms: "area 2 11⁄2"},
+	{name: "superscript", reason: "a note's number is no part of the text, a unit's is", source: "area² 20 km² 1½", forms: "area 20 km 2 11⁄2"},
 	{name: "no-break space", reason: "it is a space", source: "10\u00a0000 km", forms: "10 000 km"},
 }
 
