@@ -149,6 +149,7 @@ func RewordedSigns() []int {
 const (
 	leastNew      = 12   // new words without which no text is called spun by them
 	leastReworded = 7.5  // likelihood ratio from which it is: models that were told to write well come near four
+	leastUnmarked = 75.0 // and where a text has hardly a terminal: the last word of a sentence stands beside the next one's first
 	leastRebuilt  = 100  // words of a suspect of which that is told, as it was learned
 	hardlyNot     = -2.0 // log-odds of going back to the reference without which new words show nothing
 )
@@ -173,7 +174,11 @@ func (r *Result) reword(m *Models, a *align.Alignment, without Mask) {
 		return n.code, withCounts(n.said(effect), n.counts(&w))
 	})
 	sum := logOdds(own)
-	if sum+min(0, r.Derivation.LogOdds) < math.Log(leastReworded) { // the less it goes back to them, the more its words must show
+	least := leastReworded
+	if a.Suspect.Unmarked {
+		least = leastUnmarked
+	}
+	if sum+min(0, r.Derivation.LogOdds) < math.Log(least) { // the less it goes back to them, the more its words must show
 		return
 	}
 	r.Verdict, r.Derivation.Extent, r.Rewording, r.Reasons = Spun, Whole, &w, own

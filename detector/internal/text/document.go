@@ -79,7 +79,8 @@ type Document struct {
 	Tokens     []Token
 	Sentences  []Sentence
 	Quotations []Quotation
-	Words      int // tokens that are not punctuation
+	Words      int  // tokens that are not punctuation
+	Unmarked   bool // it has hardly a terminal, so that Sentences are guessed at: it was dictated, or stripped of its punctuation
 	Hidden     Hidden
 	// Language is what enough of its words are function words of; nil where
 	// there is none, and short, frequent words stand in for such a list.

@@ -9,6 +9,7 @@ type parser struct {
 	own        languageSet // that language alone
 	shouted    bool        // it is set in capitals, so that they say nothing
 	hushed     bool        // it has none
+	unmarked   bool        // it has hardly a terminal
 	widest     int         // characters of its longest line, once somebody has asked
 }
 
@@ -26,11 +27,12 @@ func Parse(vocab *Vocabulary, source string) *Document {
 	p.markLabels()
 	p.markFunctionWords()
 	p.findQuotations()
+	p.unmarked = p.language != nil && p.isUnmarked()
 	p.splitSentences()
 	p.markNames()
 	d := &Document{
 		Source: source, Tokens: p.tokens, Sentences: p.sentences, Quotations: p.quotations,
-		Hidden: p.hidden, Language: p.language,
+		Hidden: p.hidden, Language: p.language, Unmarked: p.unmarked,
 	}
 	for i := range d.Tokens {
 		if d.Tokens[i].Kind != PunctKind {

@@ -27,6 +27,8 @@ func (p *parser) splitSentences() {
 	for i := int32(0); i < n; i++ {
 		if i > start && p.gaps[i].newlines > 0 && p.breaksAtLine(start, i, line) {
 			flush(i)
+		} else if p.unmarked && p.beginsUnmarked(start, i) {
+			flush(i)
 		}
 		if p.gaps[i].newlines > 0 {
 			line = i
@@ -44,6 +46,36 @@ func (p *parser) splitSentences() {
 		i = end - 1
 	}
 	flush(n)
+}
+
+// isUnmarked reports whether the text has hardly a terminal, as what is dictated
+// or was stripped of its punctuation has.
+func (p *parser) isUnmarked() bool {
+	const seldom = 100 // words for each terminal
+	words, terminals := 0, 0
+	for i := range p.tokens {
+		if p.tokens[i].Kind != PunctKind {
+			words++
+		} else if isTerminal(p.firstRune(int32(i))) {
+			terminals++
+		}
+	}
+	return words >= seldom*(terminals+1)
+}
+
+// beginsUnmarked reports whether a sentence of an unmarked text, which so far goes
+// from start to i, can be taken to end there: before a small word with a capital,
+// or where it is long enough and a clause may begin.
+func (p *parser) beginsUnmarked(start, i int32) bool {
+	const (
+		least, enough, most = 4, 24, 40 // tokens
+	)
+	t, size := &p.tokens[i], i-start
+	if size < least || t.Kind == PunctKind || !t.Is(SpaceBefore) || p.tokens[i-1].Is(Function) {
+		return false
+	}
+	begins := t.Is(Function) && (size >= enough || t.Is(Capital) && t.End-t.Start > 1 && !p.shouted)
+	return begins || size >= most
 }
 
 // breaksAtLine reports whether the line break before token i, which ends the

@@ -148,6 +148,25 @@ func TestParagraphs(t *testing.T) {
 	assert.Equal(t, []int32{0, 1, 1, 1, 2}, got)
 }
 
+func TestUnmarkedTextsAreCutWhereAClauseMayBegin(t *testing.T) {
+	dictated := strings.Repeat("The ferry left the harbour before the storm It came back to Port Tern with Jane Roe and her crew ", 8)
+	d, _ := parse(t, dictated)
+	assert.True(t, d.Unmarked)
+	assert.Equal(t, "The ferry left the harbour before the storm", d.Text(d.Sentences[0].Start, d.Sentences[0].End), "a small word with a capital begins one")
+	assert.Len(t, d.Sentences, 16)
+
+	d, _ = parse(t, strings.ToLower(dictated))
+	assert.True(t, d.Unmarked)
+	for _, s := range d.Sentences {
+		assert.LessOrEqual(t, s.End-s.Start, int32(40), "without capitals, none is longer than a sentence is")
+	}
+
+	long := "The ferry left the harbour" + strings.Repeat(", then the island and then the quay", 9) + ". "
+	d, _ = parse(t, strings.Repeat(long, 8))
+	assert.False(t, d.Unmarked, "long sentences are sentences")
+	assert.Len(t, d.Sentences, 8)
+}
+
 func TestSentencesAreBounded(t *testing.T) {
 	d, _ := parse(t, strings.Repeat("harbour ", 5000))
 	for _, s := range d.Sentences {
