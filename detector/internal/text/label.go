@@ -6,13 +6,14 @@ import (
 	"strings"
 )
 
-// labels finds what stands before the first word of lines and says where in the
-// text they are, and nothing of what they say: the number of an item of a list
-// ("1.", "2)", "(3)"), of a line or of a row of a table, the time at which a
-// transcript or a subtitle is heard ("[0:41]"). Each is made one mark, as the
-// bullets of other lists are, and no number: a text set as a list tells no more
-// than it did. A line can also begin with the last number of a sentence, so
-// numbers must count, each one more than the one before.
+// labels finds what stands at the ends of lines and says where in the text they
+// are, and nothing of what they say: the number of an item of a list ("1.",
+// "2)", "(3)"), of a line, of a row of a table or of a post ("4/7"), the time
+// at which a transcript or a subtitle is heard ("[0:41]"), the line at the top of
+// each page. Each is made one mark, as the bullets of other lists are, and no
+// number and no words: a text set as a list tells no more than it did. A line can
+// also begin with the last number of a sentence, so numbers must count, each one
+// more than the one before.
 type labels struct {
 	*parser
 	list [labelKinds][]label
@@ -25,70 +26,75 @@ type label struct{ start, end, value int32 }
 const (
 	item  = iota // a number before a dot or a bracket
 	row          // a number by itself
+	part         // a number of how many
 	clock        // a time, or two
 	labelKinds
 )
 
-// bullet is the form of a label.
-const bullet = "•"
+// The forms of labels.
+const (
+	bullet      = "•" // before what a line says
+	runningHead = "¶" // a whole line, which may stand in the middle of a sentence
+)
 
 // markLabels makes one mark of each label.
 func (p *parser) markLabels() {
-	l := labels{parser: p}
-	for i := int32(0); i < int32(len(p.tokens)); i++ {
-		if i == 0 || p.gaps[i].newlines > 0 {
-			l.line(i)
+	l, heads := labels{parser: p}, heads{parser: p}
+	start := int32(0)
+	for i := int32(1); i <= int32(len(p.tokens)); i++ {
+		if int(i) == len(p.tokens) || p.gaps[i].newlines > 0 {
+			l.line(start, i)
+			heads.line(start, i)
+			start = i
 		}
 	}
-	if kept := l.kept(); len(kept) > 0 {
-		l.join(kept)
+	if found := append(heads.recurring(), l.counting()...); len(found) > 0 {
+		l.join(found)
 	}
 }
 
-// line adds what the line that begins with token i may be labelled with.
-func (l *labels) line(i int32) {
+// line adds what the line of tokens [start, end) may be labelled with.
+func (l *labels) line(start, end int32) {
 	const most = 4 // marks before a label
-	for at := i; l.goesTo(at, i) && at-i <= most; at++ {
-		switch l.tokens[at].Kind {
-		case NumberKind:
-			if at > i && l.opensBracket(at-1) {
+	for at := start; at < end && at-start <= most; at++ {
+		if l.tokens[at].Kind == NumberKind {
+			if at > start && strings.ContainsRune("([", l.firstRune(at-1)) {
 				at--
 			}
-			l.add(at, i)
-			return
-		case WordKind:
-			return
+			l.add(at, end)
+			break
 		}
+		if l.tokens[at].Kind == WordKind {
+			break
+		}
+	}
+	const size = 3 // tokens of "4/7"
+	if last := end - size; last > start && l.isPart(last, end) {
+		l.list[part] = append(l.list[part], label{last, end, l.count(last)})
 	}
 }
 
-// goesTo reports whether the line that begins with token start has a token i.
-func (l *labels) goesTo(i, start int32) bool {
-	return int(i) < len(l.tokens) && (i == start || l.gaps[i].newlines == 0)
-}
-
-func (l *labels) opensBracket(i int32) bool { return strings.ContainsRune("([", l.firstRune(i)) }
-
-// add adds the label that begins with token i of a line, if one does.
-func (l *labels) add(i, start int32) {
+// add adds the label that begins with token i of a line that goes to end, if one does.
+func (l *labels) add(i, end int32) {
 	at := i
 	if l.tokens[i].Kind == PunctKind {
 		at++
 	}
 	found, kind := label{start: i, end: at + 1, value: l.count(at)}, row
+	follows := at+1 < end
 	switch {
 	case l.isTime(at):
 		kind = clock
-		found.end = l.timesEnd(at+1, start)
+		found.end = l.timesEnd(at+1, end)
 	case found.value < 0:
 		return
-	case l.goesTo(at+1, start) && strings.ContainsRune(".)]", l.firstRune(at+1)) && !l.tokens[at+1].Is(SpaceBefore):
+	case follows && strings.ContainsRune(".)]", l.firstRune(at+1)) && !l.tokens[at+1].Is(SpaceBefore):
 		kind = item
 		found.end++
-	case at > i, l.goesTo(at+1, start) && !l.tokens[at+1].Is(Capital) && l.tokens[at+1].Kind != PunctKind:
+	case at > i, follows && !l.tokens[at+1].Is(Capital) && l.tokens[at+1].Kind != PunctKind:
 		return
 	}
-	if next := found.end; l.goesTo(next, start) && !l.tokens[next].Is(SpaceBefore) && l.tokens[next].Kind != PunctKind {
+	if next := found.end; next < end && !l.tokens[next].Is(SpaceBefore) && l.tokens[next].Kind != PunctKind {
 		return
 	}
 	l.list[kind] = append(l.list[kind], found)
@@ -98,7 +104,7 @@ func (l *labels) add(i, start int32) {
 func (l *labels) count(i int32) int32 {
 	const figures = 3
 	t, value := &l.tokens[i], int32(0)
-	if t.End-t.Start > figures {
+	if t.Kind != NumberKind || t.End-t.Start > figures {
 		return -1
 	}
 	for _, c := range []byte(l.source[t.Start:t.End]) {
@@ -110,6 +116,16 @@ func (l *labels) count(i int32) int32 {
 	return value
 }
 
+// isPart reports whether tokens [i, end) are a number of how many: 4/7.
+func (l *labels) isPart(i, end int32) bool {
+	for at := i + 1; at < end; at++ {
+		if l.tokens[at].Is(SpaceBefore) {
+			return false
+		}
+	}
+	return l.tokens[i].Is(SpaceBefore) && l.firstRune(i+1) == '/' && l.count(i) > 0 && l.count(i) <= l.count(i+2)
+}
+
 // isTime reports whether token i is a time in figures: 0:41, 01:12:07.5.
 func (l *labels) isTime(i int32) bool {
 	t := &l.tokens[i]
@@ -119,9 +135,9 @@ func (l *labels) isTime(i int32) bool {
 
 // timesEnd returns the end of the marks and times from token i of a line on:
 // subtitles have two, "0:41 --> 0:44".
-func (l *labels) timesEnd(i, start int32) int32 {
+func (l *labels) timesEnd(i, lineEnd int32) int32 {
 	end := i
-	for ; l.goesTo(i, start); i++ {
+	for ; i < lineEnd; i++ {
 		switch {
 		case l.isTime(i):
 			end = i + 1
@@ -134,10 +150,12 @@ func (l *labels) timesEnd(i, start int32) int32 {
 	return end
 }
 
-// kept returns the labels, in order, that count the lines of a list, which
-// begins with 1 or has at least three; times do not count, but are as many.
-func (l *labels) kept() []label {
-	const many = 3
+// many is how many labels of a kind there are at least, but for the items of a list
+// that begins with 1.
+const many = 3
+
+// counting returns the labels that count; times do not, but are as many.
+func (l *labels) counting() []label {
 	var kept []label
 	for kind, found := range l.list {
 		for i := 0; i < len(found); {
@@ -151,24 +169,32 @@ func (l *labels) kept() []label {
 			i = end
 		}
 	}
-	slices.SortFunc(kept, func(a, b label) int { return cmp.Compare(a.start, b.start) })
 	return kept
 }
 
-// join makes one mark of the tokens of each label.
-func (l *labels) join(kept []label) {
-	word := l.vocab.Intern(bullet)
+// join makes one mark of the tokens of each label, of the longer one where two
+// stand in one place.
+func (p *parser) join(found []label) {
+	slices.SortFunc(found, func(a, b label) int {
+		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
+	})
 	to := int32(0)
-	for i := int32(0); i < int32(len(l.tokens)); i++ {
-		l.tokens[to], l.gaps[to] = l.tokens[i], l.gaps[i]
-		if len(kept) > 0 && kept[0].start == i {
-			t, end := &l.tokens[to], kept[0].end
-			t.End, t.Word, t.Kind = l.tokens[end-1].End, word, PunctKind
-			i, kept = end-1, kept[1:]
+	for i := int32(0); i < int32(len(p.tokens)); i++ {
+		p.tokens[to], p.gaps[to] = p.tokens[i], p.gaps[i]
+		for len(found) > 0 && found[0].start < i {
+			found = found[1:]
+		}
+		if len(found) > 0 && found[0].start == i {
+			t, form := &p.tokens[to], bullet
+			if found[0].value == head {
+				form = runningHead
+			}
+			i = found[0].end - 1
+			t.End, t.Word, t.Kind = p.tokens[i].End, p.vocab.Intern(form), PunctKind
 		}
 		to++
 	}
-	l.tokens, l.gaps = l.tokens[:to], l.gaps[:to]
+	p.tokens, p.gaps = p.tokens[:to], p.gaps[:to]
 }
 
 // opensItem reports whether the line that begins with token i is an item of a
@@ -181,4 +207,52 @@ func (p *parser) opensItem(i int32) bool {
 		return next.Is(SpaceBefore) && (next.Is(Capital) || next.Kind == NumberKind)
 	}
 	return p.vocab.String(p.tokens[i].Word) == bullet
+}
+
+// head is the value of a label that is a line at the top or the foot of pages.
+const head = -1
+
+// heads finds the lines that stand at the top or the foot of each page: short
+// ones that recur among long ones, be it with other numbers ("Page 3 of 12").
+type heads struct {
+	*parser
+	lines map[string][]label
+	all   int // lines
+	short int
+}
+
+// line adds the line of tokens [start, end).
+func (h *heads) line(start, end int32) {
+	const long = 10 // tokens, the first of them no mark, which might open a quotation
+	if h.all++; end-start > long || h.tokens[start].Kind == PunctKind {
+		return
+	}
+	h.short++
+	var key []byte
+	for i := start; i < end; i++ {
+		if h.tokens[i].Kind == WordKind {
+			key = append(append(key, h.vocab.String(h.tokens[i].Word)...), ' ')
+		}
+	}
+	if last := end - 1; len(key) == 0 || h.tokens[last].Kind == PunctKind && isTerminal(h.firstRune(last)) {
+		return
+	}
+	if h.lines == nil {
+		h.lines = map[string][]label{}
+	}
+	h.lines[string(key)] = append(h.lines[string(key)], label{start, end, head})
+}
+
+// recurring returns the lines that do. Of verse and lists most lines are short.
+func (h *heads) recurring() []label {
+	var found []label
+	if 2*h.short > h.all {
+		return nil
+	}
+	for _, same := range h.lines {
+		if len(same) >= many {
+			found = append(found, same...)
+		}
+	}
+	return found
 }

@@ -1,6 +1,7 @@
 package text_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -22,7 +23,10 @@ var numberCases = []struct{ name, reason, source string }{
 	{"times", "what was said when", "[00:01:07] The ferry left.\n[00:01:15] It came back.\n[00:02:00] At ^12:30 it sank."},
 	{"times without brackets", "and a pause", "0:41\nThe ferry left.\n0:52\nIt came back.\n1:07\nIt sank."},
 	{"subtitles", "numbers and two times each", "1\n00:00:01,000 --> 00:00:04,000\nThe ferry left.\n\n2\n00:00:04,500 --> 00:00:07,000\nIt came back.\n\n3\n00:00:08,000 --> 00:00:09,000\nIt sank."},
+	{"posts", "one of how many", "The ferry left. 1/3\n\nIt came back. 2/3\n\nIt sank. 3/3"},
+	{"posts, first of all", "be it at the beginning", "1/ The ferry left.\n2/ It came back.\n3/ It sank."},
 
+	{"fractions", "what does not count is a share", "The ferry lost ^2/^3\nThe quay lost ^1/^2\nThe crew lost ^3/^4"},
 	{"one line", "one item is no list", "^1. The ferry left."},
 	{"sentence ends", "a line can begin with the last number of a sentence", "The fare was\n^12. The crew was\n^13. The ferry left."},
 	{"not one more", "what does not count is said", "^4. The ferry left.\n^7. It came back.\n^11. It sank."},
@@ -53,4 +57,42 @@ func numbersMarked(t *testing.T, source string) string {
 		}
 	}
 	return b.String() + source[from:]
+}
+
+// TestRunningHeadsAreNoneOfTheText: a line that stands on each page parts no sentence; one that
+// recurs in verse, or twice, or as a sentence, is said again.
+func TestRunningHeadsAreNoneOfTheText(t *testing.T) {
+	const page = "The ferry left the harbour before the storm had reached the islands, and\n%snobody on the quay saw the captain or the crew leave it before the night.\n"
+	pages := func(heads ...string) string {
+		var b strings.Builder
+		for _, head := range heads {
+			b.WriteString(fmt.Sprintf(page, head))
+		}
+		return b.String()
+	}
+	for _, c := range []struct {
+		name, source string
+		are          bool
+	}{
+		{"page numbers", pages("Page 1 of 3\n", "Page 2 of 3\n", "Page 3 of 3\n"), true},
+		{"a title", pages("Annual Review 2023\n", "Annual Review 2023\n", "Annual Review 2023\n"), true},
+		{"twice", pages("Annual Review 2023\n", "Annual Review 2023\n", ""), false},
+		{"another each time", pages("Departure\n", "Return\n", "Storm\n"), false},
+		{"a sentence", pages("Then it sank.\n", "Then it sank.\n", "Then it sank.\n"), false},
+		{"a refrain", strings.Repeat("The ferry left\nRow, boatmen, row\nIt came back\n", 4), false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, v := parse(t, c.source)
+			heads := 0
+			for _, tok := range d.Tokens {
+				if tok.Kind == text.PunctKind && v.String(tok.Word) == "¶" {
+					heads++
+				}
+			}
+			assert.Equal(t, c.are, heads == 3, "%d heads", heads)
+			if c.are {
+				assert.Len(t, d.Sentences, 3)
+			}
+		})
+	}
 }
