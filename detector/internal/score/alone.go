@@ -40,6 +40,8 @@ type Alone struct {
 	Spread  float64 // by how much the oddest tenth lies above the middle
 	Bare    bool    // no vectors told what goes together
 
+	Unmarked bool // sentences run into each other, and so do words that stand side by side
+
 	meetings // what is counted where of pairs it is known only whether they are met
 }
 
@@ -200,14 +202,14 @@ func JudgeAlone(m *linear.Model, e Alone) Result {
 }
 
 // leastSpun is the confidence from which a hint is given, if a finding shows it: where it is likelier right than wrong. Texts of
-// fewer than 150 words scatter more, and more is odd where vectors do not tell what goes together, so that it takes odds of two to
-// one there. Fewer than one innocent text in two hundred gets a hint.
+// fewer than 150 words scatter more, and more is odd where vectors do not tell what goes together or no mark tells what does not, so
+// that it takes odds of two to one there. Fewer than one innocent text in two hundred gets a hint.
 func (a *Alone) leastSpun() float64 {
 	const few = 150
 	switch {
 	case a.Language != "":
 		return leastSpunElsewhere
-	case a.Words < few || a.Bare:
+	case a.Words < few || a.Bare || a.Unmarked:
 		return 2.0 / 3
 	}
 	return .5
@@ -257,7 +259,7 @@ func (t *aspect) text(e *Alone, effect float64) string {
 
 // GatherAlone adds a text and its choices up, without what is left out.
 func GatherAlone(a *align.Alignment, choices []artifact.Choice, without Mask) Alone {
-	e := Alone{Bare: !a.Words.HasVectors()}
+	e := Alone{Bare: !a.Words.HasVectors(), Unmarked: a.Suspect.Unmarked}
 	d := a.Suspect
 	for i := range d.Tokens {
 		if t := &d.Tokens[i]; t.Kind != text.PunctKind && (without == nil || !without[i]) {
