@@ -10,10 +10,9 @@ import (
 // are, and nothing of what they say: the number of an item of a list ("1.",
 // "2)", "(3)"), of a line, of a row of a table or of a post ("4/7"), the time
 // at which a transcript or a subtitle is heard ("[0:41]"), the line at the top of
-// each page. Each is made one mark, as the bullets of other lists are, and no
-// number and no words: a text set as a list tells no more than it did. A line can
-// also begin with the last number of a sentence, so numbers must count, each one
-// more than the one before.
+// each page, a bullet. They are no tokens: a text set as a list tells no more than
+// it did. A line can also begin with the last number of a sentence, so numbers must
+// count, each one more than the one before.
 type labels struct {
 	*parser
 	list [labelKinds][]label
@@ -24,21 +23,16 @@ type label struct{ start, end, value int32 }
 
 // Kinds of label.
 const (
-	item  = iota // a number before a dot or a bracket
-	row          // a number by itself
-	part         // a number of how many
-	clock        // a time, or two
+	item   = iota // a number before a dot or a bracket
+	row           // a number by itself
+	part          // a number of how many
+	clock         // a time, or two
+	bullet        // a mark
 	labelKinds
 )
 
-// The forms of labels.
-const (
-	bullet      = "•" // before what a line says
-	runningHead = "¶" // a whole line, which may stand in the middle of a sentence
-)
-
-// markLabels makes one mark of each label.
-func (p *parser) markLabels() {
+// dropLabels leaves out the tokens of all labels.
+func (p *parser) dropLabels() {
 	l, heads := labels{parser: p}, heads{parser: p}
 	start := int32(0)
 	for i := int32(1); i <= int32(len(p.tokens)); i++ {
@@ -49,12 +43,15 @@ func (p *parser) markLabels() {
 		}
 	}
 	if found := append(heads.recurring(), l.counting()...); len(found) > 0 {
-		l.join(found)
+		l.drop(found)
 	}
 }
 
 // line adds what the line of tokens [start, end) may be labelled with.
 func (l *labels) line(start, end int32) {
+	if end-start > 1 && l.isBullet(start) {
+		l.list[bullet] = append(l.list[bullet], label{start, start + 1, 0})
+	}
 	const most = 4 // marks before a label
 	for at := start; at < end && at-start <= most; at++ {
 		if l.tokens[at].Kind == NumberKind {
@@ -98,6 +95,14 @@ func (l *labels) add(i, end int32) {
 		return
 	}
 	l.list[kind] = append(l.list[kind], found)
+}
+
+// isBullet reports whether token i is a mark before the first word of an item: that has a
+// capital, or is a number. A dash may say that somebody speaks.
+func (l *labels) isBullet(i int32) bool {
+	r, next := l.firstRune(i), &l.tokens[i+1]
+	return l.tokens[i].Kind == PunctKind && strings.ContainsRune("-*•·▪●◦‣", r) && (r != '-' || !l.rules.speechDash) &&
+		next.Is(SpaceBefore) && (next.Is(Capital) || next.Kind == NumberKind)
 }
 
 // count returns the number of at most three figures that token i is, or −1.
@@ -154,10 +159,10 @@ func (l *labels) timesEnd(i, lineEnd int32) int32 {
 // that begins with 1.
 const many = 3
 
-// counting returns the labels that count; times do not, but are as many.
+// counting returns the labels that count, and bullets; times do not count, but are as many.
 func (l *labels) counting() []label {
-	var kept []label
-	for kind, found := range l.list {
+	kept := l.list[bullet]
+	for kind, found := range l.list[:bullet] {
 		for i := 0; i < len(found); {
 			end := i + 1
 			for end < len(found) && (kind == clock || found[end].value == found[end-1].value+1) {
@@ -172,41 +177,26 @@ func (l *labels) counting() []label {
 	return kept
 }
 
-// join makes one mark of the tokens of each label, of the longer one where two
-// stand in one place.
-func (p *parser) join(found []label) {
-	slices.SortFunc(found, func(a, b label) int {
-		return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end))
-	})
-	to := int32(0)
-	for i := int32(0); i < int32(len(p.tokens)); i++ {
-		p.tokens[to], p.gaps[to] = p.tokens[i], p.gaps[i]
-		for len(found) > 0 && found[0].start < i {
-			found = found[1:]
+// drop leaves out the tokens of labels. Where one stands before what its line says, a
+// sentence begins.
+func (p *parser) drop(found []label) {
+	slices.SortFunc(found, func(a, b label) int { return cmp.Compare(a.start, b.start) })
+	to, end := int32(0), int32(0) // where what is dropped ends
+	var before gap
+	for i := range int32(len(p.tokens)) {
+		for ; len(found) > 0 && found[0].start <= i; found = found[1:] {
+			end = max(end, found[0].end)
+			before.item = before.item || found[0].value != head && (i == 0 || p.gaps[i].newlines > 0)
 		}
-		if len(found) > 0 && found[0].start == i {
-			t, form := &p.tokens[to], bullet
-			if found[0].value == head {
-				form = runningHead
-			}
-			i = found[0].end - 1
-			t.End, t.Word, t.Kind = p.tokens[i].End, p.vocab.Intern(form), PunctKind
+		before.newlines = max(before.newlines, p.gaps[i].newlines)
+		if i < end {
+			continue
 		}
+		p.tokens[to], p.gaps[to] = p.tokens[i], before
+		before = gap{}
 		to++
 	}
 	p.tokens, p.gaps = p.tokens[:to], p.gaps[:to]
-}
-
-// opensItem reports whether the line that begins with token i is an item of a
-// list: a bullet before a word with a capital or a number, or a label.
-func (p *parser) opensItem(i int32) bool {
-	if p.tokens[i].Kind != PunctKind || int(i)+1 >= len(p.tokens) {
-		return false
-	}
-	if next := &p.tokens[i+1]; strings.ContainsRune("-*•·▪●◦‣", p.firstRune(i)) {
-		return next.Is(SpaceBefore) && (next.Is(Capital) || next.Kind == NumberKind)
-	}
-	return p.vocab.String(p.tokens[i].Word) == bullet
 }
 
 // head is the value of a label that is a line at the top or the foot of pages.

@@ -24,7 +24,7 @@ func Parse(vocab *Vocabulary, source string) *Document {
 		p.tokenizer = tokenizer{source: source, vocab: vocab, rules: p.language, tokens: p.tokens[:0], gaps: p.gaps[:0]}
 		p.run()
 	}
-	p.markLabels()
+	p.dropLabels()
 	p.markFunctionWords()
 	p.findQuotations()
 	p.unmarked = p.language != nil && p.isUnmarked()

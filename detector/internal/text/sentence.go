@@ -87,7 +87,7 @@ func (p *parser) breaksAtLine(start, i, line int32) bool {
 			ended = true
 		}
 	}
-	if p.opensItem(i) {
+	if p.gaps[i].item {
 		return true
 	}
 	last := &p.tokens[i-1]

@@ -1,6 +1,8 @@
 package text_test
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -49,11 +51,11 @@ var sentenceCases = []struct {
 	{"wrapped line", "a line break after a long line joins", "The ferry left the harbour before the storm had\nReached the islands, and it came back."},
 	{"line with room", "the next word had room in it, so it was not wrapped", "The ferry left the harbour before the storm had risen over the Straits and the islands.\n|Nobody saw the captain or the crew leave the harbour\n|They came back"},
 	{"line of any length", "no line so long is wrapped", "The ferry left the harbour before the storm had risen over the Straits and the islands, and nobody saw the captain or the crew leave\n|They came back"},
-	{"long items", "each item of a list is a sentence", "- The ferry left the harbour before the storm had\n|- It came back without its captain and its crew\n|1. Others left before the storm, for the islands\n|2. They never came back, and nobody asked why not"},
+	{"long items", "each item of a list is a sentence", "- |The ferry left the harbour before the storm had\n- |It came back without its captain and its crew\n1. |Others left before the storm, for the islands\n2. |They never came back, and nobody asked why not"},
 	{"short line", "after a short line without a terminal it does not", "The Last Ferry\n|It left before the storm."},
 	{"short line that goes on", "unless the line ends in a comma or a small word", "The ferry left for the\nIslands, the\nStraits and,\nPerhaps, the sea."},
 	{"short line, lower case", "or the next begins in lower case", "The ferry\nleft before the storm."},
-	{"list", "a line each", "Ferries:\n|• Tern\n|• Gull\n|• Auk"},
+	{"list", "a line each", "Ferries:\n• |Tern\n• |Gull\n• |Auk"},
 	{"blank line", "parts paragraphs", "The Last Ferry\n\n|It left before the storm.\n\n|It came back."},
 	{"torn sentence", "a blank line before a word in lower case joins: wire copy breaks so", "They call on the alliance to\n\nabandon the plan."},
 	{"blank line after a terminal", "after a terminal it parts even so", "They left.\n\n|iPhones were lost."},
@@ -84,10 +86,17 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// label is what no sentence begins or ends with.
+var label = regexp.MustCompile(`(^|\n)(•|-|\d\.) $`)
+
 // wantedSentences cuts source at the bars and strips from each piece the
-// space and the tags that no token covers.
+// space, the labels and the tags that no token covers.
 func wantedSentences(source string) []string {
 	pieces := strings.Split(source, "|")
+	for i := range pieces {
+		pieces[i] = label.ReplaceAllString(pieces[i], "")
+	}
+	pieces = slices.DeleteFunc(pieces, func(s string) bool { return s == "" })
 	for i, p := range pieces {
 		p = strings.TrimSuffix(p, "&nbsp;")
 		for {

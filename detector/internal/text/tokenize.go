@@ -9,6 +9,7 @@ import (
 // gap is the white space before a token, as far as later steps need it.
 type gap struct {
 	newlines uint8 // 0, 1, or 2 for a blank line
+	item     bool  // an item of a list begins after it
 }
 
 // A tokenizer cuts a source into tokens.
@@ -145,7 +146,7 @@ func (t *tokenizer) add(from, to int, r rune, kind Kind, w Word) {
 		tok.Flags |= Capital
 	}
 	t.tokens = append(t.tokens, tok)
-	t.gaps = append(t.gaps, gap{t.lines})
+	t.gaps = append(t.gaps, gap{newlines: t.lines})
 	t.space, t.lines = false, 0
 }
 
