@@ -1,8 +1,10 @@
 package detector
 
 import (
+	"slices"
 	"strings"
 
+	"unspin/detector/internal/text"
 	"unspin/detector/report"
 )
 
@@ -26,6 +28,16 @@ func (c *comparison) warnLanguage() {
 	}
 }
 
+// warnUnpunctuated says of which side it is guessed where its sentences end.
+func (c *comparison) warnUnpunctuated() {
+	if c.suspect.Unmarked {
+		c.warn(report.OutsideValidation("suspect"))
+	}
+	if slices.ContainsFunc(c.references, func(d *text.Document) bool { return d.Unmarked }) {
+		c.warn(report.OutsideValidation("reference"))
+	}
+}
+
 // warnGenre says when a text that stands alone is of a kind that was not
 // measured: verse, or lists and tables, whose neighbours are no prose.
 func (c *comparison) warnGenre() {
@@ -39,6 +51,6 @@ func (c *comparison) warnGenre() {
 		}
 	}
 	if c.report.Verdict != Insufficient && lines >= few && words < short*lines {
-		c.warn(report.ShortLines())
+		c.warn(report.OutsideValidation(""))
 	}
 }

@@ -53,6 +53,7 @@ func (d *Detector) newComparison(ctx context.Context, suspect Text, references [
 		c.warn(report.InvalidUTF8(invalid))
 	}
 	c.warnHidden()
+	c.warnUnpunctuated()
 	return c, nil
 }
 

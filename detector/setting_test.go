@@ -89,3 +89,30 @@ func TestHowATextIsSetChangesNothing(t *testing.T) {
 		})
 	}
 }
+
+// TestUnpunctuatedTextsAreSaidToBe: of either side, and of none that has its full stops.
+func TestUnpunctuatedTextsAreSaidToBe(t *testing.T) {
+	d, err := detector.New()
+	require.NoError(t, err)
+	texts := readStories(t)[0].texts
+	stripped := func(version string) string { return anyMark.ReplaceAllString(texts[version].Text, "") }
+	for _, c := range []struct{ suspect, reference, said string }{
+		{stripped("wire"), texts["reference"].Text, "The suspect has hardly any punctuation"},
+		{texts["wire"].Text, stripped("reference"), "The reference has hardly any punctuation"},
+		{texts["wire"].Text, texts["reference"].Text, ""},
+	} {
+		r, err := d.Compare(t.Context(), detector.Text{Text: c.suspect}, detector.Text{Text: c.reference})
+		require.NoError(t, err)
+		var said []string
+		for _, w := range r.Warnings {
+			if strings.Contains(w.Text, "punctuation") {
+				said = append(said, w.Text)
+			}
+		}
+		if c.said == "" {
+			assert.Empty(t, said)
+		} else if assert.Len(t, said, 1) {
+			assert.Contains(t, said[0], c.said)
+		}
+	}
+}

@@ -86,9 +86,17 @@ func LanguageUnsupported(alone bool) Warning {
 	return Warning{WarnLanguageUnsupported, "There is no language pack for this language: the verdict rests on how the text was changed, not on what its words mean."}
 }
 
-// ShortLines says that verse, lists and tables were not measured.
-func ShortLines() Warning {
-	return Warning{WarnOutsideValidation, "The text stands in short lines, as verse, lists and tables do. The verdict was measured on running prose."}
+// OutsideValidation says what was not measured: verse, lists and tables (""), or a side ("suspect" or
+// "reference") with hardly a full stop.
+func OutsideValidation(side string) Warning {
+	text := "The text stands in short lines, as verse, lists and tables do. The verdict was measured on running prose."
+	if side != "" {
+		text = "The " + side + " has hardly any punctuation: where its sentences end is guessed at, so that less is found."
+	}
+	if side == "suspect" {
+		text += " More is asked before it is called spun by its new words, or by itself."
+	}
+	return Warning{WarnOutsideValidation, text}
 }
 
 // InvalidUTF8 says how many bytes of the texts were no text.
