@@ -113,8 +113,9 @@ func TestWhatHardlyGoesBackIsDoubtful(t *testing.T) {
 		story, suspect, reference string
 		doubtful                  bool
 	}{
-		{"harbor-fraud", "paraphrase", "wire", true},
-		{"library-closure", "paraphrase", "wire", true},
+		{"harbor-fraud", "wire", "paraphrase", true},
+		{"library-closure", "paraphrase", "spun", true},
+		{"harbor-fraud", "paraphrase", "wire", false},
 		{"bakery-takeover", "paraphrase", "reference", false},
 		{"library-closure", "paraphrase", "reference", false},
 		{"river-flood", "paraphrase", "reference", false},

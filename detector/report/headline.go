@@ -83,6 +83,8 @@ func (r *Report) headline() string {
 		return doubtful + r.doubt()
 	case r.Verdict == Independent && r.common() != "":
 		return r.common() + " this text goes back to the reference. This does not show independent writing"
+	case r.Verdict == Paraphrase && r.derivedShare() < mostly && r.Derivation.Order < ordered:
+		return "Tells what the reference tells, in another order; few of its sentences can be laid beside the reference’s"
 	case r.Verdict == Paraphrase && r.derivedShare() < mostly:
 		return "Tells what the reference tells, in its order; few of its sentences can be laid beside the reference’s"
 	case r.evidence() == 0:
@@ -93,6 +95,9 @@ func (r *Report) headline() string {
 	}
 	return r.Verdict.Shown()
 }
+
+// ordered is the share of sentences in the reference's order from which they are said to be in it, if mostly.
+const ordered = 0.7
 
 // littleWording is the share of a text in passages worded as the reference's that goes
 // unsaid in a headline that nothing goes back to it. Of 199 pairs by two newsrooms that are

@@ -76,11 +76,11 @@ func (t Telling) Order() float64 {
 
 // order says in whose order the sentences stand.
 func (t Telling) order() string {
-	const same, mostly = 90, 70 // per cent of them
+	const same = 90 // per cent of them
 	switch {
 	case t.InOrder*100 >= t.Told*same:
 		return "in the same order"
-	case t.InOrder*100 >= t.Told*mostly:
+	case float64(t.InOrder) >= float64(ordered*float64(t.Told)):
 		return "mostly in the same order"
 	}
 	return "in another order"

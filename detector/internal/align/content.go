@@ -15,24 +15,26 @@ import (
 // independent reporting of the same, which has an order of its own, leaves
 // some out and brings others (DERIVATION; Clough and others 2002 for news).
 type Content struct {
-	Words     int   // of the suspect, as far as it was looked at
-	Quoted    int   // of those, in quotations
-	Reference int   // words of the reference
-	Mass      int64 // of its content words
-	Exact     int64 // of those whose lemma the reference has
-	Facts     int   // names and numbers of the suspect
-	Shared    int   // of those, the ones that the reference has
-	NewFacts  int   // different ones that it has not
-	Anchors   int64 // mass of words that both have, and seldom
-	Ordered   int64 // of that, the heaviest part that stands in the same order on both sides
-	Pairs     int64 // mass of neighbouring content words, two names left out
-	SamePairs int64 // of that, of those near each other in a sentence of the reference, too
-	Runs      int   // different runs of four words outside of quotations
-	SameRuns  int   // of those, the ones that the reference has
-	Sentences int64 // mass of the suspect's sentences
-	Best      int64 // each weighted by its likeness to the sentence of the reference that is most like it, in thousandths
-	Source    int64 // mass of the reference's sentences
-	Used      int64 // of those most like a sentence of the suspect, and clearly
+	Words      int   // of the suspect, as far as it was looked at
+	Quoted     int   // of those, in quotations
+	Reference  int   // words of the reference
+	Mass       int64 // of its content words
+	Exact      int64 // of those whose lemma the reference has
+	Facts      int   // names and numbers of the suspect
+	Shared     int   // of those, the ones that the reference has
+	Told       int   // different ones that the reference has
+	NewFacts   int   // different ones that it has not
+	NewNumbers int   // of those, numbers
+	Anchors    int64 // mass of words that both have, and seldom
+	Ordered    int64 // of that, the heaviest part that stands in the same order on both sides
+	Pairs      int64 // mass of neighbouring content words, two names left out
+	SamePairs  int64 // of that, of those near each other in a sentence of the reference, too
+	Runs       int   // different runs of four words outside of quotations
+	SameRuns   int   // of those, the ones that the reference has
+	Sentences  int64 // mass of the suspect's sentences
+	Best       int64 // each weighted by its likeness to the sentence of the reference that is most like it, in thousandths
+	Source     int64 // mass of the reference's sentences
+	Used       int64 // of those most like a sentence of the suspect, and clearly
 }
 
 const (
@@ -296,7 +298,8 @@ func (t *terms) tokens(r Range) Range {
 type share struct {
 	mass, exact, pairs, samePairs int64
 	sentence, best                int64 // its mass where it is long enough, and that by its likeness to the one most like it
-	facts, shared, newFacts       int32
+	facts, shared                 int32
+	first                         firsts
 	at                            int32 // the sentence of the reference that is most like it, and clearly; −1 for none
 }
 
@@ -305,7 +308,9 @@ func (m *measurer) add(x *share) {
 	m.Exact += x.exact
 	m.Facts += int(x.facts)
 	m.Shared += int(x.shared)
-	m.NewFacts += int(x.newFacts)
+	m.Told += int(x.first.told)
+	m.NewFacts += int(x.first.newFacts)
+	m.NewNumbers += int(x.first.newNumbers)
 	m.Pairs += x.pairs
 	m.SamePairs += x.samePairs
 	m.Sentences += x.sentence
@@ -342,7 +347,7 @@ func (m *measurer) sentences(part Range) {
 func (m *measurer) share(s Range) share {
 	x := share{at: -1}
 	m.shares(&x, s)
-	x.newFacts = m.newFacts(s)
+	x.first = m.firsts(s)
 	m.neighbours(&x, s)
 	m.alike(&x, s)
 	return x
@@ -367,14 +372,25 @@ func (m *measurer) shares(x *share, part Range) {
 	}
 }
 
-// newFacts counts the facts of part that the reference has not, where the suspect has them first.
-func (m *measurer) newFacts(part Range) (n int32) {
+// firsts are facts that a part of the suspect is the first of it to have: how many the reference has, and has not.
+type firsts struct{ told, newFacts, newNumbers int32 }
+
+// firsts counts those of part.
+func (m *measurer) firsts(part Range) (f firsts) {
 	for i := part.Start; i < part.End; i++ {
-		if t := &m.suspect.list[i]; t.fact && m.mine.of(t.lemma)[0] == i && len(m.theirs.of(t.lemma)) == 0 {
-			n++
+		t := &m.suspect.list[i]
+		switch {
+		case !t.fact || m.mine.of(t.lemma)[0] != i:
+		case len(m.theirs.of(t.lemma)) > 0:
+			f.told++
+		default:
+			f.newFacts++
+			if m.suspect.document.Tokens[t.token].Kind == text.NumberKind {
+				f.newNumbers++
+			}
 		}
 	}
-	return n
+	return f
 }
 
 // ordered finds the heaviest sequence of anchors that rises on both sides.

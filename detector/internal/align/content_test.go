@@ -54,6 +54,14 @@ func TestContentOfTheSameText(t *testing.T) {
 	assert.Equal(t, c.Source, c.Used)
 }
 
+func TestFactsThatAreToldAndNewOnes(t *testing.T) {
+	c := compared(t, "Olga Brandt paid 17 crowns in Tarnsund. Olga Brandt saw 40 pillars and 17 skippers.", "In Tarnsund Olga Brandt counted 40 pillars.").Contents[0]
+	assert.Equal(t, 3, c.Told, "each is counted once, and what begins a sentence may be no name")
+	assert.Equal(t, 1, c.NewFacts)
+	assert.Equal(t, 1, c.NewNumbers)
+	assert.Zero(t, compared(t, told, told).Contents[0].NewNumbers)
+}
+
 func TestOrderIsLostWhenSentencesAreTurnedRound(t *testing.T) {
 	c := compared(t, reversed(told), told).Contents[0]
 	assert.Equal(t, c.Mass, c.Exact, "the same is told")

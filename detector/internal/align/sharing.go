@@ -51,7 +51,7 @@ func (m *measurer) tell(i int32, s Range) bool {
 		return false
 	}
 	m.told[i] = b.told[j]
-	m.told[i].newFacts = m.newFacts(s) // for which the rest of the text matters
+	m.told[i].first = m.firsts(s) // for which the rest of the text matters
 	m.pool[i] = append(m.pool[i], b.pool[j]...)
 	return true
 }

@@ -231,6 +231,8 @@ func (q *quotations) compare(own text.Quotation, k key) Quotation {
 	switch {
 	case len(out.Changes) == 0:
 		out.Status = Verbatim
+	case q.only(k, source) && !slices.ContainsFunc(out.Changes, func(c Change) bool { return c.Source.Len() > 0 }):
+		return Quotation{Status: Added, Suspect: out.Suspect} // which the reference tells but for a word or two
 	case q.inPassage(own):
 		out.Status = Altered
 	case q.agree(k, own, source):
@@ -239,6 +241,12 @@ func (q *quotations) compare(own text.Quotation, k key) Quotation {
 		return Quotation{Status: Added, Suspect: out.Suspect}
 	}
 	return out
+}
+
+// only reports whether quotation source of a reference is a few words of what somebody said.
+func (q *quotations) only(k key, source text.Quotation) bool {
+	const few = 3
+	return words(q.alignment.References[k.reference], source) <= few
 }
 
 // agree reports whether two quotations are one statement, worded twice: three in

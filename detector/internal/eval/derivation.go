@@ -18,15 +18,16 @@ import (
 // A derivations is how well texts that go back to a reference are derivable from
 // those that tell the same independently, each family held out with its sources.
 type derivations struct {
-	Families    []derivedFamily      `json:"families"`
-	Models      statistic.Proportion `json:"models"`     // rewrites by language models of 100 words or more
-	NewsModels  statistic.Proportion `json:"newsModels"` // of those, of news
-	Independent statistic.Proportion `json:"independent"`
-	Cut         statistic.Proportion `json:"cut"`  // independent, cut to 250 words
-	Part        statistic.Proportion `json:"part"` // independent, derived as a whole or in part
-	PartCut     statistic.Proportion `json:"partCut"`
-	AUC         []derivedAUC         `json:"auc"`
-	Calibration figure               `json:"calibration"` // expected calibration error at even odds
+	Families    []derivedFamily              `json:"families"`
+	Models      statistic.Proportion         `json:"models"`     // rewrites by language models of 100 words or more
+	NewsModels  statistic.Proportion         `json:"newsModels"` // of those, of news
+	Independent statistic.Proportion         `json:"independent"`
+	Cut         statistic.Proportion         `json:"cut"`  // independent, cut to 250 words
+	Part        statistic.Proportion         `json:"part"` // independent, derived as a whole or in part
+	PartCut     statistic.Proportion         `json:"partCut"`
+	AUC         []derivedAUC                 `json:"auc"`
+	Anew        map[int]statistic.Proportion `json:"anew"`        // our stories that a model wrote anew, by the words to which suspects were cut
+	Calibration figure                       `json:"calibration"` // expected calibration error at even odds
 }
 
 type derivedFamily struct {
@@ -55,6 +56,9 @@ func (t *derivable) derived() bool { return t.logOdds >= score.LeastDerived }
 // model reports whether a language model rewrote t by itself.
 func (t *derivable) model() bool { return rewritten(t.Pair.Family) && t.Content.Words >= 100 }
 
+// ownRewrites is the folder of our own stories that were written anew.
+const ownRewrites = "testdata/rewrites"
+
 const leastTold = 80 // words of a suspect that derivation is judged of
 
 func measureDerivation(pairs []corpus.Pair, lex *lexicon.Lexicon) (*derivations, error) {
@@ -62,15 +66,26 @@ func measureDerivation(pairs []corpus.Pair, lex *lexicon.Lexicon) (*derivations,
 	if err != nil {
 		return nil, err
 	}
-	tellings, err := learn.Tellings(pairs, lex)
+	own, err := learn.OwnRewrites(ownRewrites)
 	if err != nil {
 		return nil, err
 	}
-	calls, err := judgeDerivation(pairs, tellings, stretches)
+	all := append(own, pairs...)
+	tellings, err := learn.Tellings(all, lex)
 	if err != nil {
 		return nil, err
 	}
-	d := &derivations{}
+	calls, err := judgeDerivation(all, tellings, stretches)
+	if err != nil {
+		return nil, err
+	}
+	d := &derivations{Anew: map[int]statistic.Proportion{}}
+	calls = slices.DeleteFunc(calls, func(t derivable) bool {
+		if learn.IsOwn(t.Pair.Family) && t.Derived {
+			d.Anew[t.Cut] = plus(d.Anew[t.Cut], t.derived())
+		}
+		return learn.IsOwn(t.Pair.Family)
+	})
 	for _, name := range distinct(calls, func(t *derivable) string { return t.Pair.Family }) {
 		f := derivedFamily{Family: name, Derived: map[int]statistic.Proportion{}}
 		for i := range calls {
@@ -137,11 +152,11 @@ func judgeDerivation(pairs []corpus.Pair, tellings []learn.Telling, stretches []
 		own := slices.DeleteFunc(slices.Clone(stretches), func(s learn.Stretch) bool {
 			return s.Pair.Family == families[i] || held[source[s.Pair]]
 		})
-		m := score.Derivers{Text: learn.Derivation(rest), Passage: learn.Passages(own)}
+		m := score.Derivers{Text: learn.Derivation(rest), Telling: learn.ByFacts(rest), Passage: learn.Passages(own)}
 		for j := range tellings {
 			t := &tellings[j]
 			if t.Pair.Family == families[i] && t.Variant == "" && t.Content.Words >= leastTold {
-				out[i] = append(out[i], derivable{t, groupOf(t.Pair), m.Text.Sum(score.DerivationVector(&t.Content)), m.Derive(t.Slim).Extent})
+				out[i] = append(out[i], derivable{t, groupOf(t.Pair), m.Whole(&t.Content), m.Derive(t.Slim).Extent})
 			}
 		}
 		return nil
@@ -264,7 +279,7 @@ func (d *derivations) print(p *page) {
 	p.heading("10. Derivation, whatever the wording; each family held out with all texts that share a source with it")
 	p.line("  Called derived of suspects of %d words or more, whole and cut to so many words.", leastTold)
 	var rows [][]string
-	for _, f := range d.Families {
+	for _, f := range append(d.Families, derivedFamily{Family: "our stories, written anew", Derived: d.Anew}) {
 		row := []string{f.Family}
 		for _, cut := range learn.Cuts {
 			cell := "·"

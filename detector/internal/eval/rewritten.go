@@ -82,7 +82,11 @@ func measureRewrites(pairs []corpus.Pair, lex *lexicon.Lexicon) (*rewrites, erro
 		texts = append(texts, reworded{measured: s, maker: rewriterOf(m.Family), spinner: s.kind, spun: true},
 			reworded{measured: middle, maker: rewriterOf(m.Family), spinner: s.kind})
 	}
-	tellings, err := learn.Tellings(pairs, lex)
+	own, err := learn.OwnRewrites(ownRewrites)
+	if err != nil {
+		return nil, err
+	}
+	tellings, err := learn.Tellings(append(own, pairs...), lex)
 	if err != nil {
 		return nil, err
 	}
@@ -152,9 +156,10 @@ func judgeRewrites(texts []reworded, examples []measured, tellings []learn.Telli
 		}
 		model := learn.Fit(rest)
 		told := slices.DeleteFunc(slices.Clone(tellings), func(t learn.Telling) bool {
-			return sources[number[t.Pair.Reference]] || rewriterOf(t.Pair.Family) == maker
+			source, known := number[t.Pair.Reference]
+			return known && sources[source] || rewriterOf(t.Pair.Family) == maker
 		})
-		model.Derivers = &score.Derivers{Text: learn.Derivation(told), Passage: score.PassageModel()}
+		model.Derivers = &score.Derivers{Text: learn.Derivation(told), Telling: learn.ByFacts(told), Passage: score.PassageModel()}
 		for i := range texts {
 			if t := &texts[i]; held(t) {
 				t.verdict = model.Weigh(&t.Example).Verdict

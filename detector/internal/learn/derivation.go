@@ -94,7 +94,7 @@ func Derivation(tellings []Telling) *linear.Model {
 	var examples []Example
 	var samples []sample
 	for i := range tellings {
-		if t := &tellings[i]; t.Content.Words >= leastDerived {
+		if t := &tellings[i]; t.Content.Words >= leastDerived && !IsOwn(t.Pair.Family) {
 			examples = append(examples, Example{Pair: t.Pair})
 			samples = append(samples, sample{score.DerivationVector(&t.Content), t.Derived, 0})
 		}
@@ -105,5 +105,28 @@ func Derivation(tellings []Telling) *linear.Model {
 	}
 	scale(samples)
 	f := fitter{codes: score.DerivationCodes(), signs: score.DerivationSigns(), ridge: 2}
+	return f.calibrated(examples, samples)
+}
+
+// ByFacts fits what tells, by the facts they have, texts that go back to a reference without its wording. What has that
+// shows nothing here, and of innocents only real newsrooms do.
+func ByFacts(tellings []Telling) *linear.Model {
+	const worded = .15 // runs that a text shares whose wording shows it
+	var examples []Example
+	var samples []sample
+	for i := range tellings {
+		t := &tellings[i]
+		c := &t.Content
+		if !score.TellsFacts(c) || t.Derived && float64(c.SameRuns) > float64(worded*float64(c.Runs)) || !t.Derived && IsOwn(t.Pair.Family) {
+			continue
+		}
+		examples = append(examples, Example{Pair: t.Pair})
+		samples = append(samples, sample{score.TellingVector(c), t.Derived, 0})
+	}
+	say := newSay(examples)
+	for i := range samples {
+		samples[i].weight = say.of(&examples[i])
+	}
+	f := fitter{codes: score.TellingCodes(), signs: score.TellingSigns(), ridge: 1}
 	return f.calibrated(examples, samples)
 }

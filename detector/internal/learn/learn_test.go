@@ -88,6 +88,20 @@ func TestUnlikeReplacesTheSpunOnly(t *testing.T) {
 	}, got, "what speaks against spinning gives nothing away")
 }
 
+func TestFitOfClassesThatAreAllButApart(t *testing.T) {
+	var samples []sample
+	for i := range 40 { // the loss is flat where Newton's method begins to go wrong
+		x := float64(i%2)*30 - 15 + float64(i)/100
+		samples = append(samples, sample{[]float64{x, 1 - x/30, float64(i % 7)}, x > 0, 1e-3})
+	}
+	m := (&fitter{codes: []string{"a", "b", "c"}, ridge: 1e-9}).fit(samples)
+	for _, s := range samples {
+		sum := m.Sum(s.values)
+		assert.False(t, math.IsNaN(sum) || math.Abs(sum) > 1e6, "%v", sum)
+		assert.Equal(t, s.spun, sum > 0, "%v", s.values)
+	}
+}
+
 func TestFitWithoutOneClass(t *testing.T) {
 	m := (&fitter{codes: []string{"any"}, ridge: 1}).fit([]sample{{[]float64{1}, false, 1}})
 	assert.Zero(t, m.Sum([]float64{5}), "nothing to tell apart: nothing counts")

@@ -136,6 +136,10 @@ func (f *fitter) weights(samples []sample, centre []float64) []float64 {
 	}
 }
 
+// farthest is how far one step goes. Where the classes are all but apart the loss is so flat that
+// Newton's step would leave it for good.
+const farthest = 3
+
 // newton minimises the loss by Newton's method from w on, in place.
 func (f *fitter) newton(samples []sample, centre []float64, out []bool, w []float64) {
 	guilty, innocent := 0.0, 0.0
@@ -160,6 +164,7 @@ func (f *fitter) newton(samples []sample, centre []float64, out []bool, w []floa
 		}
 		step := 0.0
 		for j, d := range solve(hess, grad) {
+			d = math.Max(-farthest, math.Min(farthest, d))
 			w[j] -= d
 			step = math.Max(step, math.Abs(d))
 		}

@@ -88,6 +88,61 @@ func DerivationSigns() []int {
 	return signs
 }
 
+//go:embed weights_telling.tsv
+var tellingTable string
+
+// tellingModel tells texts that go back to the reference by which facts they tell and which they do not, where neither
+// wording nor order shows it.
+var tellingModel = sync.OnceValue(func() *linear.Model { return linear.MustParse(tellingTable, TellingCodes()) })
+
+// tellings are the properties by which it does. Whoever writes a text anew from top to bottom, as today's language models do,
+// keeps hardly a word and perhaps not the order, but has the facts from nowhere else.
+var tellings = []ordering{
+	orderings[0],
+	orderings[2],
+	orderings[5],
+	{"new-facts", -1, orderings[7].value},
+	{"told", +1, func(c *align.Content) float64 { return math.Log(float64(c.Told+2) / float64(c.NewFacts+2)) }},
+}
+
+// What of a text that is told by must be there: so many different facts that both have, and so many words of either.
+const (
+	leastTold    = 8
+	leastTelling = 150
+)
+
+// TellsFacts reports whether a text has enough facts in common with the reference to be told by them.
+func TellsFacts(c *align.Content) bool {
+	return c.Told >= leastTold && min(c.Words, c.Reference) >= leastTelling
+}
+
+// TellingVector returns the values of all tellings.
+func TellingVector(c *align.Content) []float64 {
+	v := make([]float64, len(tellings))
+	for i := range tellings {
+		v[i] = linear.Round(math.Max(-3, math.Min(3, tellings[i].value(c))), 4)
+	}
+	return v
+}
+
+// TellingCodes returns the codes of TellingVector, in its order.
+func TellingCodes() []string {
+	codes := make([]string, len(tellings))
+	for i := range tellings {
+		codes[i] = tellings[i].code
+	}
+	return codes
+}
+
+// TellingSigns returns what more of each value can only speak for, as DerivationSigns.
+func TellingSigns() []int {
+	signs := make([]int, len(tellings))
+	for i := range tellings {
+		signs[i] = tellings[i].sign
+	}
+	return signs
+}
+
 // PriorDerived is the share of derived texts among those compared that a
 // verdict assumes: people compare where they see a likeness.
 const PriorDerived = 0.6
@@ -174,14 +229,15 @@ const (
 	fewParts     = 0.6  // share below which the rest is looked at by itself
 	framedSure   = 0.95 // that a text goes back whose frame shows it; no pair of 205 speaks against it
 	leastRest    = 80   // words of a rest that is
+	seldomHidden = 2.5  // log-odds by which texts that neither wording nor order shows are seldomer derived than others
 	clearlyNot   = -2.0 // log-odds from which on the rest goes back to nothing
 )
 
 // Derivers are the tables by which derivation is told.
-type Derivers struct{ Text, Passage *linear.Model }
+type Derivers struct{ Text, Telling, Passage *linear.Model }
 
 // derivers returns the compiled-in tables.
-func derivers() Derivers { return Derivers{derivationModel(), passageModel()} }
+func derivers() Derivers { return Derivers{derivationModel(), tellingModel(), passageModel()} }
 
 // Derive tells how much of the suspect goes back to the references. The contents
 // must have been compared.
@@ -190,10 +246,10 @@ func (m Derivers) Derive(a *align.Alignment) Derivation {
 	rest := 0.0
 	for i := range a.Contents {
 		c := &a.Contents[i]
-		z := soberly(m.Text.Sum(DerivationVector(c)), max(c.Words, c.Reference))
+		z := m.Whole(c)
 		if i == 0 || z > d.LogOdds {
 			d.LogOdds = z
-			rest = m.Text.Sum(DerivationVector(&a.Rests[i]))
+			rest = math.Max(m.Text.Sum(DerivationVector(&a.Rests[i])), m.telling(&a.Rests[i]))
 			if a.Rests[i].Words < leastRest {
 				rest = d.LogOdds
 			}
@@ -212,6 +268,20 @@ func (m Derivers) Derive(a *align.Alignment) Derivation {
 		d.Extent = None
 	}
 	return d
+}
+
+// Whole returns the log-odds that a text goes back to the reference as a whole, by wording and order or, where
+// these do not show it, by the facts it tells.
+func (m Derivers) Whole(c *align.Content) float64 {
+	return math.Max(soberly(m.Text.Sum(DerivationVector(c)), max(c.Words, c.Reference)), m.telling(c))
+}
+
+// telling returns those by the facts alone.
+func (m Derivers) telling(c *align.Content) float64 {
+	if !TellsFacts(c) {
+		return -maxLogOdds
+	}
+	return m.Telling.Sum(TellingVector(c)) - seldomHidden
 }
 
 // soberly returns what log-odds of going back are worth where the longer of the two texts has so many words. The table is learned

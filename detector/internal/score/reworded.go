@@ -148,7 +148,7 @@ func RewordedSigns() []int {
 
 const (
 	leastNew      = 12   // new words without which no text is called spun by them
-	leastReworded = 7.5  // likelihood ratio from which it is: models that were told to write well come near four
+	leastReworded = 12.0 // likelihood ratio from which it is: models that were told to write well come near four
 	leastUnmarked = 75.0 // and where a text has hardly a terminal: the last word of a sentence stands beside the next one's first
 	leastRebuilt  = 100  // words of a suspect of which that is told, as it was learned
 	hardlyNot     = -2.0 // log-odds of going back to the reference without which new words show nothing
@@ -159,6 +159,9 @@ const (
 func (r *Result) reword(m *Models, a *align.Alignment, without Mask) {
 	mayBe := r.Verdict == Paraphrase || (r.Verdict == Independent || r.Verdict == Partial) && r.Derivation.LogOdds >= hardlyNot
 	if m.Reworded == nil || !mayBe || a.Suspect.Words < leastRebuilt {
+		return
+	}
+	if otherMatter(a.Contents) {
 		return
 	}
 	w := artifact.Reword(a, without)
@@ -183,6 +186,18 @@ func (r *Result) reword(m *Models, a *align.Alignment, without Mask) {
 	}
 	r.Verdict, r.Derivation.Extent, r.Rewording, r.Reasons = Spun, Whole, &w, own
 	r.Score, r.Ratio, r.Confidence = linear.Round(100*logistic(sum), 1), significant(math.Exp(sum)), r.confidence(sum)
+}
+
+// otherMatter reports whether a suspect tells of something else in the reference's words, as the texts of one form do:
+// two products of one maker, the results of two quarters, two recipes. Its new words say what is new there. A spinner
+// keeps the figures: of 1,059 texts that were reworded and then spun 31 are so, of 45 pairs of one form 41.
+func otherMatter(contents []align.Content) bool {
+	for i := range contents {
+		if c := &contents[i]; c.NewNumbers < 2 || 2*c.NewFacts < c.Told {
+			return false
+		}
+	}
+	return true
 }
 
 // said returns what the novelty's effect means for people.

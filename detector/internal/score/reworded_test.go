@@ -22,6 +22,7 @@ func TestSpunThoughReworded(t *testing.T) {
 	swap := strings.NewReplacer("oldest route", "eldest itinerary", "summer", "mid-year", "announced", "proclaimed", "passengers", "voyagers",
 		"director", "overseer", "reporters", "columnists", "empty boat", "vacant vessel", "cross the bay", "traverse the sound", "request", "solicitation", "residents", "occupants",
 		"island", "isle", "pay for", "compensate", "service", "administration", "carried", "conveyed", "harbour", "asylum", "sold", "vended", "fishermen fear", "anglers dread",
+		"governments", "regimes", "close once", "shut once",
 		"promised a bridge", "guaranteed a scaffold", "built", "assembled", "winter", "wintertime", "dangerous", "perilous", "doctor", "specialist")
 	_, spun := weigh(t, swap.Replace(retold), lex, original)
 	require.NotNil(t, spun.Rewording, "%+v", spun.Reasons)

@@ -16,6 +16,9 @@ import (
 	"unspin/detector/internal/linear"
 )
 
+// rewrites is the folder of our own stories that were written anew.
+const rewrites = "testdata/rewrites"
+
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
@@ -121,11 +124,18 @@ func derivation(data, out string, lex *lexicon.Lexicon) error {
 	if err != nil {
 		return err
 	}
-	tellings, err := learn.Tellings(pairs, lex)
+	own, err := learn.OwnRewrites(rewrites)
+	if err != nil {
+		return err
+	}
+	tellings, err := learn.Tellings(append(own, pairs...), lex)
 	if err != nil {
 		return err
 	}
 	if err := write(filepath.Join(out, "score", "weights_derivation.tsv"), learn.Derivation(tellings), derivationComment); err != nil {
+		return err
+	}
+	if err := write(filepath.Join(out, "score", "weights_telling.tsv"), learn.ByFacts(tellings), tellingComment); err != nil {
 		return err
 	}
 	stretches, err := learn.Stretches(pairs, lex)
@@ -289,6 +299,9 @@ log-odds of translation and back against a list of synonyms. Written by make tra
 log-odds that a text goes back to the reference against telling the same
 independently, scaled to what such sums are worth on families and sources unseen.
 Written by make train; derivation.go says what the properties mean.`
+	tellingComment = `What each property of the facts that are told counts for, where neither wording nor
+order shows that a text goes back to the reference: weight × (value − centre), in log-odds that
+it does. Written by make train; derivation.go says what the properties mean.`
 	passageComment = `What each property of a passage counts for: weight × (value − centre), in
 log-odds that it goes back to the reference against being what two texts on one
 matter share. Written by make train; derivation.go says what they mean.`
