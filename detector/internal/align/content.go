@@ -97,7 +97,7 @@ func (a *Alignment) CompareContents(ctx context.Context) error {
 // except returns what of r stands in none of passages.
 func (r Range) except(passages []Passage) []Range {
 	in := slices.Clone(passages)
-	slices.SortFunc(in, func(p, q Passage) int { return cmp.Compare(p.terms.Start, q.terms.Start) })
+	slices.SortStableFunc(in, func(p, q Passage) int { return cmp.Compare(p.terms.Start, q.terms.Start) })
 	var out []Range
 	for _, p := range in {
 		if p.terms.Start > r.Start {

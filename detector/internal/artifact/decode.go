@@ -144,20 +144,12 @@ func best(trails []trail, n int) []trail {
 // heaviest returns the indices of the n heaviest of all things, heaviest
 // first, those that weigh the same in their own order.
 func heaviest(all, n int, weight func(i int) float64) []int {
-	type weighed struct {
-		weight float64
-		i      int
+	order, weights := make([]int, all), make([]float64, all)
+	for i := range order {
+		order[i], weights[i] = i, weight(i)
 	}
-	things := make([]weighed, all)
-	for i := range things {
-		things[i] = weighed{weight(i), i}
-	}
-	slices.SortFunc(things, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.i, b.i)) })
-	out := make([]int, min(n, all))
-	for k := range out {
-		out[k] = things[k].i
-	}
-	return out
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(weights[b], weights[a]) })
+	return order[:min(n, all)]
 }
 
 // step goes on from a trail by a part.

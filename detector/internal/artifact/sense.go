@@ -149,12 +149,12 @@ func (t *senseTeller) parts(w lexicon.Word) (parts uint8) {
 	return parts
 }
 
-// nearest returns the n words with the highest scores that are no forms and no opposites of two others.
+// nearest returns the n words with the highest scores that are no forms and no opposites of two others; of those
+// with one score the earlier.
 func (t *senseTeller) nearest(words []telling, n int, old, new lexicon.Word) []telling {
-	slices.SortFunc(words, func(a, b telling) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.word, b.word)) })
-	out := words[:0]
-	for _, x := range words {
-		if len(out) < n && t.apart(x.word, old) && t.apart(x.word, new) {
+	var out []telling
+	for _, i := range heaviest(len(words), len(words), func(i int) float64 { return float64(words[i].score) }) {
+		if x := words[i]; len(out) < n && t.apart(x.word, old) && t.apart(x.word, new) {
 			out = append(out, x)
 		}
 	}

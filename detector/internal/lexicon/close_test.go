@@ -28,3 +28,11 @@ func TestCloseness(t *testing.T) {
 	}
 	assert.Zero(t, l.Closeness(0, l.Lookup("bank")), "an unknown word is close to nothing")
 }
+
+func TestRespellingsAreSorted(t *testing.T) {
+	table := respellings().table
+	assert.NotEmpty(t, table)
+	for i := 1; i < len(table); i++ {
+		assert.Less(t, table[i-1].from, table[i].from)
+	}
+}

@@ -2,7 +2,6 @@ package lexicon
 
 import (
 	_ "embed"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -49,7 +48,6 @@ var respellings = sync.OnceValue(func() *speller {
 		}
 		s.table = append(s.table, respelling{from, to, open})
 	}
-	slices.SortFunc(s.table, func(a, b respelling) int { return strings.Compare(a.from, b.from) })
 	for _, r := range s.table {
 		s.first[pairOf(r.from)+1]++
 	}

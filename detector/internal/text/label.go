@@ -1,8 +1,6 @@
 package text
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 )
 
@@ -180,14 +178,15 @@ func (l *labels) counting() []label {
 // drop leaves out the tokens of labels. Where one stands before what its line says, a
 // sentence begins.
 func (p *parser) drop(found []label) {
-	slices.SortFunc(found, func(a, b label) int { return cmp.Compare(a.start, b.start) })
+	ends, items := make([]int32, len(p.tokens)), make([]bool, len(p.tokens)) // by the token that a label begins with
+	for _, f := range found {
+		ends[f.start], items[f.start] = max(ends[f.start], f.end), items[f.start] || f.value != head
+	}
 	to, end := int32(0), int32(0) // where what is dropped ends
 	var before gap
 	for i := range int32(len(p.tokens)) {
-		for ; len(found) > 0 && found[0].start <= i; found = found[1:] {
-			end = max(end, found[0].end)
-			before.item = before.item || found[0].value != head && (i == 0 || p.gaps[i].newlines > 0)
-		}
+		end = max(end, ends[i])
+		before.item = before.item || items[i] && (i == 0 || p.gaps[i].newlines > 0)
 		before.newlines = max(before.newlines, p.gaps[i].newlines)
 		if i < end {
 			continue
