@@ -2,6 +2,7 @@ package detector
 
 import (
 	"context"
+	"math"
 	"sync"
 
 	"unspin/detector/internal/align"
@@ -18,42 +19,59 @@ func (c *comparison) warnElsewhere(ctx context.Context, all *weighed) error {
 		return nil
 	}
 	for _, side := range []struct {
-		name string
-		text int
-	}{{"suspect", 0}, {"reference", 1 + c.closest()}} {
-		spun, err := c.spunAlone(ctx, side.text)
+		name        string
+		text, other int
+	}{{"suspect", 0, 1 + c.closest()}, {"reference", 1 + c.closest(), 0}} {
+		spun, err := c.alone(ctx, side.text)
 		if err != nil {
 			return err
 		}
-		if spun {
-			c.warn(report.SpunElsewhere(side.name))
-			return nil
+		if !spun.likely {
+			continue
 		}
+		other, err := c.alone(ctx, side.other)
+		if err != nil {
+			return err
+		}
+		if spun.odds-other.odds >= plainlyOdder || other.odds >= surelyOdd {
+			c.warn(report.SpunElsewhere(side.name))
+		}
+		return nil
 	}
 	return nil
 }
 
-// spunAlone reports whether text i, the suspect being 0, looks spun by itself. That takes
+// plainlyOdder is by how many log-odds a side must look spun beyond the other, and surelyOdd those from which on both may: where
+// both look a little so, what they tell of is out of the ordinary, and not how.
+var plainlyOdder, surelyOdd = math.Log(4), math.Log(40)
+
+// A judgement is whether a text looks spun by itself.
+type judgement struct {
+	likely bool
+	odds   float64 // log-odds of it
+}
+
+// alone returns whether text i, the suspect being 0, looks spun by itself. That takes
 // longer than comparing it, so the pack keeps the answer.
-func (c *comparison) spunAlone(ctx context.Context, i int) (bool, error) {
+func (c *comparison) alone(ctx context.Context, i int) (judgement, error) {
 	t := &c.reading.texts[i]
 	pack, key := c.detector.pack, t.sha256+c.report.Method.Pack+c.report.Method.Vectors
-	spun, known := pack.judged(key)
+	found, known := pack.judged(key)
 	if known {
-		return spun, ctx.Err()
+		return found, ctx.Err()
 	}
 	a, err := align.Align(ctx, c.words, t.document)
 	if err != nil {
-		return false, err
+		return judgement{}, err
 	}
 	choices := artifact.Choices(a)
 	alone := score.WeighAlone(a, choices, nil)
 	if alone.Verdict == score.LikelySpun { // a hint that nothing shows is none here either
 		alone.Substantiate(artifact.Alone(a, choices))
 	}
-	spun = alone.Verdict == score.LikelySpun
-	pack.judge(key, spun)
-	return spun, ctx.Err()
+	found = judgement{alone.Verdict == score.LikelySpun, math.Log(math.Max(alone.Ratio, 1e-3))}
+	pack.judge(key, found)
+	return found, ctx.Err()
 }
 
 // maxJudged is how many judgements are kept, once or twice over: a batch compares with the same
@@ -64,25 +82,25 @@ const maxJudged = 1 << 10
 // they were judged by. They are safe for concurrent use.
 type judgements struct {
 	mu          sync.Mutex
-	recent, old map[string]bool // the old ones being before the last maxJudged
+	recent, old map[string]judgement // the old ones being before the last maxJudged
 }
 
 // judged returns whether a text looks spun by itself, if that is known.
-func (p *Pack) judged(key string) (spun, known bool) {
+func (p *Pack) judged(key string) (found judgement, known bool) {
 	if p == nil {
-		return false, false
+		return found, false
 	}
 	j := &p.judgements
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if spun, known = j.recent[key]; !known {
-		spun, known = j.old[key]
+	if found, known = j.recent[key]; !known {
+		found, known = j.old[key]
 	}
-	return spun, known
+	return found, known
 }
 
 // judge keeps whether a text looks spun by itself.
-func (p *Pack) judge(key string, spun bool) {
+func (p *Pack) judge(key string, found judgement) {
 	if p == nil {
 		return
 	}
@@ -90,7 +108,7 @@ func (p *Pack) judge(key string, spun bool) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.recent == nil || len(j.recent) >= maxJudged {
-		j.old, j.recent = j.recent, map[string]bool{}
+		j.old, j.recent = j.recent, map[string]judgement{}
 	}
-	j.recent[key] = spun
+	j.recent[key] = found
 }

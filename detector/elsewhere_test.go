@@ -56,9 +56,9 @@ func looksSpun(t *testing.T, d *Detector, text string) (*comparison, bool) {
 	require.NoError(t, err)
 	c.words = c.reading.facts(c.lexicon())
 	c.words.Use(c.vectors())
-	spun, err := c.spunAlone(t.Context(), 0)
+	found, err := c.alone(t.Context(), 0)
 	require.NoError(t, err)
-	return c, spun
+	return c, found.likely
 }
 
 // stretches returns all so many sentences in a row of a file.
@@ -109,10 +109,10 @@ func TestJudgementsAreKept(t *testing.T) {
 	}
 	p := &Pack{}
 	for i := range 10 * maxJudged {
-		p.judge(strconv.Itoa(i), i%3 == 0)
+		p.judge(strconv.Itoa(i), judgement{likely: i%3 == 0})
 		is, known := p.judged(strconv.Itoa(max(0, i-maxJudged)))
 		assert.True(t, known)
-		assert.Equal(t, max(0, i-maxJudged)%3 == 0, is)
+		assert.Equal(t, max(0, i-maxJudged)%3 == 0, is.likely)
 	}
 	_, known := p.judged("0")
 	assert.False(t, known, "what is long ago")
