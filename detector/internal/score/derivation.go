@@ -229,7 +229,7 @@ const (
 	fewParts     = 0.6  // share below which the rest is looked at by itself
 	framedSure   = 0.95 // that a text goes back whose frame shows it; no pair of 205 speaks against it
 	leastRest    = 80   // words of a rest that is
-	seldomHidden = 2.5  // log-odds by which texts that neither wording nor order shows are seldomer derived than others
+	seldomHidden = 2.75 // log-odds by which texts that neither wording nor order shows are seldomer derived than others
 	clearlyNot   = -2.0 // log-odds from which on the rest goes back to nothing
 )
 
