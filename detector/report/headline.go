@@ -77,8 +77,10 @@ func (r *Report) headline() string {
 		return "Not judged: without a reference Unspin judges English, Spanish, French, Portuguese, Italian and German, and each only with its language pack"
 	case r.Warned(WarnReversed):
 		return "The reference looks like the spun one of the two; compare them the other way round"
+	case slices.Contains(r.Warnings, SpunElsewhere("reference")):
+		return "Much the same content, and the reference looks spun, though not from the suspect; both may go back to a third text"
 	case r.Warned(WarnSpunElsewhere):
-		return "Much the same content, and one side looks spun, though not from the other; both may go back to a third text"
+		return "Much the same content, and the suspect looks spun: from a third text, or from the reference with its sentences rebuilt besides"
 	case r.Doubtful():
 		return doubtful + r.doubt()
 	case r.Verdict == Independent && r.common() != "":

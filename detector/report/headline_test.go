@@ -129,3 +129,12 @@ func TestIndependentTellsWhatIsShared(t *testing.T) {
 		assert.Equal(t, "independent", r.Tone(), c.name)
 	}
 }
+
+// Which side looks spun is said, and from what it may be.
+func TestWhichSideLooksSpunElsewhere(t *testing.T) {
+	for _, side := range []string{"suspect", "reference"} {
+		r := &Report{Verdict: Paraphrase, Confidence: .99, SpinScore: 1, References: []ReferenceInfo{{}}, Warnings: []Warning{SpunElsewhere(side)}}
+		assert.Contains(t, r.Headline(), "the "+side+" looks spun")
+		assert.Contains(t, r.Warnings[0].Text, "the wording of the "+side)
+	}
+}

@@ -32,7 +32,7 @@ func Reversed() Warning {
 // other does not show from what.
 func SpunElsewhere(side string) Warning {
 	text := "Taken alone, the wording of the suspect is typical of automatic substitution. This reference does not show what its words stood for: " +
-		"both may go back to a third text. Look for it."
+		"it was spun from a third text, or its sentences were rebuilt besides. Look for another version."
 	if side == "reference" {
 		text = "Taken alone, the wording of the reference is typical of automatic substitution; the suspect does not share it. " +
 			"The two may both go back to a third text. Look for it."
