@@ -51,6 +51,12 @@ type judgement struct {
 	odds   float64 // log-odds of it
 }
 
+// leastAlone is the least ratio that is told of a text that stands alone.
+const leastAlone = 1e-3
+
+// commonplace is the judgement of a text that has nothing of it.
+var commonplace = judgement{odds: math.Log(leastAlone)}
+
 // alone returns whether text i, the suspect being 0, looks spun by itself. That takes
 // longer than comparing it, so the pack keeps the answer.
 func (c *comparison) alone(ctx context.Context, i int) (judgement, error) {
@@ -64,12 +70,16 @@ func (c *comparison) alone(ctx context.Context, i int) (judgement, error) {
 	if err != nil {
 		return judgement{}, err
 	}
+	if score.Commonplace(a) { // most are, and weighing them would take a quarter of a batch
+		pack.judge(key, commonplace)
+		return commonplace, ctx.Err()
+	}
 	choices := artifact.Choices(a)
 	alone := score.WeighAlone(a, choices, nil)
 	if alone.Verdict == score.LikelySpun { // a hint that nothing shows is none here either
 		alone.Substantiate(artifact.Alone(a, choices))
 	}
-	found = judgement{alone.Verdict == score.LikelySpun, math.Log(math.Max(alone.Ratio, 1e-3))}
+	found = judgement{alone.Verdict == score.LikelySpun, math.Log(math.Max(alone.Ratio, leastAlone))}
 	pack.judge(key, found)
 	return found, ctx.Err()
 }

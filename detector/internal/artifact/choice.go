@@ -84,12 +84,11 @@ func newChooser(p prober) *chooser {
 
 // choice weighs token i, if it is a content word that a spinner would touch.
 func (c *chooser) choice(i int32) (Choice, bool) {
-	t := &c.suspect.Tokens[i]
-	own := c.fitting(c.suspect, i)
-	w := own.entry
-	if t.Kind != text.WordKind || !t.Content() || t.Is(text.Name) || w == 0 {
+	own, ok := c.chosen(i)
+	if !ok {
 		return Choice{}, false
 	}
+	w := own.entry
 	x := Choice{Token: i, Rare: -float64(c.lexicon.LogProb(w)), Repeated: c.count[c.lexicon.Lemma(w)] - 1}
 	beside := c.around(c.suspect, align.Range{Start: i, End: i + 1})
 	for _, joint := range [2][2]fitting{{beside[0], own}, {own, beside[1]}} {
@@ -245,24 +244,52 @@ func ReweighChoices(choices []Choice, m *linear.Model) {
 const technicalLift = 1
 
 // joint looks at the content word right after that of x.
-func (c *chooser) joint(x *Choice, own fitting) {
+func (p *prober) joint(x *Choice, own fitting) {
 	next := x.Token + 1
-	if int(next) >= len(c.suspect.Tokens) {
+	if int(next) >= len(p.suspect.Tokens) {
 		return
 	}
-	t := &c.suspect.Tokens[next]
-	beside := c.fitting(c.suspect, next)
+	t := &p.suspect.Tokens[next]
+	beside := p.fitting(p.suspect, next)
 	if t.Kind != text.WordKind || !t.Content() || t.Is(text.Name) || beside.entry == 0 {
 		return
 	}
-	lift, seen := c.lexicon.Lift(own.entry, beside.entry)
+	lift, seen := p.lexicon.Lift(own.entry, beside.entry)
 	if !seen {
-		lift, seen = c.anyForm(own, beside, lift)
+		lift, seen = p.anyForm(own, beside, lift)
 	}
-	if !seen && c.lexicon.Technical(own.lemma, beside.lemma) > 0 {
+	if !seen && p.lexicon.Technical(own.lemma, beside.lemma) > 0 {
 		lift, seen = technicalLift, true
 	}
 	x.Joint, x.JointLift, x.JointUnseen = true, float64(lift), !seen
+}
+
+// Joints counts the pairs of neighbouring content words of the suspect of a, as its Choices have them, and those that are
+// unseen; none without a lexicon. That takes a tenth of the time that Choices do.
+func Joints(a *align.Alignment) (joints, unseen int) {
+	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
+	if p.lexicon == nil {
+		return 0, 0
+	}
+	for i := range int32(len(a.Suspect.Tokens)) {
+		if own, ok := p.chosen(i); ok {
+			x := Choice{Token: i}
+			if p.joint(&x, own); x.Joint {
+				joints++
+			}
+			if x.JointUnseen {
+				unseen++
+			}
+		}
+	}
+	return joints, unseen
+}
+
+// chosen returns token i of the suspect if it is a content word that a spinner would touch.
+func (p *prober) chosen(i int32) (own fitting, ok bool) {
+	t := &p.suspect.Tokens[i]
+	own = p.fitting(p.suspect, i)
+	return own, t.Kind == text.WordKind && t.Content() && !t.Is(text.Name) && own.entry != 0
 }
 
 //go:embed weights_alone.tsv
