@@ -35,8 +35,8 @@ func (c *comparison) warnElsewhere(ctx context.Context, all *weighed) error {
 		}
 		if spun.odds-other.odds >= plainlyOdder || other.odds >= surelyOdd {
 			c.warn(report.SpunElsewhere(side.name))
+			return nil
 		}
-		return nil
 	}
 	return nil
 }
@@ -70,7 +70,7 @@ func (c *comparison) alone(ctx context.Context, i int) (judgement, error) {
 	if err != nil {
 		return judgement{}, err
 	}
-	if score.Commonplace(a) { // most are, and weighing them would take a quarter of a batch
+	if score.Commonplace(a) { // weighing all texts would take a quarter of a batch
 		pack.judge(key, commonplace)
 		return commonplace, ctx.Err()
 	}

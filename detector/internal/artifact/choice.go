@@ -265,7 +265,7 @@ func (p *prober) joint(x *Choice, own fitting) {
 }
 
 // Joints counts the pairs of neighbouring content words of the suspect of a, as its Choices have them, and those that are
-// unseen; none without a lexicon. That takes a tenth of the time that Choices do.
+// unseen; none without a lexicon. What a word may have been put for is not asked.
 func Joints(a *align.Alignment) (joints, unseen int) {
 	p := prober{words: a.Words, lexicon: a.Words.Lexicon(), suspect: a.Suspect}
 	if p.lexicon == nil {

@@ -3,6 +3,7 @@ package score
 import (
 	_ "embed"
 	"math"
+	"slices"
 	"sync"
 
 	"unspin/detector/internal/align"
@@ -98,14 +99,19 @@ var tellingModel = sync.OnceValue(func() *linear.Model { return linear.MustParse
 // tellings are the properties by which it does. Whoever writes a text anew from top to bottom, as today's language models do,
 // keeps hardly a word and perhaps not the order, but has the facts from nowhere else.
 var tellings = []ordering{
-	orderings[0],
-	orderings[2],
-	orderings[5],
-	{"new-facts", -1, orderings[7].value},
+	orderingOf("order"),
+	orderingOf("used"),
+	orderingOf("words"),
+	orderingOf("new-facts"),
 	{"told", +1, func(c *align.Content) float64 { return math.Log(float64(c.Told+2) / float64(c.NewFacts+2)) }},
 }
 
-// What of a text that is told by must be there: so many different facts that both have, and so many words of either.
+// orderingOf returns the one of orderings with a code.
+func orderingOf(code string) ordering {
+	return orderings[slices.IndexFunc(orderings, func(o ordering) bool { return o.code == code })]
+}
+
+// What must be there for a text to be told by its facts: so many different ones that both have, and so many words of either.
 const (
 	leastTold    = 8
 	leastTelling = 150
