@@ -56,9 +56,6 @@ func (t *derivable) derived() bool { return t.logOdds >= score.LeastDerived }
 // model reports whether a language model rewrote t by itself.
 func (t *derivable) model() bool { return rewritten(t.Pair.Family) && t.Content.Words >= 100 }
 
-// ownRewrites is the folder of our own stories that were written anew.
-const ownRewrites = "testdata/rewrites"
-
 const leastTold = 80 // words of a suspect that derivation is judged of
 
 func measureDerivation(pairs []corpus.Pair, lex *lexicon.Lexicon) (*derivations, error) {
@@ -66,7 +63,7 @@ func measureDerivation(pairs []corpus.Pair, lex *lexicon.Lexicon) (*derivations,
 	if err != nil {
 		return nil, err
 	}
-	own, err := learn.OwnRewrites(ownRewrites)
+	own, err := learn.OwnRewrites()
 	if err != nil {
 		return nil, err
 	}

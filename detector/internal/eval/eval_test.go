@@ -89,6 +89,7 @@ func writeData(t *testing.T) string {
 
 func TestEvaluate(t *testing.T) {
 	folder := writeData(t)
+	t.Chdir("../../..") // our own stories are read from the top
 	e, err := evaluate(folder, "")
 	require.NoError(t, err)
 	assert.Empty(t, e.Missing)

@@ -82,7 +82,7 @@ func measureRewrites(pairs []corpus.Pair, lex *lexicon.Lexicon) (*rewrites, erro
 		texts = append(texts, reworded{measured: s, maker: rewriterOf(m.Family), spinner: s.kind, spun: true},
 			reworded{measured: middle, maker: rewriterOf(m.Family), spinner: s.kind})
 	}
-	own, err := learn.OwnRewrites(ownRewrites)
+	own, err := learn.OwnRewrites()
 	if err != nil {
 		return nil, err
 	}

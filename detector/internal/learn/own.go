@@ -1,6 +1,7 @@
 package learn
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,12 +12,18 @@ import (
 // own is how the families of OwnRewrites begin.
 const own = "own-"
 
-// OwnRewrites reads a folder of stories of ours: each a folder with its original.txt and what was made of that, or
+// rewrites is the folder of our stories that were written anew.
+const rewrites = "testdata/rewrites"
+
+// OwnRewrites reads stories of ours: each a folder with its original.txt and what was made of that, or
 // independent.txt. Each is a family of its own, so that it can be held out.
-func OwnRewrites(folder string) ([]corpus.Pair, error) {
-	files, err := filepath.Glob(filepath.Join(folder, "*", "*.txt"))
+func OwnRewrites() ([]corpus.Pair, error) {
+	files, err := filepath.Glob(filepath.Join(rewrites, "*", "*.txt"))
 	if err != nil {
 		return nil, err
+	}
+	if len(files) == 0 {
+		return nil, errors.New("no stories in " + rewrites + ": to be run from the top of the project")
 	}
 	texts := map[string]string{}
 	for _, f := range files {

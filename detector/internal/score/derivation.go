@@ -26,7 +26,10 @@ type ordering struct {
 	value func(*align.Content) float64
 }
 
-var orderings = []ordering{
+// An orderingList is properties in the order of their weights.
+type orderingList []ordering
+
+var orderings = orderingList{
 	// Whoever rewrites follows the original from fact to fact.
 	{"order", +1, func(c *align.Content) float64 { return mass(c.Ordered, c.Anchors, .5, 300)*4 - 2 }},
 	{"alike", +1, func(c *align.Content) float64 { return mass(c.Best, c.Sentences, .2, 500)*5 - 1 }},
@@ -53,14 +56,35 @@ func length(c *align.Content) float64 {
 	return math.Max(-2, math.Min(2, math.Log(float64(c.Words+1)/200)))
 }
 
+// vector returns the values of all, bounded.
+func (list orderingList) vector(c *align.Content) []float64 {
+	v := make([]float64, len(list), 2*len(list)+1) // DerivationVector goes on
+	for i := range list {
+		v[i] = linear.Round(math.Max(-3, math.Min(3, list[i].value(c))), 4)
+	}
+	return v
+}
+
+func (list orderingList) codes() []string {
+	codes := make([]string, len(list))
+	for i := range list {
+		codes[i] = list[i].code
+	}
+	return codes
+}
+
+func (list orderingList) signs() []int {
+	signs := make([]int, len(list))
+	for i := range list {
+		signs[i] = list[i].sign
+	}
+	return signs
+}
+
 // DerivationVector returns the values by which derivation is told: each
 // property, and each for the length of the text, since order says the more the longer it holds.
 func DerivationVector(c *align.Content) []float64 {
-	v := make([]float64, 0, 2*len(orderings)+1)
-	long := length(c)
-	for i := range orderings {
-		v = append(v, linear.Round(math.Max(-3, math.Min(3, orderings[i].value(c))), 4))
-	}
+	v, long := orderings.vector(c), length(c)
 	for i := range orderings {
 		v = append(v, linear.Round(float64(v[i]*long), 4))
 	}
@@ -69,12 +93,9 @@ func DerivationVector(c *align.Content) []float64 {
 
 // DerivationCodes returns the codes of DerivationVector, in its order.
 func DerivationCodes() []string {
-	var codes []string
+	codes := orderings.codes()
 	for i := range orderings {
-		codes = append(codes, orderings[i].code)
-	}
-	for i := range orderings {
-		codes = append(codes, orderings[i].code+"-long")
+		codes = append(codes, codes[i]+"-long")
 	}
 	return append(codes, "length")
 }
@@ -82,11 +103,7 @@ func DerivationCodes() []string {
 // DerivationSigns returns what more of each value can only speak for: +1 for
 // derivation, −1 against it, 0 for either.
 func DerivationSigns() []int {
-	signs := make([]int, len(DerivationCodes()))
-	for i := range orderings {
-		signs[i] = orderings[i].sign
-	}
-	return signs
+	return append(orderings.signs(), make([]int, len(orderings)+1)...)
 }
 
 //go:embed weights_telling.tsv
@@ -98,7 +115,7 @@ var tellingModel = sync.OnceValue(func() *linear.Model { return linear.MustParse
 
 // tellings are the properties by which it does. Whoever writes a text anew from top to bottom, as today's language models do,
 // keeps hardly a word and perhaps not the order, but has the facts from nowhere else.
-var tellings = []ordering{
+var tellings = orderingList{
 	orderingOf("order"),
 	orderingOf("used"),
 	orderingOf("words"),
@@ -123,31 +140,13 @@ func TellsFacts(c *align.Content) bool {
 }
 
 // TellingVector returns the values of all tellings.
-func TellingVector(c *align.Content) []float64 {
-	v := make([]float64, len(tellings))
-	for i := range tellings {
-		v[i] = linear.Round(math.Max(-3, math.Min(3, tellings[i].value(c))), 4)
-	}
-	return v
-}
+func TellingVector(c *align.Content) []float64 { return tellings.vector(c) }
 
 // TellingCodes returns the codes of TellingVector, in its order.
-func TellingCodes() []string {
-	codes := make([]string, len(tellings))
-	for i := range tellings {
-		codes[i] = tellings[i].code
-	}
-	return codes
-}
+func TellingCodes() []string { return tellings.codes() }
 
 // TellingSigns returns what more of each value can only speak for, as DerivationSigns.
-func TellingSigns() []int {
-	signs := make([]int, len(tellings))
-	for i := range tellings {
-		signs[i] = tellings[i].sign
-	}
-	return signs
-}
+func TellingSigns() []int { return tellings.signs() }
 
 // PriorDerived is the share of derived texts among those compared that a
 // verdict assumes: people compare where they see a likeness.

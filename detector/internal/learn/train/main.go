@@ -16,9 +16,6 @@ import (
 	"unspin/detector/internal/linear"
 )
 
-// rewrites is the folder of our own stories that were written anew.
-const rewrites = "testdata/rewrites"
-
 func main() {
 	data := flag.String("data", "../shared/corpora", "folder of pairs")
 	out := flag.String("out", "detector/internal", "folder of the packages whose tables are written")
@@ -124,7 +121,7 @@ func derivation(data, out string, lex *lexicon.Lexicon) error {
 	if err != nil {
 		return err
 	}
-	own, err := learn.OwnRewrites(rewrites)
+	own, err := learn.OwnRewrites()
 	if err != nil {
 		return err
 	}
