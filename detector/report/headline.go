@@ -78,9 +78,9 @@ func (r *Report) headline() string {
 	case r.Warned(WarnReversed):
 		return "The reference looks like the spun one of the two; compare them the other way round"
 	case slices.Contains(r.Warnings, SpunElsewhere("reference")):
-		return "Much the same content, and the reference looks spun, though not from the suspect; both may go back to a third text"
+		return "Much the same content; taken alone the reference looks spun, which is a hint: not from the suspect, but perhaps from a third text"
 	case r.Warned(WarnSpunElsewhere):
-		return "Much the same content, and the suspect looks spun: from a third text, or from the reference with its sentences rebuilt besides"
+		return "Much the same content; taken alone the suspect looks spun, which is a hint: from a third text, or from the reference with its sentences rebuilt"
 	case r.Doubtful():
 		return doubtful + r.doubt()
 	case r.Verdict == Independent && r.common() != "":

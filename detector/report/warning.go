@@ -32,10 +32,10 @@ func Reversed() Warning {
 // other does not show from what.
 func SpunElsewhere(side string) Warning {
 	text := "Taken alone, the wording of the suspect is typical of automatic substitution. This reference does not show what its words stood for: " +
-		"it was spun from a third text, or its sentences were rebuilt besides. Look for another version."
+		"it may have been spun from a third text, or its sentences rebuilt besides; formal or rare wording can look so, too. Look for another version."
 	if side == "reference" {
 		text = "Taken alone, the wording of the reference is typical of automatic substitution; the suspect does not share it. " +
-			"The two may both go back to a third text. Look for it."
+			"The two may both go back to a third text; formal or rare wording can look so, too. Look for it."
 	}
 	return Warning{WarnSpunElsewhere, text}
 }

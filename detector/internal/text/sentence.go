@@ -345,7 +345,7 @@ func (p *parser) addSentence(start, end, paragraph int32) {
 	case s.Words < 3:
 		s.Flags |= Fragment
 	}
-	if start > 0 && !p.tokens[start].Is(SpaceBefore) && p.firstRune(start-1) < 0x2E80 {
+	if s.Words > 0 && start > 0 && !p.tokens[start].Is(SpaceBefore) && p.firstRune(start-1) < 0x2E80 { // marks alone, as of bold type, are none
 		s.Flags |= LostBoundary
 	}
 	if p.tokens[end-1].Kind != PunctKind && contents >= 2 && capitals*5 >= contents*4 {

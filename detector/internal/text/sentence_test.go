@@ -183,3 +183,20 @@ func TestSentencesAreBounded(t *testing.T) {
 	}
 	assert.Greater(t, len(d.Sentences), 10)
 }
+
+// TestMarksOfBoldTypeLoseNoBoundary: between a bold question and its answer stands a paragraph break, behind the marks.
+func TestMarksOfBoldTypeLoseNoBoundary(t *testing.T) {
+	for source, lost := range map[string]int{
+		"They paid. **Will they get it back?**\n\nSo far it was repaid.": 0,
+		"They paid.* Nobody was told.":                                   0,
+		"They paid.Nobody was told.":                                     1,
+	} {
+		n := 0
+		for _, s := range text.Parse(text.NewVocabulary(), source).Sentences {
+			if s.Flags&text.LostBoundary != 0 {
+				n++
+			}
+		}
+		assert.Equal(t, lost, n, source)
+	}
+}
