@@ -345,7 +345,7 @@ func (p *parser) addSentence(start, end, paragraph int32) {
 	case s.Words < 3:
 		s.Flags |= Fragment
 	}
-	if s.Words > 0 && start > 0 && !p.tokens[start].Is(SpaceBefore) && p.firstRune(start-1) < 0x2E80 { // marks alone, as of bold type, are none
+	if start > 0 && p.glued(start, end) && p.firstRune(start-1) < 0x2E80 {
 		s.Flags |= LostBoundary
 	}
 	if p.tokens[end-1].Kind != PunctKind && contents >= 2 && capitals*5 >= contents*4 {
@@ -399,4 +399,15 @@ func (p *parser) isByline(start, end int32) bool {
 		named = named || t.Kind == NumberKind || t.Is(Capital)
 	}
 	return named && (p.tokens[end-1].Kind != PunctKind || !isTerminal(p.firstRune(end-1)))
+}
+
+// glued reports whether no space stands before the first word of the tokens [start, end), nor before the marks
+// ahead of it, of which some, as those of bold type, end what was before.
+func (p *parser) glued(start, end int32) bool {
+	for i := start; i < end && !p.tokens[i].Is(SpaceBefore); i++ {
+		if p.tokens[i].Kind != PunctKind {
+			return true
+		}
+	}
+	return false
 }
